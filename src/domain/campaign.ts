@@ -1,0 +1,82 @@
+import type { Audience } from './contact'
+import type { LanguageTag } from './message'
+
+/** A dated happening. Texts are in the organisation's own words, per language where somebody wrote them. */
+export interface Event {
+  name: string
+  /** ISO local, without offset: `2026-12-10T14:00`. With `zone` it is a moment. */
+  start: string
+  end: string
+  /** IANA. */
+  zone: string
+  place: string
+  address: string
+  transport: string
+  parking: string
+  goal: string
+  benefit: string
+  who: string
+  childcare: string
+  bring: string
+  /** Who waits at the door. */
+  welcome: string
+  contactName: string
+  contactPhone: string
+  /** `{ ar: { goal: '…' } }`: the same facts in other words. */
+  inLanguage: Record<LanguageTag, Partial<Record<EventText, string>>>
+}
+
+export const EVENT_TEXTS = [
+  'name',
+  'place',
+  'transport',
+  'parking',
+  'goal',
+  'benefit',
+  'who',
+  'childcare',
+  'bring',
+] as const
+export type EventText = (typeof EVENT_TEXTS)[number]
+
+export type CampaignState = 'draft' | 'running' | 'paused' | 'cancelled' | 'done'
+
+/** An event with a timeline; its enrolments are stored apart. */
+export interface Campaign {
+  _id: string
+  organisation: string
+  state: CampaignState
+  /** +1 on every change that the plan depends on. */
+  version: number
+  /** The version the outbox was last planned for; smaller than `version`: planning is due. */
+  plannedVersion: number
+  timeline: { id: string; version: number }
+  event: Event
+  /** The events this one follows on; for reports over a series. */
+  series: string
+  createdAt: number
+}
+
+export type Rsvp = 'yes' | 'no' | 'maybe'
+export type EvaluationMark = 'invited' | 'started' | 'answered' | 'declined'
+
+/** One contact in one campaign. `_id` is `campaign:contact`. */
+export interface Enrolment {
+  _id: string
+  organisation: string
+  campaign: string
+  contact: string
+  audience: Audience
+  joinedAt: number
+  rsvp?: Rsvp
+  rsvpAt?: number
+  companions?: number
+  children?: number
+  /** `childcare`, `travel`, `interpreter`, `company`. */
+  needs: string[]
+  attended?: boolean
+  /** Per instrument the mark only: no date, no reply, no count (anonymity 2.1). */
+  evaluations: Record<string, EvaluationMark>
+  /** The conversation turn that last changed this enrolment. */
+  turn: number
+}

@@ -1,0 +1,62 @@
+import type { Address, ChannelName, LanguageTag } from './message'
+
+export const AUDIENCES = [
+  'participant',
+  'working_peer',
+  'mentor',
+  'mentee',
+  'volunteer',
+  'partner',
+  'referrer',
+] as const
+export type Audience = (typeof AUDIENCES)[number]
+
+/** The purposes of consent, kept apart (domain reference 5.2). */
+export const PURPOSES = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8'] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+/** One line of the register: it is only ever added to. */
+export interface ConsentEntry {
+  purpose: Purpose
+  state: 'asked' | 'given' | 'withdrawn'
+  /** Version of the text that was shown, and in which language. */
+  version: string
+  language: LanguageTag
+  at: number
+  /** How: `chat`, `paper`, `staff`, `import`, `stop_word`. */
+  by: string
+  channel?: ChannelName
+  /** For C5 the event, for C6 the receiver. */
+  about?: string
+}
+
+/** A person we write to. Not a phone number. */
+export interface Contact {
+  _id: string
+  organisation: string
+  name: string
+  /** In order of preference. */
+  addresses: Address[]
+  /** `organisation|channel|address`, unique: two addresses of one person never give two people. */
+  addressKeys: string[]
+  language: LanguageTag
+  /** False until the person (or who added them) chose it. */
+  languageChosen: boolean
+  reads: 'simple' | 'standard'
+  audience: Audience
+  tags: string[]
+  /** Works in office hours: messages leave in the evening slot. */
+  evening: boolean
+  consents: ConsentEntry[]
+  /** Set by STOP: nothing leaves but its confirmation. */
+  stopped?: { at: number; channel?: ChannelName }
+  /** Per channel: when we last heard from this person. Opens WhatsApp's window. */
+  heardAt: Partial<Record<ChannelName, number>>
+  /** Per channel: why it does not reach them. */
+  unreachable?: Partial<Record<ChannelName, { at: number; code: string }>>
+  /** The conversation turn that last changed this contact; an older turn never overwrites a newer one. */
+  turn: number
+}
+
+export const addressKey = (organisation: string, { channel, address }: Address): string =>
+  `${organisation}|${channel}|${address}`

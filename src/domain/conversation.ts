@@ -1,0 +1,158 @@
+import type { EvaluationMark, Rsvp } from './campaign'
+import type { Audience, Purpose } from './contact'
+import type { ChannelName, LanguageTag, Say } from './message'
+import type { RowRank } from './outbox'
+
+/** Everything that moves a conversation comes through one door, stored once, in order of arrival. */
+export interface InboundEvent {
+  /** Provider's id, `start:<row>`, `timer:<run>:<n>` or `staff:<id>`. */
+  _id: string
+  organisation: string
+  contact: string
+  at: number
+  /** Arrived through catch-up: its moment is the provider's. */
+  late: boolean
+  /** Whole message is a stop word of any language: holds everything back from the moment it is stored. */
+  stopWord: boolean
+  handled: false | 'done' | 'given_up'
+  tries: number
+  event: ConversationEvent
+}
+
+export type ConversationEvent =
+  | {
+      kind: 'message'
+      channel: ChannelName
+      text: string
+      payload?: string
+      media?: { url: string; type: string }[]
+      location?: { latitude: number; longitude: number; label?: string }
+    }
+  /** The body of an anonymous answer, once its turn is done. */
+  | { kind: 'anonymous'; channel: ChannelName }
+  | {
+      kind: 'start'
+      dialog: string
+      row?: string
+      campaign?: string
+      step?: string
+      opening?: Say
+      notAfter: number
+    }
+  | { kind: 'timer'; run: string; what: 'remind' | 'close' }
+  | { kind: 'staff'; what: 'take_over' | 'hand_back' }
+
+/** One run of a dialog, as plain data. botbuilder keeps it on its stack; `domain/dialog/advance` alone changes it. */
+export interface DialogRun {
+  id: string
+  dialog: string
+  version: number
+  campaign?: string
+  step?: string
+  /** Id of the question that waits; absent when done. */
+  question?: string
+  answers: Record<string, unknown>
+  /** Anonymous dialogs: sealed boxes instead of answers. */
+  boxes: Record<string, string>
+  skipped: string[]
+  misses: number
+  startedAt: number
+  askedAt: number
+  reminded: boolean
+  closesAt: number
+  /** The step's own words for the first question: the invitation asks "Will you come?" itself. */
+  opening?: Say
+}
+
+export interface ConversationState {
+  /** botbuilder's dialog stack: `{ id, state }[]`, the last one is open. */
+  stack: { id: string; state: DialogRun }[]
+  /** Starts that wait until the open question is answered or closed. */
+  waiting: Extract<ConversationEvent, { kind: 'start' }>[]
+  /** A person of the organisation talks; the bot is silent. */
+  withPerson?: { since: number }
+  /** The last thing we asked outside a dialog: did you mean stop, this language. */
+  confirming?: { what: 'stop' | 'language'; language?: LanguageTag; at: number }
+}
+
+/** What a turn wants to happen. Said, not done; each is safe to do twice and an older one never undoes a newer one. */
+export type Effect =
+  | {
+      do: 'say'
+      say: Say
+      rank: RowRank
+      last?: boolean
+      campaign?: string
+      step?: string
+      purpose: Purpose
+      language?: LanguageTag
+      notAfter?: number
+    }
+  | {
+      do: 'consent'
+      purpose: Purpose
+      state: 'asked' | 'given' | 'withdrawn'
+      version: string
+      by: string
+      about?: string
+    }
+  | { do: 'stop' }
+  | { do: 'start_again' }
+  | { do: 'language'; language: LanguageTag }
+  | { do: 'rsvp'; campaign: string; rsvp: Rsvp }
+  | { do: 'enrolment'; campaign: string; companions?: number; children?: number; needs?: string[] }
+  | { do: 'profile'; field: 'name' | 'reads' | 'evening'; value: string | boolean }
+  | { do: 'mark'; campaign: string; instrument: string; mark: EvaluationMark }
+  | { do: 'keep'; run: DialogRun; complete: boolean }
+  /** Puts the sealed boxes of an anonymous run in the letterbox and the mark on the enrolment, in one transaction. */
+  | { do: 'post'; run: DialogRun; instrument: string }
+  | { do: 'timer'; run: string; what: 'remind' | 'close'; at: number }
+  | { do: 'task'; kind: TaskKind; reason: string; campaign?: string; step?: string }
+
+export type TaskKind = 'call' | 'letter' | 'talk' | 'handover' | 'look'
+
+/** One document per contact; the only place where state, replies and handled events change together. */
+export interface Conversation {
+  /** The contact's id. */
+  _id: string
+  organisation: string
+  version: number
+  state: ConversationState
+  handled: string[]
+  out: Effect[]
+  hasOut: boolean
+}
+
+export interface Task {
+  /** `campaign:step:contact` for planned ones, `turn:<event>:<n>` otherwise: twice gives one. */
+  _id: string
+  organisation: string
+  kind: TaskKind
+  contact: string
+  campaign?: string
+  step?: string
+  audience?: Audience
+  reason: string
+  dueAt: number
+  state: 'open' | 'done' | 'cancelled'
+  doneAt?: number
+  doneBy?: string
+  result?: string
+  planVersion?: number
+}
+
+/** A reply with a name on it: RSVP, preparation, intake, reflection. Anonymous ones are kept elsewhere. */
+export interface NamedReply {
+  /** The run's id. */
+  _id: string
+  organisation: string
+  contact: string
+  campaign?: string
+  dialog: string
+  version: number
+  answers: Record<string, unknown>
+  skipped: string[]
+  complete: boolean
+  at: number
+  turn: number
+}

@@ -1,0 +1,132 @@
+import type { Purpose } from '../contact'
+
+/**
+ * A dialog is data: `dialogs/<id>.yaml`. Its words are in `locales/<language>/dialogs/<id>.json`, under keys that are
+ * derived (see textKey.ts), never typed.
+ */
+export interface Dialog {
+  id: string
+  /** +1 whenever questions change; a running dialog keeps the version it began with. */
+  version: number
+  /** anonymous: answers are sealed at once; no condition, text or acknowledgement may depend on one. */
+  privacy: 'named' | 'anonymous'
+  /** E-01, F-01…: the instrument of the field that this dialog is. */
+  instrument?: string
+  purpose: Purpose
+  /** Days until it closes by itself; an answer may come any time before that. */
+  closesAfterDays: number
+  /** Hours of silence after which the open question is asked once more. Absent: never. */
+  remindAfterHours?: number
+  /** True: silence is fine, a miss is not insisted on (the "cannot come" of a reminder). */
+  quiet: boolean
+  questions: Question[]
+}
+
+export interface Question {
+  id: string
+  answer: AnswerSpec
+  optional: boolean
+  /** Asked only when the answer to an EARLIER question is (not) one of these. */
+  askWhen?: Condition
+  /** What the answer does, by name. The list is closed: see EFFECTS. */
+  effect?: EffectName
+  /** One warm line after the answer, `acknowledge` in the texts; with `per_option`, `acknowledge_<option>`. */
+  acknowledge?: 'always' | 'per_option'
+  /** After this question the dialog ends when the answer is one of these options ("no" to "Shall we start?"). */
+  endWhen?: string[]
+  /** With `later`: the dialog rests and is offered again after so many hours. */
+  laterWhen?: { option: string; hours: number }
+  /** Reports: order from bad to good and where it splits (anonymity 3.4). Only scale-like answers have one. */
+  ladder?: 'smiley' | 'yes_partly_no' | 'yes_no' | 'choice' | 'multi'
+}
+
+export type Condition =
+  | { question: string; is: string | string[] }
+  | { question: string; isNot: string | string[] }
+
+/** The answers a question can take. One file per kind in `answers/`. */
+export type AnswerSpec =
+  | { type: 'yes_no' /** Which buttons are shown; both unless said. */; show?: ('yes' | 'no')[] }
+  | { type: 'scale'; min: number; max: number }
+  | { type: 'smiley' }
+  | { type: 'choice'; options: string[] }
+  | {
+      type: 'multi_choice'
+      options: string[] /** An option that excludes the others: "nothing". */
+      none?: string
+    }
+  | { type: 'number'; min: number; max: number; integer: boolean }
+  | { type: 'date'; direction?: 'past' | 'future'; min?: string; max?: string }
+  | { type: 'time' }
+  | { type: 'phone'; region: string }
+  | { type: 'language' }
+  | { type: 'text'; maxLength: number }
+  | { type: 'location' }
+  | { type: 'voice' }
+  | { type: 'file'; accept: string[] }
+
+export type AnswerType = AnswerSpec['type']
+
+/** yes_no → 'yes' | 'no'; scale, smiley, number → number; choice, language → id; multi_choice → ids; date → ISO day; time → HH:MM; phone → E.164; the rest as typed. */
+export type AnswerValue =
+  | string
+  | number
+  | string[]
+  | { latitude: number; longitude: number }
+  | { media: string; type: string }
+
+export const EFFECTS = [
+  'rsvp',
+  'needs',
+  'companions',
+  'children',
+  'consent',
+  'language',
+  'name',
+  'reads',
+  'evening',
+  'call_me',
+] as const
+/** consent takes the purpose of the dialog, or its own: `consent:C2`. */
+export type EffectName = (typeof EFFECTS)[number] | `consent:${Purpose}`
+
+/** What a person sent, stripped of the channel. */
+export interface Reply {
+  text: string
+  payload?: string
+  media?: { url: string; type: string }[]
+  location?: { latitude: number; longitude: number; label?: string }
+}
+
+/** Why a reply did not fit; each has a kind sentence in `locales/<language>/answers.json`, `problem.<name>`. */
+export const PROBLEMS = [
+  'not_understood',
+  'not_yes_or_no',
+  'not_a_number',
+  'out_of_range',
+  'not_an_option',
+  'more_than_one',
+  'not_a_date',
+  'date_unclear',
+  'date_in_past',
+  'date_in_future',
+  'not_a_time',
+  'not_a_phone',
+  'not_a_language',
+  'too_long',
+  'empty',
+  'text_please',
+  'voice_please',
+  'location_please',
+  'file_please',
+  'file_type',
+  'face_unclear',
+] as const
+export type Problem = (typeof PROBLEMS)[number]
+
+export type Understood =
+  | { ok: true; value: AnswerValue }
+  | { ok: false; problem: Problem; values?: Record<string, string | number> }
+
+export const COMMANDS = ['stop', 'start', 'help', 'language', 'skip', 'back', 'restart', 'human'] as const
+export type Command = (typeof COMMANDS)[number]

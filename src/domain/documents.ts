@@ -1,0 +1,100 @@
+import type {
+  AnonymousReply,
+  AnonymousText,
+  Evaluation,
+  EvaluationKey,
+  LedgerEntry,
+  Letter,
+} from './anonymity/evaluation'
+import type { Campaign, Enrolment } from './campaign'
+import type { Contact } from './contact'
+import type { Conversation, InboundEvent, NamedReply, Task } from './conversation'
+import type { Organisation } from './organisation'
+import type { OutboxRow } from './outbox'
+
+/** A provider's message and the one attempt it belongs to. `_id` is the provider's id. */
+export interface ProviderMessage {
+  _id: string
+  row: string
+  attempt: number
+}
+
+/** A status as it was reported. `_id` is `sid|status|errorCode|eventType`: each counts once. */
+export interface StatusRecord {
+  _id: string
+  sid: string
+  status: string
+  errorCode?: number
+  eventType?: string
+  row?: string
+  attempt?: number
+  at: number
+  applied: boolean
+}
+
+/** The turn lane of a contact: saves double work, never needed for safety. */
+export interface Lane {
+  _id: string
+  owner: string
+  until: number
+}
+
+/** Token bucket in one number: the moment at which this sender has caught up. `_id` is `organisation|channel`. */
+export interface Sender {
+  _id: string
+  freeAt: number
+  intervalMs: number
+  burstMs: number
+  reserveMs: number
+  pausedUntil: number
+  pausedWhy?: string
+}
+
+/** What the provider knows of one content: a template or a set of buttons, in one language. `_id` is a hash of all of it. */
+export interface ContentRecord {
+  _id: string
+  name: string
+  language: string
+  contentId?: string
+  /** none: not a template; else WhatsApp's approval. */
+  approval: 'none' | 'waiting' | 'approved' | 'rejected' | 'paused' | 'disabled'
+  checkedAt: number
+}
+
+/** A small fact of the installation by name: last catch-up, wound clock, schema version. */
+export interface Fact {
+  _id: string
+  value: unknown
+}
+
+/** What must be emptied at the provider. `_id` is the provider's id. */
+export interface Redaction {
+  _id: string
+  nextAt: number
+  tries: number
+}
+
+export interface Collections {
+  organisations: Organisation
+  contacts: Contact
+  campaigns: Campaign
+  enrolments: Enrolment
+  outbox: OutboxRow
+  providerMessages: ProviderMessage
+  statuses: StatusRecord
+  inbound: InboundEvent
+  conversations: Conversation
+  lanes: Lane
+  senders: Sender
+  tasks: Task
+  namedReplies: NamedReply
+  contents: ContentRecord
+  redactions: Redaction
+  facts: Fact
+  evaluations: Evaluation
+  evaluationKeys: EvaluationKey
+  letterbox: Letter
+  replies: AnonymousReply
+  texts: AnonymousText
+  ledger: LedgerEntry
+}

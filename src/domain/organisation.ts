@@ -1,0 +1,19 @@
+import type { Address, ChannelName, LanguageTag } from './message'
+
+/** The tenant. Every stored thing belongs to one. */
+export interface Organisation {
+  _id: string
+  name: string
+  /** What the chat bot writes to people about: "the networking events of Huis van de Buurt". */
+  project: string
+  /** IANA, `Europe/Brussels`. */
+  zone: string
+  languages: LanguageTag[]
+  /** Belgian public holidays follow the Sunday rule. */
+  holidays: boolean
+  senders: Record<ChannelName, Address | undefined>
+  /** Who is asked when somebody wants a person. */
+  contactPerson: { name: string; phone: string }
+  /** People in a block and in a printed count, see docs/anonymity.md. */
+  policy: { k: number; s: number }
+}

@@ -1,0 +1,89 @@
+import type { Failure } from '../domain/delivery/failure'
+import type { Address, Rendered } from '../domain/message'
+
+/** What the provider told us when we handed a message over. */
+export type SendOutcome =
+  | { outcome: 'accepted'; providerId: string }
+  /** Proven not sent: an answer that refuses, or a connection that was never made. */
+  | { outcome: 'refused'; failure: Failure }
+  /** It may have left: time-out, reset, 5xx, an unreadable answer. Never send again on this alone. */
+  | { outcome: 'unknown'; detail: string }
+
+export interface OutboundMessage {
+  from: Address
+  to: Address
+  content: Rendered
+  /** Prepared before the mark, see `prepare`. Absent: plain text. */
+  contentId?: string
+  /** Where statuses come home: our row and attempt travel in it. */
+  row: string
+  attempt: number
+  /** Nothing of this message may stay readable at the provider longer than needed. */
+  discard?: boolean
+}
+
+/** One message as the provider lists it. */
+export interface ListedMessage {
+  providerId: string
+  direction: 'in' | 'out'
+  from: string
+  to: string
+  body: string
+  status: string
+  createdAt: number
+}
+
+export interface Inbound {
+  providerId: string
+  from: Address
+  to: Address
+  text: string
+  /** Our own option id of a tapped button or list row. */
+  payload?: string
+  media?: { url: string; type: string }[]
+  location?: { latitude: number; longitude: number; label?: string }
+  profileName?: string
+  optOut?: 'stop' | 'start' | 'help'
+}
+
+export interface StatusReport {
+  providerId: string
+  row?: string
+  attempt?: number
+  status: string
+  errorCode?: number
+  eventType?: string
+  detail?: string
+}
+
+/** A webhook as it came in: raw, before anything touched it. */
+export interface WebhookRequest {
+  /** Path and query as requested, for example `/twilio/status?m=x&a=1`. */
+  target: string
+  headers: Record<string, string | undefined>
+  body: string
+}
+
+/** The way to people. Speaks the provider's language and knows nothing else of ours. */
+export interface Channel {
+  isAuthentic(request: WebhookRequest): boolean
+  readInbound(request: WebhookRequest): Inbound
+  readStatus(request: WebhookRequest): StatusReport
+  /**
+   * Makes sure that the provider knows the buttons, list or template of this content; gives its id.
+   * Null: plain text needs none. Done before the mark, because it may be slow and is not a hand-over.
+   */
+  prepare(content: Rendered): Promise<string | null>
+  /** Never throws for a refusal or a broken line. One request, no retry inside. */
+  send(message: OutboundMessage, signal?: AbortSignal): Promise<SendOutcome>
+  /** All pages, newest first. Throws when the list cannot be read. */
+  list(query: {
+    to?: Address
+    from?: Address
+    since: number
+    withDate: boolean
+  }): AsyncIterable<ListedMessage>
+  fetchStatus(providerId: string): Promise<{ status: string; errorCode?: number } | null>
+  /** Empties the body and deletes the media of a message at the provider. */
+  redact(providerId: string): Promise<void>
+}

@@ -1,0 +1,15 @@
+import type { Dialog } from '../domain/dialog/definition'
+import type { LanguageWords } from '../domain/dialog/lexicon'
+import type { Timeline } from '../domain/timeline/definition'
+import type { Texts } from './texts'
+
+/** Everything in dialogs/, timelines/ and locales/, read and checked once at start. */
+export interface Content {
+  /** The version a run began with, or the newest. Old versions live in `dialogs/old/<id>.<version>.yaml`. */
+  dialog(id: string, version?: number): Dialog | null
+  dialogs: readonly Dialog[]
+  timeline(id: string): Timeline | null
+  timelines: readonly Timeline[]
+  words: readonly LanguageWords[]
+  texts: Texts
+}
