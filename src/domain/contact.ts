@@ -17,6 +17,8 @@ export type Purpose = (typeof PURPOSES)[number]
 
 /** One line of the register: it is only ever added to. */
 export interface ConsentEntry {
+  /** Which deed wrote it, so that doing it twice adds one line: `turn:<event>:<n>`. */
+  key: string
   purpose: Purpose
   state: 'asked' | 'given' | 'withdrawn'
   /** Version of the text that was shown, and in which language. */

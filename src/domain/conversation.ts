@@ -42,6 +42,13 @@ export type ConversationEvent =
   | { kind: 'timer'; run: string; what: 'remind' | 'close' }
   | { kind: 'staff'; what: 'take_over' | 'hand_back' }
 
+/** As it rests in the store: what a person wrote is locked until its turn, and gone afterwards when it was an anonymous answer. */
+export type StoredInbound = Omit<InboundEvent, 'event'> & {
+  event:
+    | Exclude<ConversationEvent, { kind: 'message' }>
+    | { kind: 'message'; channel: ChannelName; locked: string }
+}
+
 /** One run of a dialog, as plain data. botbuilder keeps it on its stack; `domain/dialog/advance` alone changes it. */
 export interface DialogRun {
   id: string

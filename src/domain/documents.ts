@@ -8,7 +8,7 @@ import type {
 } from './anonymity/evaluation'
 import type { Campaign, Enrolment } from './campaign'
 import type { Contact } from './contact'
-import type { Conversation, InboundEvent, NamedReply, Task } from './conversation'
+import type { Conversation, NamedReply, StoredInbound, Task } from './conversation'
 import type { Organisation } from './organisation'
 import type { OutboxRow } from './outbox'
 
@@ -82,7 +82,7 @@ export interface Collections {
   outbox: OutboxRow
   providerMessages: ProviderMessage
   statuses: StatusRecord
-  inbound: InboundEvent
+  inbound: StoredInbound
   conversations: Conversation
   lanes: Lane
   senders: Sender

@@ -86,6 +86,8 @@ export interface OutboxRow {
   fallbackAt?: number
   owner?: string
   say?: Say
+  /** Said in this language whatever the contact's own is: a question about languages. */
+  inLanguage?: LanguageTag
   start?: { dialog: string; opening?: Say }
   /** What was really sent, kept for the history. */
   text?: string
