@@ -62,10 +62,14 @@ export interface DialogRun {
   /** Anonymous dialogs: sealed boxes instead of answers. */
   boxes: Record<string, string>
   skipped: string[]
+  /** Anonymous dialogs: answered questions that only open the door ("Shall we start?"). Which answer is not kept. */
+  passed?: string[]
   misses: number
   startedAt: number
   askedAt: number
   reminded: boolean
+  /** A `remind` timer before this moment is about a question that has been answered since. */
+  remindAt?: number
   closesAt: number
   /** The step's own words for the first question: the invitation asks "Will you come?" itself. */
   opening?: Say
@@ -78,8 +82,12 @@ export interface ConversationState {
   waiting: Extract<ConversationEvent, { kind: 'start' }>[]
   /** A person of the organisation talks; the bot is silent. */
   withPerson?: { since: number }
+  /** When we last asked this person to send less at once. */
+  slowedAt?: number
   /** The last thing we asked outside a dialog: did you mean stop, this language. */
   confirming?: { what: 'stop' | 'language'; language?: LanguageTag; at: number }
+  /** When we last said how to get help to someone who wrote out of the blue. */
+  helpedAt?: number
 }
 
 /** What a turn wants to happen. Said, not done; each is safe to do twice and an older one never undoes a newer one. */
@@ -94,6 +102,8 @@ export type Effect =
       purpose: Purpose
       language?: LanguageTag
       notAfter?: number
+      /** WhatsApp that does not arrive goes by SMS after so long. Absent: never (a reply). */
+      fallbackAfterMs?: number
     }
   | {
       do: 'consent'

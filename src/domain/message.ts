@@ -21,6 +21,14 @@ export interface Say {
   /** Only what cannot be looked up when rendering: a number of tries, the person's own list. */
   values?: Record<string, string | number>
   question?: { dialog: string; version: number; id: string }
+  /** Sentences that stand before it in the same message: thanks, or what was wrong with the answer. They ask nothing. */
+  lead?: { text: TextKey; values?: Record<string, string | number> }[]
+  /** Values that are texts themselves: `{ travel: 'dialogs/preparation:travel.bus' }`. */
+  texts?: Record<string, TextKey>
+  /** Buttons outside a dialog, by the text of their label: did you mean stop? */
+  choices?: { id: string; text: TextKey }[]
+  /** Numbers the choices in the text on every channel: after an answer that was not understood. */
+  numbered?: boolean
 }
 
 export interface Choice {
