@@ -16,9 +16,13 @@ const SETTINGS = z
     DATA_FOLDER: z.string().min(1).default('./data'),
     MONGODB_URI: optional(z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://')),
     BRUGBODE_KEY: optional(
-      z.string().refine(text => Buffer.from(text, 'base64').length === 32, 'must be 32 random bytes in base64'),
+      z
+        .string()
+        .refine(text => Buffer.from(text, 'base64').length === 32, 'must be 32 random bytes in base64'),
     ),
-    TWILIO_ACCOUNT_SID: optional(z.string().regex(/^AC[0-9a-fA-F]{32}$/, 'must be AC and 32 hexadecimal digits')),
+    TWILIO_ACCOUNT_SID: optional(
+      z.string().regex(/^AC[0-9a-fA-F]{32}$/, 'must be AC and 32 hexadecimal digits'),
+    ),
     TWILIO_AUTH_TOKEN: optional(z.string().min(5)),
     TWILIO_AUTH_TOKEN_PREVIOUS: optional(z.string().min(5)),
     TWILIO_API_URL: optional(url),
@@ -41,14 +45,25 @@ const SETTINGS = z
   .superRefine((settings, context) => {
     if (settings.TWILIO_ACCOUNT_SID === undefined && settings.TWILIO_AUTH_TOKEN === undefined) return
     const together = [
-      'TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'PUBLIC_URL', 'BRUGBODE_KEY', 'STAFF_PASSWORD',
-      'ORGANISATION_NAME', 'ORGANISATION_PROJECT', 'CONTACT_PERSON_NAME', 'CONTACT_PERSON_PHONE',
+      'TWILIO_ACCOUNT_SID',
+      'TWILIO_AUTH_TOKEN',
+      'PUBLIC_URL',
+      'BRUGBODE_KEY',
+      'STAFF_PASSWORD',
+      'ORGANISATION_NAME',
+      'ORGANISATION_PROJECT',
+      'CONTACT_PERSON_NAME',
+      'CONTACT_PERSON_PHONE',
     ] as const
     for (const name of together)
       if (settings[name] === undefined)
         context.addIssue({ code: 'custom', path: [name], message: 'is needed with a Twilio account' })
     if (!settings.TWILIO_WHATSAPP_SENDER && !settings.TWILIO_SMS_SENDER)
-      context.addIssue({ code: 'custom', path: ['TWILIO_SMS_SENDER'], message: 'or TWILIO_WHATSAPP_SENDER is needed with a Twilio account' })
+      context.addIssue({
+        code: 'custom',
+        path: ['TWILIO_SMS_SENDER'],
+        message: 'or TWILIO_WHATSAPP_SENDER is needed with a Twilio account',
+      })
   })
 
 export type Settings = Readonly<z.infer<typeof SETTINGS>>
@@ -65,7 +80,9 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   const read = SETTINGS.safeParse(environment)
   if (read.success) return Object.freeze(read.data)
   const problems = read.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`)
-  throw new AppError('SETTINGS_INVALID', `These settings need your attention:\n- ${problems.join('\n- ')}`, { problems })
+  throw new AppError('SETTINGS_INVALID', `These settings need your attention:\n- ${problems.join('\n- ')}`, {
+    problems,
+  })
 }
 
 function isZone(zone: string): boolean {

@@ -17,3 +17,6 @@ export interface Organisation {
   /** People in a block and in a printed count, see docs/anonymity.md. */
   policy: { k: number; s: number }
 }
+
+/** The sender whose rate a message uses. */
+export const senderOf = (organisation: string, channel: ChannelName): string => `${organisation}|${channel}`

@@ -1,0 +1,219 @@
+import type { Contact } from '../domain/contact'
+import type { Conversation, Effect, NamedReply, StoredInbound, Task } from '../domain/conversation'
+import type { Address, ChannelName } from '../domain/message'
+import { senderOf } from '../domain/organisation'
+import type { OutboxRow } from '../domain/outbox'
+import type { Clock } from '../ports/clock'
+import type { CrashPoint } from '../ports/crashPoint'
+import type { Documents } from '../ports/documents'
+import type { NewId } from '../ports/ids'
+import type { Contacts } from '../store/contacts'
+import type { Conversations } from '../store/conversations'
+import type { InboundStore } from '../store/inbound'
+
+const HOUR = 3_600_000
+/** A reply that could not leave for this long is no longer an answer to anything. */
+const REPLY_LASTS_MS = 12 * HOUR
+
+export interface ApplyEffects {
+  documents: Documents
+  contacts: Contacts
+  conversations: Conversations
+  inbound: InboundStore
+  clock: Clock
+  newId: NewId
+  /** Withdraws every row of the contact that has not left (protocol 4.8). */
+  cancelRowsOf: (contact: string, reason: string, by: 'stop' | 'person') => Promise<void>
+  /** Puts sealed boxes in the letterbox together with the mark; a second time does nothing. */
+  postLetter: (effect: Extract<Effect, { do: 'post' }>, contact: string) => Promise<void>
+  crash?: CrashPoint
+}
+
+/**
+ * Lets everything happen that the last turn wanted, in order, then closes its events. Each deed is safe to do twice,
+ * and one that wakes up late never undoes a newer one: it carries the number of its turn.
+ */
+export async function applyEffects(deps: ApplyEffects, conversation: Conversation): Promise<void> {
+  if (!conversation.hasOut) return
+  const contact = await deps.contacts.get(conversation._id)
+  const event = conversation.handled.at(-1) ?? ''
+  for (const [index, effect] of conversation.out.entries()) {
+    if (contact) await apply(deps, effect, { contact, conversation, key: `turn:${event}:${index}`, index })
+    await deps.crash?.('turn.afterEachRow')
+  }
+  for (const id of conversation.handled) await deps.inbound.close(id, 'done')
+  await deps.crash?.('turn.afterMarkHandled')
+  await deps.conversations.finished(conversation)
+  await deps.crash?.('turn.afterClear')
+}
+
+interface Deed {
+  contact: Contact
+  conversation: Conversation
+  /** Same for the same deed, however often it is done. */
+  key: string
+  index: number
+}
+
+async function apply(deps: ApplyEffects, effect: Effect, deed: Deed): Promise<unknown> {
+  const { contact, conversation, key } = deed
+  const now = deps.clock.now()
+  const turn = conversation.version
+  const enrolments = deps.documents.collection('enrolments')
+  const changeEnrolment = (campaign: string, set: Record<string, unknown>) =>
+    enrolments.update({ _id: `${campaign}:${contact._id}`, turn: { $lte: turn } }, { set: { ...set, turn } })
+
+  switch (effect.do) {
+    case 'say':
+      return deps.documents.collection('outbox').insert(row(deps, effect, deed, now))
+    case 'consent':
+      return deps.contacts.consent(contact._id, {
+        key,
+        purpose: effect.purpose,
+        state: effect.state,
+        version: effect.version,
+        language: contact.language,
+        at: now,
+        by: effect.by,
+        ...(effect.about ? { about: effect.about } : {}),
+      })
+    case 'stop':
+      await deps.contacts.stop(contact._id, turn, now)
+      await deps.crash?.('stop.afterContact')
+      await deps.cancelRowsOf(contact._id, 'stopped', 'stop')
+      return deps.crash?.('stop.afterRows')
+    case 'start_again':
+      return deps.contacts.startAgain(contact._id, turn)
+    case 'language':
+      return deps.contacts.change(contact._id, turn, { language: effect.language, languageChosen: true })
+    case 'profile':
+      return deps.contacts.change(contact._id, turn, { [effect.field]: effect.value })
+    case 'rsvp':
+      return changeEnrolment(effect.campaign, { rsvp: effect.rsvp, rsvpAt: now })
+    case 'enrolment': {
+      const { companions, children, needs } = effect
+      return changeEnrolment(effect.campaign, {
+        ...(companions === undefined ? {} : { companions }),
+        ...(children === undefined ? {} : { children }),
+        ...(needs === undefined ? {} : { needs }),
+      })
+    }
+    case 'mark':
+      return changeEnrolment(effect.campaign, { [`evaluations.${effect.instrument}`]: effect.mark })
+    case 'keep':
+      return keepReply(deps, effect, deed, now)
+    case 'post':
+      return deps.postLetter(effect, contact._id)
+    case 'timer':
+      return deps.inbound.keep(timer(effect, deed, now))
+    case 'task':
+      return deps.documents.collection('tasks').insert(task(effect, deed, now))
+  }
+}
+
+function row(
+  deps: ApplyEffects,
+  effect: Extract<Effect, { do: 'say' }>,
+  { contact, conversation, key, index }: Deed,
+  now: number,
+): OutboxRow {
+  const channel = replyChannel(contact)
+  return {
+    _id: deps.newId(),
+    key,
+    kind: 'message',
+    organisation: contact.organisation,
+    contact: contact._id,
+    sender: senderOf(contact.organisation, channel),
+    ...(effect.campaign ? { campaign: effect.campaign } : {}),
+    ...(effect.step ? { step: effect.step } : {}),
+    purpose: effect.purpose,
+    rank: effect.rank,
+    seq: conversation.version * 100 + index,
+    ...(effect.last ? { last: true } : {}),
+    state: 'planned',
+    dueAt: now,
+    nextAt: now,
+    notAfter: effect.notAfter ?? now + REPLY_LASTS_MS,
+    fence: 0,
+    rev: 0,
+    channel,
+    spent: [],
+    attempt: 0,
+    attempts: {},
+    tries: 0,
+    resends: 0,
+    resendPolicy: 'resend',
+    reached: 0,
+    ...(effect.fallbackAfterMs === undefined ? {} : { fallbackAfterMs: effect.fallbackAfterMs }),
+    say: effect.say,
+    ...(effect.language ? { inLanguage: effect.language } : {}),
+    createdAt: now,
+  }
+}
+
+/** Where the person wrote last; before that, their own order of preference. */
+function replyChannel(contact: Contact): ChannelName {
+  const heard = (channel: ChannelName) => contact.heardAt[channel] ?? 0
+  const usable = contact.addresses.filter((address: Address) => !contact.unreachable?.[address.channel])
+  const [first] = [...usable].sort((a, b) => heard(b.channel) - heard(a.channel))
+  return (first ?? contact.addresses[0])?.channel ?? 'sms'
+}
+
+async function keepReply(
+  deps: ApplyEffects,
+  { run, complete }: Extract<Effect, { do: 'keep' }>,
+  { contact, conversation }: Deed,
+  now: number,
+): Promise<void> {
+  const replies = deps.documents.collection('namedReplies')
+  const { id, dialog, version, campaign, answers, skipped } = run
+  const turn = conversation.version
+  const reply: NamedReply = {
+    _id: id,
+    organisation: contact.organisation,
+    contact: contact._id,
+    ...(campaign ? { campaign } : {}),
+    dialog,
+    version,
+    answers,
+    skipped,
+    complete,
+    at: now,
+    turn,
+  }
+  if (await replies.insert(reply)) return
+  await replies.update(
+    { _id: id, turn: { $lte: turn } },
+    { set: { answers, skipped, complete, at: now, turn } },
+  )
+}
+
+function timer(effect: Extract<Effect, { do: 'timer' }>, { contact, key }: Deed, now: number): StoredInbound {
+  return {
+    _id: `timer:${effect.run}:${effect.what}:${key}`,
+    organisation: contact.organisation,
+    contact: contact._id,
+    at: Math.max(effect.at, now),
+    late: false,
+    stopWord: false,
+    handled: false,
+    tries: 0,
+    event: { kind: 'timer', run: effect.run, what: effect.what },
+  }
+}
+
+function task(effect: Extract<Effect, { do: 'task' }>, { contact, key }: Deed, now: number): Task {
+  return {
+    _id: key,
+    organisation: contact.organisation,
+    kind: effect.kind,
+    contact: contact._id,
+    reason: effect.reason,
+    ...(effect.campaign ? { campaign: effect.campaign } : {}),
+    ...(effect.step ? { step: effect.step } : {}),
+    audience: contact.audience,
+    dueAt: now,
+    state: 'open',
+  }
+}

@@ -1,0 +1,143 @@
+import type {
+  ConversationEvent,
+  ConversationState,
+  Effect,
+  InboundEvent,
+  StoredInbound,
+} from '../domain/conversation'
+import type { Bot, TurnContext } from '../ports/bot'
+import type { Clock } from '../ports/clock'
+import type { CrashPoint } from '../ports/crashPoint'
+import type { NewId } from '../ports/ids'
+import type { Log } from '../ports/log'
+import type { Seal } from '../ports/seal'
+import type { Contacts } from '../store/contacts'
+import type { Conversations } from '../store/conversations'
+import type { InboundStore } from '../store/inbound'
+import type { Lanes } from '../store/lanes'
+import { type ApplyEffects, applyEffects } from './applyEffects'
+
+/** A turn that always fails goes to a person after so many tries, and the next message has its turn. */
+export const TURN_TRIES = 5
+const LANE_LEASE_MS = 60_000
+/** More than this from one phone in half a minute is a machine or a stuck key: answered once, kindly (provider's loop guard: 15 in 30 s). */
+const FLOOD = { messages: 12, withinMs: 30_000 }
+
+export interface TakeTurns extends ApplyEffects {
+  bot: Bot
+  contacts: Contacts
+  conversations: Conversations
+  inbound: InboundStore
+  lanes: Lanes
+  clock: Clock
+  newId: NewId
+  seal: Seal
+  log: Log
+  /** Everything the bot may look at; null when the contact is gone. */
+  turnContext: (contact: string, organisation: string) => Promise<TurnContext | null>
+  isAnonymous: (dialog: string) => boolean
+  crash?: CrashPoint
+}
+
+/**
+ * Works through what waits for one contact, one event at a time, in order of arrival (protocol 6). May be called by
+ * anyone at any moment, twice, from several processes.
+ * @returns how many events were handled
+ */
+export async function takeTurns(deps: TakeTurns, contact: string, organisation: string): Promise<number> {
+  const owner = deps.newId()
+  if (!(await deps.lanes.enter(contact, owner, deps.clock.now(), LANE_LEASE_MS))) return 0
+  try {
+    await deps.crash?.('turn.afterLane')
+    let handled = 0
+    while (await takeOneTurn(deps, contact, organisation)) handled++
+    return handled
+  } finally {
+    await deps.lanes.leave(contact, owner)
+  }
+}
+
+async function takeOneTurn(deps: TakeTurns, contact: string, organisation: string): Promise<boolean> {
+  // First the conversation, then the inbound: the other way round an event can be handled twice (protocol V21).
+  const conversation = await deps.conversations.of(contact, organisation)
+  if (conversation.hasOut) {
+    await applyEffects(deps, conversation)
+    return true
+  }
+  const event = await deps.inbound.next(contact, deps.clock.now())
+  await deps.crash?.('turn.afterRead')
+  if (!event) return false
+  const tried = await deps.inbound.tried(event._id)
+  await deps.crash?.('turn.afterTries')
+  const { state, effects } =
+    (tried?.tries ?? 0) > TURN_TRIES
+      ? giveUp(conversation.state, event)
+      : await decide(deps, conversation.state, event)
+  const committed = await deps.conversations.commit(
+    conversation,
+    event._id,
+    state,
+    effects,
+    anonymousPart(deps, conversation.state, event),
+  )
+  await deps.crash?.('turn.afterCommit')
+  if (committed) await applyEffects(deps, await deps.conversations.of(contact, organisation))
+  return true
+}
+
+async function decide(
+  deps: TakeTurns,
+  state: ConversationState,
+  event: StoredInbound,
+): Promise<{ state: ConversationState; effects: Effect[] }> {
+  const context = await deps.turnContext(event.contact, event.organisation)
+  if (!context) return { state, effects: [] }
+  if (event.event.kind === 'message') {
+    await deps.contacts.heard(event.contact, event.event.channel, event.at)
+    if (!event.stopWord) {
+      const recent = await deps.inbound.messagesSince(event.contact, event.at - FLOOD.withinMs)
+      if (recent > FLOOD.messages) return slowDown(state, event.at)
+    }
+  }
+  return deps.bot.turn(state, opened(deps, event), context)
+}
+
+function opened(deps: TakeTurns, stored: StoredInbound): InboundEvent {
+  const { event } = stored
+  if (event.kind !== 'message') return { ...stored, event }
+  const said = JSON.parse(deps.seal.unlock(event.locked)) as Omit<
+    Extract<ConversationEvent, { kind: 'message' }>,
+    'kind' | 'channel'
+  >
+  return { ...stored, event: { kind: 'message', channel: event.channel, ...said } }
+}
+
+/** Told once; what they sent is kept and shown to staff, but gets no answer of its own. */
+function slowDown(state: ConversationState, at: number): { state: ConversationState; effects: Effect[] } {
+  if (state.slowedAt !== undefined && at - state.slowedAt < FLOOD.withinMs) return { state, effects: [] }
+  return {
+    state: { ...state, slowedAt: at },
+    effects: [{ do: 'say', say: { text: 'system:too_many' }, rank: 0, purpose: 'C1' }],
+  }
+}
+
+function giveUp(
+  state: ConversationState,
+  event: StoredInbound,
+): { state: ConversationState; effects: Effect[] } {
+  const sorry: Effect[] =
+    event.event.kind === 'message' || event.event.kind === 'anonymous'
+      ? [{ do: 'say', say: { text: 'system:something_wrong' }, rank: 1, purpose: 'C1' }]
+      : []
+  return { state, effects: [{ do: 'task', kind: 'look', reason: 'turn_failed' }, ...sorry] }
+}
+
+function anonymousPart(
+  deps: TakeTurns,
+  state: ConversationState,
+  event: StoredInbound,
+): { channel: string } | undefined {
+  const open = state.stack.at(-1)
+  if (!open || event.event.kind !== 'message' || !deps.isAnonymous(open.state.dialog)) return undefined
+  return { channel: event.event.channel }
+}
