@@ -24,7 +24,8 @@ function describe(error: unknown): Record<string, unknown> {
     message: scrub(error.message.split('\n')[0] ?? ''),
     at: error.stack
       ?.split('\n')
-      .slice(1, 4)
+      .filter(line => /^\s+at /.test(line))
+      .slice(0, 3)
       .map(line => line.trim().replace(/\(.*[\\/](?=[^\\/]+$)/, '(')),
   }
 }
