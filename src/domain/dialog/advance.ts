@@ -1,0 +1,261 @@
+import type { DialogRun, Effect } from '../conversation'
+import type { LanguageTag, Say } from '../message'
+import type { RowRank } from '../outbox'
+import { type BotText, problemKey } from './botTexts'
+import type { AnswerValue, Dialog, Problem, Question, Reply, Understood } from './definition'
+import { effectsOfAnswer, effectsOfAsking } from './effects'
+import { conclude, type Ending, instrumentOf } from './ending'
+import {
+  applies,
+  dropUnasked,
+  findQuestion,
+  isDoor,
+  isSettled,
+  nextQuestion,
+  previousQuestion,
+} from './order'
+import { asking, ending, speak, stuck, thanks } from './phrases'
+import { helpKey } from './textKey'
+
+export type DialogInput =
+  | { do: 'start'; notAfter: number }
+  /** `question`: the one whose button was tapped, when it is not the open one: an earlier answer is changed. */
+  | { do: 'reply'; reply: Reply; question?: string }
+  /** The same question once more: another language, new opening words, a person hands the talk back. */
+  | { do: 'ask_again'; opening?: Say }
+  | { do: 'skip' | 'back' | 'restart' | 'help' | 'simpler' | 'remind' | 'close' | 'leave' }
+
+export interface DialogContext {
+  now: number
+  /** Set when this turn changed the language: what is said must not wait until the contact knows. */
+  language?: LanguageTag
+  read(reply: Reply, question: Question): Understood
+  /** Locks an answer of an anonymous dialog; nobody who talks can open it again. */
+  seal(question: string, value: AnswerValue): string
+}
+
+export interface Advance {
+  /** Without `question`: the dialog is over. */
+  run: DialogRun
+  effects: Effect[]
+  /** A quiet dialog did not understand and does not insist; the bot may say how to get help. */
+  unheard?: true
+}
+
+const HOUR = 60 * 60 * 1000
+const MISSES_BEFORE_A_PERSON = 2
+
+type Lead = NonNullable<Say['lead']>
+const lead = (text: BotText): Lead => [{ text }]
+
+/**
+ * One step of a dialog: what was asked, what came in, what follows. Decides everything and does nothing; the run is
+ * plain JSON, so a talk survives a restart between any two messages.
+ */
+export function advance(dialog: Dialog, run: DialogRun, input: DialogInput, context: DialogContext): Advance {
+  if (input.do === 'start') return start(dialog, run, input.notAfter, context)
+  if (input.do === 'restart') {
+    const fresh = { ...run, answers: {}, boxes: {}, skipped: [], passed: [] }
+    return proceed(dialog, fresh, lead('answers:from_the_start'), context)
+  }
+  const question = findQuestion(dialog, run.question)
+  if (!question) return { run, effects: [] }
+  switch (input.do) {
+    case 'reply':
+      return reply(dialog, run, question, input, context)
+    case 'ask_again': {
+      const renewed = input.opening ? { ...run, opening: input.opening } : run
+      return ask(dialog, renewed, question, asking(dialog, renewed, question, { opening: true }), context)
+    }
+    case 'skip':
+      return skip(dialog, run, question, context)
+    case 'back': {
+      const earlier = previousQuestion(dialog, run)
+      const say = earlier
+        ? asking(dialog, run, earlier)
+        : asking(dialog, run, question, { lead: lead('answers:first_question') })
+      return ask(dialog, run, earlier ?? question, say, context)
+    }
+    case 'help':
+      return insist(dialog, run, question, { text: helpKey(dialog.id, question.id) }, context)
+    case 'simpler': {
+      const say = asking(dialog, run, question, { text: helpKey(dialog.id, question.id), numbered: true })
+      return ask(dialog, run, question, say, context)
+    }
+    case 'remind':
+      return remind(dialog, run, question, context)
+    case 'close':
+      return context.now < run.closesAt ? { run, effects: [] } : finish(dialog, run, 'closed', [], context)
+    case 'leave':
+      return finish(dialog, run, 'left', [], context)
+  }
+}
+
+function start(dialog: Dialog, run: DialogRun, notAfter: number, context: DialogContext): Advance {
+  const first = nextQuestion(dialog, run)
+  if (!first) return finish(dialog, run, 'done', [], context)
+  const say = asking(dialog, run, first, { opening: true })
+  const asked = ask(dialog, run, first, say, context, { rank: 5, notAfter })
+  return {
+    run: asked.run,
+    effects: [
+      ...mark(dialog, run, 'invited'),
+      ...effectsOfAsking(dialog, first),
+      ...asked.effects,
+      { do: 'timer', run: run.id, what: 'close', at: run.closesAt },
+    ],
+  }
+}
+
+function reply(
+  dialog: Dialog,
+  run: DialogRun,
+  open: Question,
+  input: Extract<DialogInput, { do: 'reply' }>,
+  context: DialogContext,
+): Advance {
+  const tapped = findQuestion(dialog, input.question)
+  const question = tapped && applies(tapped, run) && isSettled(run, tapped.id) ? tapped : open
+  const understood = context.read(input.reply, question)
+  if (understood.ok) return accept(dialog, run, question, understood.value, context)
+  if (dialog.quiet) return { run, effects: [], unheard: true }
+  return insist(dialog, run, question, { lead: [problem(understood)], numbered: true }, context)
+}
+
+const problem = ({ problem, values }: { problem: Problem; values?: Record<string, string | number> }) => ({
+  text: problemKey(problem),
+  ...(values && { values }),
+})
+
+/** Asks the same question in another way; the second time a person is offered. */
+function insist(
+  dialog: Dialog,
+  run: DialogRun,
+  question: Question,
+  how: Parameters<typeof asking>[3],
+  context: DialogContext,
+): Advance {
+  const misses = run.misses + 1
+  const say = misses >= MISSES_BEFORE_A_PERSON ? stuck(question) : asking(dialog, run, question, how)
+  const asked = ask(dialog, run, question, say, context)
+  return { ...asked, run: { ...asked.run, misses } }
+}
+
+function accept(
+  dialog: Dialog,
+  run: DialogRun,
+  question: Question,
+  value: AnswerValue,
+  context: DialogContext,
+): Advance {
+  const began = [run.answers, run.boxes].some(kept => Object.keys(kept).length > 0) || run.passed?.length
+  if (value === question.laterWhen?.option) return rest(dialog, run, question, context)
+  const declined = question.endWhen?.includes(String(value)) ?? false
+  const effects = [
+    ...(began || declined ? [] : mark(dialog, run, 'started')),
+    ...effectsOfAnswer(dialog, question, value, run),
+  ]
+  const spoken = question.effect === 'language' ? { ...context, language: String(value) } : context
+  const answered = dropUnasked(dialog, record(dialog, run, question, value, context))
+  const warm = thanks(dialog, question, value)
+  const next = declined
+    ? finish(dialog, answered, 'declined', warm, spoken)
+    : proceed(dialog, answered, warm, spoken)
+  return { run: next.run, effects: [...effects, ...next.effects] }
+}
+
+function record(
+  dialog: Dialog,
+  run: DialogRun,
+  { id, ...question }: Question,
+  value: AnswerValue,
+  context: DialogContext,
+): DialogRun {
+  const cleared = { ...run, skipped: run.skipped.filter(skipped => skipped !== id) }
+  if (dialog.privacy === 'named') return { ...cleared, answers: { ...run.answers, [id]: value } }
+  if (isDoor({ id, ...question })) return { ...cleared, passed: [...new Set([...(run.passed ?? []), id])] }
+  return { ...cleared, boxes: { ...run.boxes, [id]: context.seal(id, value) } }
+}
+
+function skip(dialog: Dialog, run: DialogRun, question: Question, context: DialogContext): Advance {
+  if (!question.optional)
+    return ask(
+      dialog,
+      run,
+      question,
+      asking(dialog, run, question, { lead: lead('answers:needed') }),
+      context,
+    )
+  const { [question.id]: _answer, ...answers } = run.answers
+  const { [question.id]: _box, ...boxes } = run.boxes
+  const skipped = [...new Set([...run.skipped, question.id])]
+  return proceed(dialog, dropUnasked(dialog, { ...run, answers, boxes, skipped }), [], context)
+}
+
+/** "Later": the question stays open, and is put again after the hours that the dialog says. */
+function rest(dialog: Dialog, run: DialogRun, question: Question, context: DialogContext): Advance {
+  const at = context.now + (question.laterWhen?.hours ?? 0) * HOUR
+  return {
+    run: { ...run, question: question.id, misses: 0, reminded: false, remindAt: at },
+    effects: [
+      speak(run, ending(dialog, run, 'later'), { rank: 0, language: context.language }),
+      { do: 'timer', run: run.id, what: 'remind', at },
+    ],
+  }
+}
+
+function remind(dialog: Dialog, run: DialogRun, question: Question, context: DialogContext): Advance {
+  const due = run.remindAt !== undefined && run.remindAt <= context.now
+  if (!due || run.reminded || context.now >= run.closesAt) return { run, effects: [] }
+  const say = asking(dialog, run, question, { lead: lead('answers:reminder') })
+  return ask(dialog, { ...run, reminded: true }, question, say, context, {
+    rank: 5,
+    notAfter: run.closesAt,
+  })
+}
+
+function proceed(dialog: Dialog, run: DialogRun, before: Lead, context: DialogContext): Advance {
+  const next = nextQuestion(dialog, run)
+  if (!next) return finish(dialog, run, 'done', before, context)
+  const say = asking(dialog, run, next, before.length > 0 ? { lead: before } : {})
+  const asked = ask(dialog, run, next, say, context)
+  return { run: asked.run, effects: [...effectsOfAsking(dialog, next), ...asked.effects] }
+}
+
+function ask(
+  dialog: Dialog,
+  run: DialogRun,
+  question: Question,
+  say: Say,
+  context: DialogContext,
+  how: { rank: RowRank; notAfter?: number } = { rank: 0 },
+): Advance {
+  const { now, language } = context
+  const at = now + (dialog.remindAfterHours ?? 0) * HOUR
+  const reminds = dialog.remindAfterHours !== undefined && !run.reminded && at < run.closesAt
+  const { remindAt: _, ...rest } = run
+  return {
+    run: { ...rest, question: question.id, misses: 0, askedAt: now, ...(reminds && { remindAt: at }) },
+    effects: [
+      speak(run, say, { ...how, language }),
+      ...(reminds ? [{ do: 'timer', run: run.id, what: 'remind', at } as const] : []),
+    ],
+  }
+}
+
+function finish(dialog: Dialog, run: DialogRun, how: Ending, before: Lead, context: DialogContext): Advance {
+  const { question: _question, remindAt: _remindAt, ...over } = run
+  const silent = how === 'left' || (how === 'closed' && dialog.quiet)
+  const words: Effect[] = []
+  if (how !== 'left' && !silent) {
+    const say = { ...ending(dialog, run, how), ...(before.length > 0 && { lead: before }) }
+    words.push(speak(run, say, { rank: how === 'closed' ? 5 : 0, language: context.language }))
+  }
+  const { run: concluded, effects } = conclude(dialog, over, how)
+  return { run: concluded, effects: [...words, ...effects] }
+}
+
+function mark(dialog: Dialog, run: DialogRun, value: 'invited' | 'started'): Effect[] {
+  if (dialog.privacy === 'named' || run.campaign === undefined) return []
+  return [{ do: 'mark', campaign: run.campaign, instrument: instrumentOf(dialog), mark: value }]
+}

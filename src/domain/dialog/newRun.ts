@@ -1,0 +1,29 @@
+import type { DialogRun } from '../conversation'
+import type { Say } from '../message'
+import type { Dialog } from './definition'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** A run that has not asked anything yet. `id` comes from the event that started it, so starting twice is starting once. */
+export function newRun(
+  dialog: Dialog,
+  start: { id: string; now: number; campaign?: string; step?: string; opening?: Say },
+): DialogRun {
+  const { id, now, campaign, step, opening } = start
+  return {
+    id,
+    dialog: dialog.id,
+    version: dialog.version,
+    ...(campaign !== undefined && { campaign }),
+    ...(step !== undefined && { step }),
+    ...(opening !== undefined && { opening }),
+    answers: {},
+    boxes: {},
+    skipped: [],
+    misses: 0,
+    startedAt: now,
+    askedAt: now,
+    reminded: false,
+    closesAt: now + dialog.closesAfterDays * DAY,
+  }
+}

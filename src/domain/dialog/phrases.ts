@@ -1,0 +1,91 @@
+import type { DialogRun, Effect } from '../conversation'
+import type { LanguageTag, Say, TextKey } from '../message'
+import type { RowRank } from '../outbox'
+import type { BotText } from './botTexts'
+import type { Dialog, Question } from './definition'
+import { findQuestion } from './order'
+import { acknowledgeKey, askKey, type ENDINGS, endingKey, optionKey } from './textKey'
+
+/** The payloads of the bot's own buttons. They mean the command, in every language. */
+export const commandPayload = (command: string) => `command:${command}`
+
+/** A reply leaves at once; what we say on our own account waits for its turn among everything planned. */
+export function speak(run: DialogRun, say: Say, how: { rank: RowRank; language?: LanguageTag }): Effect {
+  return {
+    do: 'say',
+    say,
+    rank: how.rank,
+    // Writing back is covered by the consent to be written to; what the answers are for is the dialog's own purpose.
+    purpose: 'C1',
+    ...(run.campaign !== undefined && { campaign: run.campaign }),
+    ...(run.step !== undefined && { step: run.step }),
+    ...(how.language !== undefined && { language: how.language }),
+  }
+}
+
+const reference = (dialog: Dialog, question: Question) => ({
+  dialog: dialog.id,
+  version: dialog.version,
+  id: question.id,
+})
+
+/** Answers that later texts repeat: words as they were typed, options by the text of their label. */
+function echoes(dialog: Dialog, run: DialogRun): Pick<Say, 'values' | 'texts'> {
+  const values: Record<string, string | number> = {}
+  const texts: Record<string, TextKey> = {}
+  for (const id of dialog.echo ?? []) {
+    const question = findQuestion(dialog, id)
+    const answer = run.answers[id]
+    if (!question || answer === undefined) continue
+    if (question.answer.type === 'choice') texts[id] = optionKey(dialog.id, id, String(answer))
+    else if (question.answer.type === 'yes_no') texts[id] = `answers:${answer}`
+    else if (typeof answer === 'string' || typeof answer === 'number') values[id] = answer
+  }
+  return {
+    ...(Object.keys(values).length > 0 && { values }),
+    ...(Object.keys(texts).length > 0 && { texts }),
+  }
+}
+
+/** The question with its choices; `opening` puts the step's own words in the place of the first question's. */
+export function asking(
+  dialog: Dialog,
+  run: DialogRun,
+  question: Question,
+  extra: Pick<Say, 'lead' | 'numbered'> & { text?: TextKey; opening?: boolean } = {},
+): Say {
+  const { text, opening, ...more } = extra
+  if (opening && run.opening && question.id === dialog.questions[0]?.id)
+    return { ...more, ...run.opening, question: reference(dialog, question) }
+  return {
+    text: text ?? askKey(dialog.id, question.id),
+    ...echoes(dialog, run),
+    question: reference(dialog, question),
+    ...more,
+  }
+}
+
+export const ending = (dialog: Dialog, run: DialogRun, how: (typeof ENDINGS)[number]): Say => ({
+  text: endingKey(dialog.id, how),
+  ...echoes(dialog, run),
+})
+
+/** A warm line after the answer, in front of what comes next. */
+export function thanks(dialog: Dialog, question: Question, value: unknown): NonNullable<Say['lead']> {
+  if (question.acknowledge === 'always') return [{ text: acknowledgeKey(dialog.id, question.id) }]
+  if (question.acknowledge === 'per_option')
+    return [{ text: acknowledgeKey(dialog.id, question.id, String(value)) }]
+  return []
+}
+
+const button = (command: string, text: BotText) => ({ id: commandPayload(command), text })
+
+/** After two misses: a person is one tap away. */
+export const stuck = (question: Question): Say => ({
+  text: 'answers:stuck' satisfies BotText,
+  choices: [
+    button('again', 'answers:button.again'),
+    ...(question.optional ? [button('skip', 'answers:button.skip')] : []),
+    button('human', 'answers:button.human'),
+  ],
+})
