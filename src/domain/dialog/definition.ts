@@ -19,7 +19,7 @@ export interface Dialog {
   remindAfterHours?: number
   /** True: silence is fine, a miss is not insisted on (the "cannot come" of a reminder). */
   quiet: boolean
-  /** Questions whose answers come back in later texts as `{{question_id}}`: the checklist. Never in an anonymous dialog. */
+  /** Questions whose answers come back in later texts as `{{question_id}}`: the checklist. A line whose answer was skipped is left out. Never in an anonymous dialog. */
   echo?: string[]
   questions: Question[]
 }
