@@ -9,6 +9,7 @@ import type {
 import type { Campaign, Enrolment } from './campaign'
 import type { Contact } from './contact'
 import type { Conversation, NamedReply, StoredInbound, Task } from './conversation'
+import type { Failure } from './delivery/failure'
 import type { Organisation } from './organisation'
 import type { OutboxRow } from './outbox'
 
@@ -26,6 +27,8 @@ export interface StatusRecord {
   status: string
   errorCode?: number
   eventType?: string
+  /** What a failed status means, translated at the door. */
+  failure?: Failure
   row?: string
   attempt?: number
   at: number
@@ -48,6 +51,8 @@ export interface Sender {
   reserveMs: number
   pausedUntil: number
   pausedWhy?: string
+  /** Tokens ever taken; every tenth is a planned message's when replies would take all. */
+  taken?: number
 }
 
 /** What the provider knows of one content: a template or a set of buttons, in one language. `_id` is a hash of all of it. */

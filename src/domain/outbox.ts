@@ -85,6 +85,10 @@ export interface OutboxRow {
   fallbackAfterMs?: number
   fallbackAt?: number
   owner?: string
+  /** When it was last marked to leave; the weekly limit counts by it. */
+  leftAt?: number
+  /** SMS segments of the rendered text, once known: what it costs the sender's rate. */
+  cost?: number
   say?: Say
   /** Said in this language whatever the contact's own is: a question about languages. */
   inLanguage?: LanguageTag

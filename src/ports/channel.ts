@@ -1,5 +1,5 @@
 import type { Failure } from '../domain/delivery/failure'
-import type { Address, Rendered } from '../domain/message'
+import type { Address, ChannelName, Rendered } from '../domain/message'
 
 /** What the provider told us when we handed a message over. */
 export type SendOutcome =
@@ -18,7 +18,10 @@ export interface OutboundMessage {
   /** Where statuses come home: our row and attempt travel in it. */
   row: string
   attempt: number
-  /** Nothing of this message may stay readable at the provider longer than needed. */
+  /**
+   * Nothing of this message may stay readable at the provider longer than needed: `redact` it once it is settled. Not
+   * before, because an outcome in doubt is found again by its text.
+   */
   discard?: boolean
 }
 
@@ -26,6 +29,8 @@ export interface OutboundMessage {
 export interface ListedMessage {
   providerId: string
   direction: 'in' | 'out'
+  /** Bare addresses, as in `Address.address`; both are on `channel`. */
+  channel?: ChannelName
   from: string
   to: string
   body: string
@@ -37,6 +42,8 @@ export interface Inbound {
   providerId: string
   from: Address
   to: Address
+  /** The person's account id when the message came from a number: later the number may be hidden. */
+  accountId?: Address
   text: string
   /** Our own option id of a tapped button or list row. */
   payload?: string
@@ -53,6 +60,8 @@ export interface StatusReport {
   status: string
   errorCode?: number
   eventType?: string
+  /** What `errorCode` means in our words. */
+  failure?: Failure
   detail?: string
 }
 
@@ -72,6 +81,7 @@ export interface Channel {
   /**
    * Makes sure that the provider knows the buttons, list or template of this content; gives its id.
    * Null: plain text needs none. Done before the mark, because it may be slow and is not a hand-over.
+   * Throws CONTENT_INVALID for a template that can never be approved, PROVIDER_UNAVAILABLE when it cannot tell now.
    */
   prepare(content: Rendered): Promise<string | null>
   /** Never throws for a refusal or a broken line. One request, no retry inside. */
@@ -83,7 +93,7 @@ export interface Channel {
     since: number
     withDate: boolean
   }): AsyncIterable<ListedMessage>
-  fetchStatus(providerId: string): Promise<{ status: string; errorCode?: number } | null>
+  fetchStatus(providerId: string): Promise<{ status: string; errorCode?: number; failure?: Failure } | null>
   /** Empties the body and deletes the media of a message at the provider. */
   redact(providerId: string): Promise<void>
 }
