@@ -9,6 +9,7 @@ export interface Evaluation {
   series: string
   /** The dialog that asks it. */
   dialog: string
+  dialogVersion: number
   instrument: string
   privacy: 'anonymous'
   classBy: 'none' | 'language' | 'audience'
@@ -18,6 +19,10 @@ export interface Evaluation {
   /** ISO day on which it closes. */
   closesOn: string
   live: boolean
+  /** How many people are in blocks so far; the condition under which the next block is sealed. */
+  sealed: number
+  /** Its single replies are gone. */
+  forgotten?: boolean
   state: 'open' | 'closed'
 }
 

@@ -1,0 +1,41 @@
+import type { Policy } from './printAtom'
+
+/** During the event, right after it, or for good. */
+export type Moment = 'during' | 'end' | 'close'
+
+/**
+ * Whether what waits becomes a block. Decided by numbers of people and moments, never by answers.
+ * @param pending letters that wait
+ * @param shown people in blocks sealed before
+ */
+export function sealsNow(
+  pending: number,
+  shown: number,
+  moment: Moment,
+  { k, s }: Policy,
+  live: boolean,
+): boolean {
+  if (moment === 'close') return pending >= k
+  return (moment === 'end' || live) && pending >= Math.max(2 * s, shown)
+}
+
+/**
+ * Classes of one event, joined by numbers of people only: the smallest joins the next smallest until it has `from` people.
+ * @returns for each class the index of the class it now belongs to
+ */
+export function mergeClasses(sizes: readonly number[], from: number): number[] {
+  const label = sizes.map((_, index) => index)
+  const size = [...sizes]
+  for (;;) {
+    const live = [...new Set(label)]
+      .filter(index => size[index]! > 0)
+      .sort((a, b) => size[a]! - size[b]! || b - a)
+    const [smallest, next] = live
+    if (smallest === undefined || next === undefined || size[smallest]! >= from) return label
+    size[next]! += size[smallest]!
+    size[smallest] = 0
+    label.forEach((index, own) => {
+      if (index === smallest) label[own] = next
+    })
+  }
+}

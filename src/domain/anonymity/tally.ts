@@ -1,0 +1,52 @@
+import type { Dialog, Question } from '../dialog/definition'
+import { type Policy, type Printed, printAtom } from './printAtom'
+import { choiceOf, type Shape, SMILEY, YES_NO, YES_PARTLY_NO } from './shape'
+
+export interface Atom {
+  question: string
+  /** Set for one option of a question with several answers: each is a yes or no of its own. */
+  option?: string
+  printed: Printed
+}
+
+/** The order in which a question's answers are counted; null when it is not counted (free words). */
+export function shapeOf(question: Question): { shape: Shape; answers: string[]; multi: boolean } | null {
+  const { answer, ladder } = question
+  if (answer.type === 'smiley') return { shape: SMILEY, answers: ['1', '2', '3', '4', '5'], multi: false }
+  if (answer.type === 'scale' && answer.min === 1 && answer.max === 5)
+    return { shape: SMILEY, answers: ['1', '2', '3', '4', '5'], multi: false }
+  if (answer.type === 'yes_no') return { shape: YES_NO, answers: ['no', 'yes'], multi: false }
+  if (answer.type === 'multi_choice') return { shape: YES_NO, answers: answer.options, multi: true }
+  if (answer.type !== 'choice') return null
+  if (ladder === 'yes_partly_no')
+    return { shape: YES_PARTLY_NO, answers: ['no', 'partly', 'yes'], multi: false }
+  return { shape: choiceOf(answer.options.length), answers: answer.options, multi: false }
+}
+
+/** Prints one block: each question of the dialog from the answers of the people in it. */
+export function printBlock(
+  dialog: Dialog,
+  replies: readonly Record<string, unknown>[],
+  policy: Policy,
+): Atom[] {
+  return dialog.questions.flatMap(question => {
+    const counted = shapeOf(question)
+    if (!counted || question.endWhen) return []
+    const given = replies
+      .map(reply => reply[question.id])
+      .filter(value => value !== undefined && value !== null)
+    const { shape, answers, multi } = counted
+    if (!multi) {
+      const counts = answers.map(answer => given.filter(value => String(value) === answer).length)
+      return [{ question: question.id, printed: printAtom(counts, shape, policy) }]
+    }
+    return answers.map(option => {
+      const chosen = given.filter(value => (value as string[]).includes(option)).length
+      return {
+        question: question.id,
+        option,
+        printed: printAtom([given.length - chosen, chosen], shape, policy),
+      }
+    })
+  })
+}

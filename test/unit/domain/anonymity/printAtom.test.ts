@@ -1,0 +1,66 @@
+import { type Policy, printAtom } from '../../../../src/domain/anonymity/printAtom'
+import { choiceOf, SMILEY, YES_NO, YES_PARTLY_NO } from '../../../../src/domain/anonymity/shape'
+import { disclosures } from './enumerator'
+
+const FIVE: Policy = { k: 5, s: 5 }
+
+test.each([
+  [
+    'twelve, mixed: at least eight content, five at the top',
+    [0, 1, 2, 4, 5],
+    { say: 'few', n: 12, side: 'low', edge: 5 },
+  ],
+  ['twelve, everyone gave the worst', [12, 0, 0, 0, 0], { say: 'few', n: 12, side: 'high' }],
+  [
+    'eleven the worst and one the next: the same sentence',
+    [11, 1, 0, 0, 0],
+    { say: 'few', n: 12, side: 'high' },
+  ],
+  [
+    'twelve, divided',
+    [2, 1, 2, 3, 4],
+    {
+      say: 'cells',
+      n: 12,
+      cells: [
+        [0, 1, 2],
+        [3, 4],
+      ],
+      counts: [5, 7],
+    },
+  ],
+  ['four: not even the number', [0, 0, 1, 1, 2], { say: 'too few' }],
+  ['five', [0, 0, 1, 2, 2], { say: 'majority', n: 5, high: true }],
+  [
+    'hundred and twenty: all faces',
+    [5, 6, 15, 44, 50],
+    { say: 'cells', n: 120, cells: [[0], [1], [2], [3], [4]], counts: [5, 6, 15, 44, 50] },
+  ],
+])('%s', (_label, counts, printed) => {
+  expect(printAtom(counts, SMILEY, FIVE)).toEqual(printed)
+})
+
+describe('nobody can be certain about anyone, in any data set there can be', () => {
+  test.each([
+    ['five faces', SMILEY, 20, FIVE],
+    ['five faces, smaller counts', SMILEY, 14, { k: 3, s: 3 }],
+    ['no, partly, yes', YES_PARTLY_NO, 40, FIVE],
+    ['yes or no', YES_NO, 60, FIVE],
+    ['one of three', choiceOf(3), 30, FIVE],
+    ['one of four', choiceOf(4), 18, FIVE],
+    ['one of five', choiceOf(5), 13, FIVE],
+  ] as const)('%s', (_label, shape, most, policy) => {
+    let tried = 0
+    for (let n = 1; n <= most; n++) {
+      const result = disclosures(n, shape, policy, Math.min(1, n - 1))
+      tried += result.tried
+      expect({ n, found: result.found.slice(0, 3) }).toEqual({ n, found: [] })
+    }
+    expect(tried).toBeGreaterThan(most)
+  })
+
+  test('the judge does find a leak where there is one: a plain threshold', () => {
+    const careless = { k: 1, s: 1 }
+    expect(disclosures(6, SMILEY, careless, 1).found.length).toBeGreaterThan(0)
+  })
+})
