@@ -10,13 +10,15 @@ const LANGUAGE = z.strictObject({
   /** Its own name, as its speakers write it. */
   endonym: z.string().min(1),
   direction: z.enum(['ltr', 'rtl']),
-  /** Where a missing message is looked for, in this order. Not politics: what its readers really can read. */
-  fallback: z.array(z.string()),
+  /** For dates and lists: `nl-BE`. */
+  intl: z.string().min(2),
   /** Meta's code for templates; null: WhatsApp has no templates in this language. */
   whatsapp: z.string().nullable(),
-  review: z.enum(['reviewed by a native speaker', 'unreviewed']),
+  /** Where a missing message is looked for, in this order. Not politics: what its readers really can read. */
+  fallback: z.array(z.string()),
   /** Only live languages are offered and must be complete. */
-  state: z.enum(['live', 'draft']),
+  live: z.boolean(),
+  review: z.enum(['reviewed by a native speaker', 'unreviewed']),
 })
 export type LanguageFile = z.infer<typeof LANGUAGE>
 

@@ -1,4 +1,4 @@
-import type { LanguageTag, Rendered, Say } from '../domain/message'
+import type { Choice, LanguageTag, Rendered, Say } from '../domain/message'
 
 /** Turns references to texts into words. Content loaded from locales/ answers it. */
 export interface Texts {
@@ -12,6 +12,8 @@ export interface Texts {
    * the content check has seen to that.
    */
   render(say: Say, to: RenderFor): Rendered
+  /** What can be chosen, in the order shown; on every channel and also when there are too many to tap. */
+  choices(say: Say, language: LanguageTag): Choice[]
   /** One sentence by key, for pages and tasks: `web:today.title`. */
   say(key: string, language: LanguageTag, values?: Record<string, string | number>): string
 }

@@ -48,6 +48,10 @@ export const BOT_TEXTS = {
   'system:language.unknown': [],
   /** Somebody writes out of the blue: one kind line. */
   'system:chatter': [],
+  /** A number that we do not know writes to us. */
+  'system:unknown_sender': [],
+  'system:too_many': [],
+  'system:something_wrong': [],
 } as const satisfies Record<string, readonly string[]>
 
 export type BotText = keyof typeof BOT_TEXTS
