@@ -1,0 +1,77 @@
+import type {
+  AnonymousReply,
+  AnonymousText,
+  Evaluation,
+  EvaluationKey,
+  LedgerEntry,
+  Letter,
+} from '../../domain/anonymity/evaluation'
+import type { Printed } from '../../domain/anonymity/printAtom'
+import { collection, flag, free, key, listOf, mapOf, named, number, object, optional, text } from './fields'
+
+// No time, no counter and no index but those here: each would be a way to join an answer to a person.
+
+export const evaluations = collection<Evaluation>({
+  organisation: key(),
+  campaign: key(),
+  series: key(),
+  dialog: key(),
+  dialogVersion: number(),
+  instrument: key(),
+  privacy: named<Evaluation['privacy']>({ anonymous: true }),
+  classBy: named<Evaluation['classBy']>({ none: true, language: true, audience: true }),
+  classes: listOf(object<Evaluation['classes'][number]>({ label: text(), members: listOf(text()) })),
+  publicKey: text(),
+  closesOn: text(),
+  live: flag(),
+  sealed: number(),
+  forgotten: optional(flag()),
+  state: named<Evaluation['state']>({ open: true, closed: true }),
+})
+
+export const evaluationKeys = collection<EvaluationKey>({ wrappedPrivateKey: text() })
+
+export const letterbox = collection<Letter>({ evaluation: key(), letter: text() }, [{ on: ['evaluation'] }])
+
+export const replies = collection<AnonymousReply>(
+  { evaluation: key(), block: key(), respondent: key(), answers: mapOf(free()) },
+  [{ on: ['evaluation', 'block'] }],
+)
+
+export const texts = collection<AnonymousText>(
+  {
+    evaluation: key(),
+    block: key(),
+    question: text(),
+    text: text(),
+    language: optional(text()),
+    state: named<AnonymousText['state']>({ waiting: true, shown: true, refused: true }),
+    tags: listOf(text()),
+  },
+  [{ on: ['evaluation', 'block'] }],
+)
+
+const SAYS: Record<Printed['say'], true> = {
+  'too few': true,
+  'number only': true,
+  majority: true,
+  cells: true,
+  few: true,
+}
+
+const isPrinted = (value: unknown) =>
+  typeof value === 'object' && value !== null && 'say' in value && Object.hasOwn(SAYS, String(value.say))
+
+export const ledger = collection<LedgerEntry>({
+  organisation: key(),
+  evaluation: key(),
+  campaign: key(),
+  series: key(),
+  instrument: key(),
+  question: text(),
+  option: optional(text()),
+  block: key(),
+  label: text(),
+  day: text(),
+  printed: free(isPrinted),
+})

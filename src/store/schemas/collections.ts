@@ -1,0 +1,33 @@
+import type { Schema } from 'mongoose'
+import type { CollectionName } from '../../ports/documents'
+import { evaluationKeys, evaluations, ledger, letterbox, replies, texts } from './anonymity'
+import { campaigns, enrolments } from './campaigns'
+import { contents, outbox, providerMessages, redactions, senders, statuses } from './delivery'
+import { contacts, organisations } from './people'
+import { conversations, facts, inbound, lanes, namedReplies, tasks } from './talks'
+
+/** Every collection there is, declared once for both engines. */
+export const collections: Record<CollectionName, Schema> = {
+  organisations,
+  contacts,
+  campaigns,
+  enrolments,
+  outbox,
+  providerMessages,
+  statuses,
+  inbound,
+  conversations,
+  lanes,
+  senders,
+  tasks,
+  namedReplies,
+  contents,
+  redactions,
+  facts,
+  evaluations,
+  evaluationKeys,
+  letterbox,
+  replies,
+  texts,
+  ledger,
+}

@@ -1,0 +1,69 @@
+import { AUDIENCES, type ConsentEntry, type Contact, PURPOSES } from '../../domain/contact'
+import { type Address, CHANNELS, type ChannelName } from '../../domain/message'
+import type { Organisation } from '../../domain/organisation'
+import {
+  collection,
+  type Field,
+  type Fields,
+  flag,
+  key,
+  listOf,
+  named,
+  number,
+  object,
+  oneOf,
+  optional,
+  text,
+} from './fields'
+
+const address = () => object<Address>({ channel: oneOf(CHANNELS), address: text() })
+
+const perChannel = (field: Field) => object<Record<ChannelName, unknown>>({ whatsapp: field, sms: field })
+
+const consent: Fields<ConsentEntry> = {
+  key: text(),
+  purpose: oneOf(PURPOSES),
+  state: named<ConsentEntry['state']>({ asked: true, given: true, withdrawn: true }),
+  version: text(),
+  language: text(),
+  at: number(),
+  by: text(),
+  channel: optional(oneOf(CHANNELS)),
+  about: optional(text()),
+}
+
+export const organisations = collection<Organisation>({
+  name: text(),
+  project: text(),
+  zone: text(),
+  languages: listOf(text()),
+  holidays: flag(),
+  senders: perChannel(optional(address())),
+  contactPerson: object<Organisation['contactPerson']>({ name: text(), phone: text() }),
+  policy: object<Organisation['policy']>({ k: number(), s: number() }),
+})
+
+export const contacts = collection<Contact>(
+  {
+    organisation: key(),
+    name: text(),
+    addresses: listOf(address()),
+    addressKeys: listOf(key()),
+    language: text(),
+    languageChosen: flag(),
+    reads: named<Contact['reads']>({ simple: true, standard: true }),
+    audience: oneOf(AUDIENCES),
+    tags: listOf(text()),
+    evening: flag(),
+    consents: listOf(object(consent)),
+    stopped: optional(
+      object<NonNullable<Contact['stopped']>>({ at: number(), channel: optional(oneOf(CHANNELS)) }),
+    ),
+    heardAt: perChannel(optional(number())),
+    unreachable: optional(
+      perChannel(optional(object<{ at: number; code: string }>({ at: number(), code: text() }))),
+    ),
+    turn: number(),
+  },
+  [{ on: ['addressKeys'], unique: true }, { on: ['organisation', '_id'] }],
+)

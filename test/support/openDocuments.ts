@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MongoClient } from 'mongodb'
+import type { Documents } from '../../src/ports/documents'
+import { openEmbedded } from '../../src/store/embedded'
+import { openMongodb } from '../../src/store/mongodb'
+
+export interface TestDocuments {
+  documents: Documents
+  engine: string
+  /** Closes the store and opens it again with everything that was in it. */
+  reopen(): Promise<Documents>
+  dispose(): Promise<void>
+}
+
+/** A fresh store: embedded in a folder of its own, or a database of its own where MONGODB_TEST_URI leads. */
+export function openTestDocuments(): Promise<TestDocuments> {
+  const uri = process.env.MONGODB_TEST_URI
+  return uri ? onServer(uri) : inFolder()
+}
+
+async function inFolder(): Promise<TestDocuments> {
+  const folder = await mkdtemp(join(tmpdir(), 'brugbode-'))
+  return testDocuments(
+    () => openEmbedded(folder),
+    () => rm(folder, { recursive: true, force: true }),
+  )
+}
+
+async function onServer(uri: string): Promise<TestDocuments> {
+  const database = `test_${randomBytes(8).toString('hex')}`
+  const open = () => openMongodb(uri, { database })
+  return testDocuments(open, async () => {
+    const client = await MongoClient.connect(uri)
+    await client.db(database).dropDatabase()
+    await client.close()
+  })
+}
+
+async function testDocuments(
+  open: () => Promise<Documents>,
+  remove: () => Promise<void>,
+): Promise<TestDocuments> {
+  const result: TestDocuments = {
+    documents: await open(),
+    engine: '',
+    async reopen() {
+      await result.documents.close()
+      result.documents = await open()
+      return result.documents
+    },
+    async dispose() {
+      await result.documents.close()
+      await remove()
+    },
+  }
+  result.engine = result.documents.engine
+  return result
+}
