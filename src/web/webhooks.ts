@@ -22,7 +22,11 @@ export const isWebhook = (request: IncomingMessage): boolean =>
  * Answered before Express sees it: raw body, signature, store once, answer. A failure of ours answers 503, so that the
  * provider uses the fallback address; what still gets lost is found by the catch-up.
  */
-export async function answerWebhook(deps: Webhooks, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function answerWebhook(
+  deps: Webhooks,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   try {
     const webhook = await read(request)
     if (!deps.channel.isAuthentic(webhook)) throw new AppError('NOT_AUTHENTIC', 'The signature does not fit')
@@ -56,6 +60,7 @@ async function read(request: IncomingMessage): Promise<WebhookRequest> {
     chunks.push(chunk)
   }
   const headers: Record<string, string | undefined> = {}
-  for (const [name, value] of Object.entries(request.headers)) headers[name] = Array.isArray(value) ? value[0] : value
+  for (const [name, value] of Object.entries(request.headers))
+    headers[name] = Array.isArray(value) ? value[0] : value
   return { target: request.url ?? '/', headers, body: Buffer.concat(chunks).toString('utf8') }
 }
