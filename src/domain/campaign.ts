@@ -54,6 +54,10 @@ export interface Campaign {
   event: Event
   /** The events this one follows on; for reports over a series. */
   series: string
+  /** When it was started, or resumed after a pause: steps before that moment come late (G4). */
+  runningSince?: number
+  /** The last move or cancellation that people must hear of (G5); `version` is the campaign's after it. */
+  change?: { what: 'moved' | 'cancelled'; version: number; at: number }
   createdAt: number
 }
 

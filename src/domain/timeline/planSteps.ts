@@ -1,0 +1,131 @@
+import { dayOfMoment } from './chooseMoment'
+import type { PlannedStep, Step, Timeline } from './definition'
+import { anchorMoment, type Due, dueAt, type When } from './dueAt'
+import { followUp } from './followUp'
+import { type Moment, momentsOf } from './moments'
+import { type Hours, quietHours } from './quietHours'
+
+export interface PlanOptions {
+  holidays: boolean
+  evening: boolean
+  /** When the person came in, or the campaign began: earlier steps are late (G4). */
+  joinedAt?: number
+  /** Steps that have left, by id, and when: they are not planned again and silence counts from there. */
+  left?: Readonly<Record<string, number>>
+  /** What is of no use any more at this moment is skipped. Absent: the past counts as well. */
+  now?: number
+}
+
+/** A person's whole timeline: each moment, when, and the rules that moved it. Those that do not happen say why. */
+export function planSteps(timeline: Timeline, event: When, options: PlanOptions): PlannedStep[] {
+  const hours: Hours = { zone: event.zone, holidays: options.holidays, evening: options.evening }
+  const { joinedAt, now, left = {} } = options
+  const moments = momentsOf(timeline)
+  const drafts = new Map<string, Draft>()
+  for (const moment of moments)
+    if (!moment.follows)
+      drafts.set(moment.id, left[moment.id] ? gone(moment, left) : draft(moment, event, hours, joinedAt))
+  const carriers = merge([...drafts.values()], event.zone)
+
+  for (const moment of moments) {
+    const { follows } = moment
+    if (!follows) continue
+    const base = drafts.get(follows.step.id)!
+    const unsent = 'skipped' in base.due
+    if (left[moment.id]) drafts.set(moment.id, gone(moment, left))
+    else if (unsent && !(base.overdue && follows.as === 'call'))
+      drafts.set(moment.id, {
+        moment,
+        due: { ...base.due, skipped: 'past', rule: `${follows.step.id} does not happen` } as Due,
+      })
+    else
+      drafts.set(moment.id, {
+        moment,
+        due: followUp({ follows }, base.due, event, hours, {
+          atOnce: unsent || carriers.has(follows.step.id),
+          since: joinedAt,
+        }),
+      })
+  }
+
+  // A person may do a task late: until the event begins, or as long as it takes once it is over.
+  const start = anchorMoment(event, 'start')
+  const uselessAt = ({ does, at }: Step, notAfter: number) =>
+    does !== 'task' ? notAfter : at.from === 'start' ? start : Number.POSITIVE_INFINITY
+  return moments.map(moment => {
+    const { id, audience } = moment
+    const { due, left: hasLeft } = drafts.get(id)!
+    const { rule, notAfter } = due
+    const over = !hasLeft && now !== undefined && uselessAt(moment, notAfter) < now
+    const skipped = 'skipped' in due ? due.skipped : over ? 'past' : undefined
+    return { id, audience, dueAt: due.dueAt, notAfter, rule, ...(skipped === undefined ? {} : { skipped }) }
+  })
+}
+
+interface Draft {
+  moment: Moment
+  due: Due | (Omit<Due, 'skipped'> & { skipped: 'merged' })
+  /** Its window was past; it is made up for at once. */
+  overdue?: boolean
+  left?: boolean
+}
+
+const gone = (moment: Moment, left: Readonly<Record<string, number>>): Draft => ({
+  moment,
+  left: true,
+  due: { dueAt: left[moment.id]!, notAfter: left[moment.id]!, rule: 'has left' },
+})
+
+function draft(moment: Step, event: When, hours: Hours, joinedAt: number | undefined): Draft {
+  const due = dueAt(moment, event, hours, joinedAt)
+  const late =
+    'skipped' in due && due.skipped === 'past' && moment.ifLate === 'now' && moment.at.from === 'start'
+  if (!late || joinedAt === undefined) return { moment, due }
+  const start = anchorMoment(event, 'start')
+  const once = atOnce(joinedAt, start, hours)
+  const notAfter = start - 1
+  if (once !== null)
+    return {
+      moment,
+      overdue: true,
+      due: { dueAt: once, notAfter, rule: 'late → at once, as the first message (G4)' },
+    }
+  if (joinedAt >= start) return { moment, due }
+  const rule = 'late; no allowed moment before start (G3)'
+  return { moment, overdue: true, due: { skipped: 'no_allowed_moment', dueAt: joinedAt, notAfter, rule } }
+}
+
+/** The first allowed moment before `end`; by day when a person's evening slot would be too late. */
+export function atOnce(moment: number, end: number, hours: Hours): number | null {
+  for (const evening of [hours.evening, false]) {
+    const allowed = quietHours(moment, { ...hours, evening })
+    if (allowed < end) return allowed
+  }
+  return null
+}
+
+/**
+ * Late, one message carries another (G4): the invitation takes over the save-the-date that is past, and the reminder
+ * that would leave the same day. Answers which steps carry one that would still have left.
+ */
+function merge(drafts: Draft[], zone: string): Set<string> {
+  const carriers = new Set<string>()
+  for (const [index, each] of drafts.entries()) {
+    const { moment, due } = each
+    if (moment.ifLate !== 'merge' || each.left) continue
+    const happens = (other: Draft) => other.moment.audience === moment.audience && !('skipped' in other.due)
+    const late = drafts.find(other => other.overdue && happens(other))
+    let carrier: Draft | undefined
+    if ('skipped' in due) {
+      if (due.skipped !== 'past') continue
+      carrier = late ?? drafts.slice(index + 1).find(other => happens(other) && canCarry(other))
+    } else if (late && dayOfMoment(due.dueAt, zone) <= dayOfMoment(late.due.dueAt, zone)) {
+      carrier = late
+      carriers.add(late.moment.id)
+    }
+    if (carrier) each.due = { ...due, skipped: 'merged', rule: `late → carried by ${carrier.moment.id} (G4)` }
+  }
+  return carriers
+}
+
+const canCarry = ({ moment, left }: Draft) => moment.does !== 'task' && moment.at.from === 'start' && !left
