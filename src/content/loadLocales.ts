@@ -47,6 +47,8 @@ export function loadLocales(folder: string): { locales: Locale[]; problems: Cont
   const locales = tagsIn(join(folder, 'locales')).flatMap(tag => {
     const home = join(folder, 'locales', tag)
     const found = listFiles(home, '.json')
+    // Languages that we understand but do not write yet have words.json alone.
+    if (found.every(file => basename(file) === 'words.json')) return []
     const own = found.find(file => relative(home, file) === 'language.json')
     if (!own) {
       problems.push({ file: `locales/${tag}/language.json`, line: 1, message: 'is missing' })

@@ -1,0 +1,88 @@
+import type { ConversationEvent } from '../domain/conversation'
+import type { Dialog } from '../domain/dialog/definition'
+import { instrumentOf } from '../domain/dialog/ending'
+import { newRun } from '../domain/dialog/newRun'
+import { isStopped, openRun, play, publicKeyFor, type Talk } from './talk'
+
+type Start = Extract<ConversationEvent, { kind: 'start' }>
+
+const HOUR = 60 * 60 * 1000
+
+/** A planned dialog is due. Only one question is open at a time: it may have to wait. */
+export async function handleStart(talk: Talk, start: Start): Promise<void> {
+  if (isStopped(talk) || start.notAfter <= talk.context.now) return
+  const open = openRun(talk)
+  if (open && isSame(open, start)) {
+    await play(talk, {
+      do: 'ask_again',
+      notAfter: start.notAfter,
+      ...(start.opening && { opening: start.opening }),
+    })
+    return
+  }
+  if (open || talk.state.withPerson || talk.state.confirming) {
+    const others = talk.state.waiting.filter(waiting => !isSame(waiting, start))
+    talk.state.waiting = [...others, start]
+    return
+  }
+  await begin(talk, start, talk.event._id)
+}
+
+/** When the open question is answered or closed, the next one that is still useful begins. */
+export async function beginWaiting(talk: Talk): Promise<void> {
+  const { now } = talk.context
+  const stillUseful = talk.state.waiting.filter(start => start.notAfter > now)
+  talk.state.waiting = stillUseful
+  while (
+    !openRun(talk) &&
+    !talk.state.withPerson &&
+    !talk.state.confirming &&
+    talk.state.waiting.length > 0
+  ) {
+    const [next, ...later] = talk.state.waiting as [Start, ...Start[]]
+    talk.state.waiting = later
+    await begin(talk, next, `${talk.event._id}:${next.row ?? next.dialog}`)
+  }
+}
+
+async function begin(talk: Talk, start: Start, origin: string): Promise<void> {
+  const dialog = talk.parts.content.dialog(start.dialog)
+  if (!dialog) {
+    talk.effects.push({ do: 'task', kind: 'look', reason: 'dialog_missing', campaign: start.campaign })
+    return
+  }
+  if (dialog.privacy === 'anonymous' && !mayAsk(talk, dialog, start)) return
+  const run = newRun(dialog, {
+    id: `run:${origin}`,
+    now: talk.context.now,
+    campaign: start.campaign,
+    step: start.step,
+    opening: start.opening,
+  })
+  const before = talk.effects.length
+  await play(talk, { do: 'start', notAfter: start.notAfter }, run)
+  addFallback(talk, start, before)
+}
+
+/** Somebody who answered, or said no, is not asked again; and without a letterbox nobody is. */
+function mayAsk(talk: Talk, dialog: Dialog, start: Start): boolean {
+  const enrolled = talk.context.campaigns.find(one => one.campaign._id === start.campaign)
+  const mark = enrolled?.enrolment.evaluations[instrumentOf(dialog)]
+  if (mark === 'answered' || mark === 'declined') return false
+  if (publicKeyFor(talk, dialog, start.campaign)) return true
+  talk.effects.push({ do: 'task', kind: 'look', reason: 'letterbox_missing', campaign: start.campaign })
+  return false
+}
+
+/** The opening of a step goes by SMS when WhatsApp does not bring it, as its timeline says. */
+function addFallback(talk: Talk, start: Start, from: number): void {
+  const campaign = talk.context.campaigns.find(one => one.campaign._id === start.campaign)?.campaign
+  const timeline = campaign && talk.parts.content.timeline(campaign.timeline.id)
+  const hours = timeline?.steps.find(step => step.id === start.step)?.fallbackAfterHours
+  if (hours === undefined) return
+  for (const effect of talk.effects.slice(from))
+    if (effect.do === 'say' && effect.rank === 5) effect.fallbackAfterMs = hours * HOUR
+}
+
+const isSame = (a: { dialog: string; campaign?: string }, b: Start): boolean =>
+  a.dialog === b.dialog && a.campaign === b.campaign

@@ -1,0 +1,134 @@
+import { DateTime } from 'luxon'
+import type { ConversationState, DialogRun, Effect, InboundEvent } from '../domain/conversation'
+import type { DialogContext, DialogInput } from '../domain/dialog/advance'
+import type { BotText } from '../domain/dialog/botTexts'
+import type { Lexicon } from '../domain/dialog/buildLexicon'
+import type { AnswerSpec, Dialog, Question, Reply, Understood } from '../domain/dialog/definition'
+import { instrumentOf } from '../domain/dialog/ending'
+import { findQuestion } from '../domain/dialog/order'
+import { readPayload } from '../domain/dialog/payload'
+import { understand } from '../domain/dialog/understand'
+import type { ChannelName, LanguageTag, Say } from '../domain/message'
+import type { TurnContext } from '../ports/bot'
+import type { Content } from '../ports/content'
+import type { Stage } from './scriptDialog'
+
+export interface TalkParts {
+  content: Content
+  lexicon: Lexicon
+  stage: Stage
+  /** Locks something for whoever holds the private half of this key. */
+  seal: (publicKey: string, payload: unknown) => string
+}
+
+/** One turn while it is being decided. Handlers change `state` and add to `effects`; nothing else happens. */
+export interface Talk {
+  readonly parts: TalkParts
+  readonly context: TurnContext
+  readonly event: InboundEvent
+  readonly channel: ChannelName
+  state: ConversationState
+  effects: Effect[]
+  language: LanguageTag
+}
+
+export function newTalk(
+  parts: TalkParts,
+  state: ConversationState,
+  event: InboundEvent,
+  context: TurnContext,
+): Talk {
+  const channel =
+    'channel' in event.event ? event.event.channel : (context.contact.addresses[0]?.channel ?? 'sms')
+  return {
+    parts,
+    context,
+    event,
+    channel,
+    state: structuredClone(state),
+    effects: [],
+    language: context.contact.language,
+  }
+}
+
+/** A STOP that the provider reported for one channel holds there; every other STOP holds everywhere. */
+export function isStopped({ context, channel, event }: Talk): boolean {
+  const { stopped } = context.contact
+  if (!stopped) return false
+  return stopped.channel === undefined || ('channel' in event.event && stopped.channel === channel)
+}
+
+export const openRun = (talk: Talk): DialogRun | undefined => talk.state.stack.at(-1)?.state
+
+export function openQuestion(talk: Talk): { dialog: Dialog; question: Question } | undefined {
+  const run = openRun(talk)
+  const dialog = run && talk.parts.content.dialog(run.dialog, run.version)
+  const question = dialog && findQuestion(dialog, run?.question)
+  return dialog && question ? { dialog, question } : undefined
+}
+
+/** Says something outside the dialogs. Rank 1: about stop, help and language; it does not wait behind answers. */
+export function say(
+  talk: Talk,
+  text: BotText,
+  extra: Omit<Say, 'text'> & { language?: LanguageTag; last?: boolean } = {},
+): void {
+  const { language = talk.language, last, ...more } = extra
+  talk.effects.push({
+    do: 'say',
+    say: { text, ...more },
+    rank: 1,
+    purpose: 'C1',
+    ...(last && { last }),
+    ...(language !== talk.context.contact.language && { language }),
+  })
+}
+
+export function read(talk: Talk, reply: Reply, spec: AnswerSpec, question?: Question): Understood {
+  const { organisation, now } = talk.context
+  const run = openRun(talk)
+  const labels = question && run && labelsOf(talk, run, question)
+  return understand(reply, spec, {
+    language: talk.language,
+    lexicon: talk.parts.lexicon,
+    today: DateTime.fromMillis(now, { zone: organisation.zone }).toISODate() ?? '',
+    zone: organisation.zone,
+    channel: talk.channel,
+    ...(labels && { labels }),
+  })
+}
+
+/** The words on the buttons, in the language in which the person reads them. */
+function labelsOf(talk: Talk, run: DialogRun, { id }: Question): Record<string, string> {
+  const say = { text: '', question: { dialog: run.dialog, version: run.version, id } }
+  const choices = talk.parts.content.texts.choices(say, talk.language)
+  return Object.fromEntries(
+    choices.map(choice => [readPayload(choice.id)?.option ?? choice.id, choice.label]),
+  )
+}
+
+/** Moves the open dialog, or puts a new one on the empty stack. False: the dialog did not understand and lets it be. */
+export async function play(talk: Talk, input: DialogInput, begin?: DialogRun): Promise<boolean> {
+  const run = begin ?? openRun(talk)
+  const dialog = run && talk.parts.content.dialog(run.dialog, run.version)
+  const circumstances: DialogContext = {
+    now: talk.context.now,
+    ...(talk.language !== talk.context.contact.language && { language: talk.language }),
+    read: (reply, question) => read(talk, reply, question.answer, question),
+    seal: (question, value) => {
+      const key = dialog && publicKeyFor(talk, dialog, run?.campaign)
+      if (!key) throw new Error(`no letterbox for ${run?.dialog}`)
+      const spoken = findQuestion(dialog, question)?.answer.type === 'text' && { language: talk.language }
+      return talk.parts.seal(key, { question, value, ...spoken })
+    },
+  }
+  const played = await talk.parts.stage.play(talk.state.stack, input, circumstances, begin)
+  talk.state.stack = played.stack
+  talk.effects.push(...played.effects)
+  for (const effect of played.effects) if (effect.do === 'language') talk.language = effect.language
+  return !played.unheard
+}
+
+/** Anonymous answers are sealed from the first one on, so without a letterbox nothing may be asked. */
+export const publicKeyFor = (talk: Talk, dialog: Dialog, campaign: string | undefined): string | undefined =>
+  talk.context.campaigns.find(one => one.campaign._id === campaign)?.publicKeys[instrumentOf(dialog)]
