@@ -61,6 +61,10 @@ function checkPath(shape: Shape, path: string, wanted: unknown): Condition[] {
   const node: Node =
     inList && found.kind !== 'list' ? { kind: 'list', of: found, required: false, rules: [] } : found
   if (wanted === undefined) throw refused(shape, path, 'has no value')
+  const absence =
+    wanted === null ||
+    (typeof wanted === 'object' && ('$exists' in wanted || Object.values(wanted).flat().includes(null)))
+  if (inList && absence) throw refused(shape, path, 'absence has no clear meaning inside a list')
   if (Array.isArray(wanted)) throw refused(shape, path, 'a list needs $in')
   if (wanted === null || typeof wanted !== 'object')
     return [{ path, operator: 'eq', value: comparable(shape, path, node, wanted) }]

@@ -14,7 +14,8 @@ export function checkPatch(shape: Shape, patch: Patch): Required<Patch> {
   refuseOverlap(shape, paths)
 
   for (const path of unset)
-    if (nodeFor(shape, path).required) throw invalid(shape, [{ path, rule: 'required' }])
+    if (nodeFor(shape, path).required && holderOf(shape, path)?.kind === 'object')
+      throw invalid(shape, [{ path, rule: 'required' }])
   return {
     set: mapValues(set, (value, path) => {
       if (value === undefined) throw refused(shape, path, 'has no value; use unset')
@@ -57,8 +58,17 @@ function nodeFor(shape: Shape, path: string): Node {
   const node = nodeAt(shape.root, path)
   if (node === undefined || !path.split('.').every(isName)) throw refused(shape, path, 'is not declared')
   if (path === '_id') throw refused(shape, path, 'never changes')
+  for (let above = path; above.includes('.'); ) {
+    above = above.slice(0, above.lastIndexOf('.'))
+    const holder = nodeAt(shape.root, above)
+    if (holder?.kind === 'free' && holder.rules.length > 0)
+      throw refused(shape, path, 'is changed as a whole only')
+  }
   return node
 }
+
+const holderOf = (shape: Shape, path: string): Node | undefined =>
+  path.includes('.') ? nodeAt(shape.root, path.slice(0, path.lastIndexOf('.'))) : shape.root
 
 function elementFor(shape: Shape, path: string): Node {
   const node = nodeFor(shape, path)

@@ -45,6 +45,9 @@ export function shapeOf(collection: CollectionName, schema: Schema): Shape {
   return { collection, root, indexes }
 }
 
+/** Below a free place everything is free, and none of its rules is about a part of it. */
+const INSIDE: Node = { kind: 'free', required: false, rules: [] }
+
 /**
  * What is declared at a dotted path; `undefined` when nothing may be there.
  * `throughList` allows to look into the members of a list (`consents.key`), and hears of it.
@@ -59,7 +62,8 @@ export function nodeAt(root: Node, path: string, throughList?: () => void): Node
     }
     if (node?.kind === 'object') node = node.fields.get(name)
     else if (node?.kind === 'map') node = node.of
-    else if (node?.kind !== 'free') return undefined
+    else if (node?.kind === 'free') node = INSIDE
+    else return undefined
   }
   return node
 }

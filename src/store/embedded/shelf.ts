@@ -16,7 +16,8 @@ export type Shelf = ReturnType<typeof createShelf>
 
 const searchOf = (shape: Shape, filter: Filter) => ({
   conditions: checkFilter(shape, filter),
-  matches: sift(filter as never) as (document: unknown) => boolean,
+  // Copied: sift knows an object of operators by its constructor, which not every plain object has.
+  matches: sift(JSON.parse(JSON.stringify(filter))) as (document: unknown) => boolean,
 })
 
 /** The documents of one collection in the table. Everything here is synchronous; writing needs a transaction around it. */
