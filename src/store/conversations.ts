@@ -29,7 +29,7 @@ export function createConversations(documents: Documents) {
     },
 
     /**
-     * The turn becomes true. An anonymous answer disappears from the inbound in the same transaction.
+     * The turn becomes true. An anonymous answer disappears from the inbound in the same transaction, and will at the provider.
      * False: somebody else was first and nothing has happened.
      */
     commit(
@@ -37,7 +37,7 @@ export function createConversations(documents: Documents) {
       event: string,
       state: ConversationState,
       effects: Effect[],
-      anonymous?: { channel: string },
+      anonymous?: { channel: string; now: number },
     ): Promise<boolean> {
       const turn = {
         update: { _id: conversation._id, version: conversation.version },
@@ -48,12 +48,15 @@ export function createConversations(documents: Documents) {
         in: 'conversations' as const,
       }
       if (!anonymous) return documents.atomically([turn])
-      const forget = {
-        update: { _id: event },
-        patch: { set: { event: { kind: 'anonymous', channel: anonymous.channel } } },
-        in: 'inbound' as const,
-      }
-      return documents.atomically([turn, forget])
+      return documents.atomically([
+        turn,
+        {
+          update: { _id: event },
+          patch: { set: { event: { kind: 'anonymous', channel: anonymous.channel } } },
+          in: 'inbound',
+        },
+        { insert: { _id: event, nextAt: anonymous.now, tries: 0 }, into: 'redactions' },
+      ])
     },
 
     /** Everything the last turn wanted has happened. */

@@ -6,7 +6,11 @@ export type InboundStore = ReturnType<typeof createInbound>
 /** Everything that moves a conversation, kept once by its id and taken in order of arrival. */
 export function createInbound(documents: Documents) {
   const inbound = documents.collection('inbound')
-  const waiting = (contact: string, now: number): Filter => ({ contact, handled: false, at: { $lte: now } })
+  const waitingFor = (contact: string, now: number): Filter => ({
+    contact,
+    handled: false,
+    at: { $lte: now },
+  })
 
   return {
     /** False: it is here already. */
@@ -14,7 +18,7 @@ export function createInbound(documents: Documents) {
     get: (id: string) => inbound.get(id),
 
     /** Timers wait for their moment here too, hence `now`. */
-    next: (contact: string, now: number) => inbound.first(waiting(contact, now), { sort: [['at', 1]] }),
+    next: (contact: string, now: number) => inbound.first(waitingFor(contact, now), { sort: [['at', 1]] }),
 
     tried: (id: string) => inbound.update({ _id: id }, { inc: { tries: 1 } }),
 
@@ -22,10 +26,12 @@ export function createInbound(documents: Documents) {
       await inbound.update({ _id: id, handled: false }, { set: { handled: how } })
     },
 
-    /** Contacts for whom something waits: the repair after a crash, and the timers that fall due. */
-    async contactsWaiting(now: number, limit: number): Promise<string[]> {
+    /** What waits for its turn, each contact once: the repair after a crash, and the timers that fall due. */
+    async waiting(now: number, limit: number): Promise<{ contact: string; organisation: string }[]> {
       const events = await inbound.list({ handled: false, at: { $lte: now } }, { sort: [['at', 1]], limit })
-      return [...new Set(events.map(event => event.contact))]
+      return [
+        ...new Map(events.map(({ contact, organisation }) => [contact, { contact, organisation }])).values(),
+      ]
     },
 
     messagesSince: (contact: string, since: number) =>

@@ -1,3 +1,4 @@
+import os from 'node:os'
 import mongoose from 'mongoose'
 import { AppError } from '../errors'
 import type { Collection, CollectionName, Documents, Stored } from '../ports/documents'
@@ -24,6 +25,8 @@ export async function openMongodb(uri: string, options: { database?: string } = 
     // A write that a fail-over can take back would let a message leave twice.
     writeConcern: { w: 'majority', j: true, wtimeoutMS: 3 * PATIENCE },
     readPreference: 'primary',
+    // Otherwise the driver imports it in a way that a CommonJS test runner does not know.
+    runtimeAdapters: { os },
     serverSelectionTimeoutMS: PATIENCE,
     connectTimeoutMS: PATIENCE,
     socketTimeoutMS: 6 * PATIENCE,

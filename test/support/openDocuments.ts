@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import os from 'node:os'
 import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
 import type { Documents } from '../../src/ports/documents'
@@ -22,7 +22,7 @@ export function openTestDocuments(): Promise<TestDocuments> {
 }
 
 async function inFolder(): Promise<TestDocuments> {
-  const folder = await mkdtemp(join(tmpdir(), 'brugbode-'))
+  const folder = await mkdtemp(join(os.tmpdir(), 'brugbode-'))
   return testDocuments(
     () => openEmbedded(folder),
     () => rm(folder, { recursive: true, force: true }),
@@ -33,7 +33,7 @@ async function onServer(uri: string): Promise<TestDocuments> {
   const database = `test_${randomBytes(8).toString('hex')}`
   const open = () => openMongodb(uri, { database })
   return testDocuments(open, async () => {
-    const client = await MongoClient.connect(uri)
+    const client = await MongoClient.connect(uri, { runtimeAdapters: { os } })
     await client.db(database).dropDatabase()
     await client.close()
   })
