@@ -14,6 +14,10 @@ import type { InboundStore } from '../store/inbound'
 const HOUR = 3_600_000
 /** A reply that could not leave for this long is no longer an answer to anything. */
 const REPLY_LASTS_MS = 12 * HOUR
+/** WhatsApp that does not arrive goes by SMS after so long (domain reference, X-263). */
+const FALLBACK_MS = 12 * HOUR
+/** The rank of what was planned, also when a dialog says it. */
+const PLANNED = 5
 
 export interface ApplyEffects {
   documents: Documents
@@ -37,8 +41,12 @@ export async function applyEffects(deps: ApplyEffects, conversation: Conversatio
   if (!conversation.hasOut) return
   const contact = await deps.contacts.get(conversation._id)
   const event = conversation.handled.at(-1) ?? ''
+  const origin = event.startsWith('start:')
+    ? await deps.documents.collection('outbox').get(event.slice('start:'.length))
+    : null
   for (const [index, effect] of conversation.out.entries()) {
-    if (contact) await apply(deps, effect, { contact, conversation, key: `turn:${event}:${index}`, index })
+    if (contact)
+      await apply(deps, effect, { contact, conversation, origin, key: `turn:${event}:${index}`, index })
     await deps.crash?.('turn.afterEachRow')
   }
   for (const id of conversation.handled) await deps.inbound.close(id, 'done')
@@ -50,6 +58,8 @@ export async function applyEffects(deps: ApplyEffects, conversation: Conversatio
 interface Deed {
   contact: Contact
   conversation: Conversation
+  /** The planned row that began this dialog: its first message takes its channel and its limits along. */
+  origin: OutboxRow | null
   /** Same for the same deed, however often it is done. */
   key: string
   index: number
@@ -114,10 +124,13 @@ async function apply(deps: ApplyEffects, effect: Effect, deed: Deed): Promise<un
 function row(
   deps: ApplyEffects,
   effect: Extract<Effect, { do: 'say' }>,
-  { contact, conversation, key, index }: Deed,
+  { contact, conversation, origin, key, index }: Deed,
   now: number,
 ): OutboxRow {
-  const channel = replyChannel(contact)
+  const planned = effect.rank === PLANNED
+  const channel = (planned && origin?.channel) || replyChannel(contact)
+  const hasSms = contact.addresses.some(address => address.channel === 'sms')
+  const fallsBack = planned && channel === 'whatsapp' && hasSms
   return {
     _id: deps.newId(),
     key,
@@ -145,7 +158,9 @@ function row(
     resends: 0,
     resendPolicy: 'resend',
     reached: 0,
-    ...(effect.fallbackAfterMs === undefined ? {} : { fallbackAfterMs: effect.fallbackAfterMs }),
+    ...(fallsBack
+      ? { fallbackAfterMs: effect.fallbackAfterMs ?? origin?.fallbackAfterMs ?? FALLBACK_MS }
+      : {}),
     say: effect.say,
     ...(effect.language ? { inLanguage: effect.language } : {}),
     createdAt: now,

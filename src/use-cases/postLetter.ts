@@ -3,7 +3,7 @@ import type { Content } from '../ports/content'
 import type { Documents } from '../ports/documents'
 import type { NewId } from '../ports/ids'
 import type { Seal } from '../ports/seal'
-import { evaluationId } from './openEvaluation'
+import { evaluationId } from './openEvaluations'
 
 export interface PostLetter {
   documents: Documents

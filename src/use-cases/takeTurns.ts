@@ -136,8 +136,8 @@ function anonymousPart(
   deps: TakeTurns,
   state: ConversationState,
   event: StoredInbound,
-): { channel: string } | undefined {
+): { channel: string; now: number } | undefined {
   const open = state.stack.at(-1)
   if (!open || event.event.kind !== 'message' || !deps.isAnonymous(open.state.dialog)) return undefined
-  return { channel: event.event.channel }
+  return { channel: event.event.channel, now: deps.clock.now() }
 }

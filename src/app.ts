@@ -1,0 +1,284 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { Server } from 'node:http'
+import { createBot } from './bot/bot'
+import { factsFor } from './content/facts'
+import { checkTiming, TIMING } from './domain/delivery/timing'
+import { buildLexicon } from './domain/dialog/buildLexicon'
+import { isStopWord } from './domain/dialog/commands'
+import type { Address, LanguageTag } from './domain/message'
+import { segments } from './domain/text/segments'
+import { createKicks } from './kicks'
+import type { Channel, Inbound, StatusReport } from './ports/channel'
+import type { Clock } from './ports/clock'
+import type { Content } from './ports/content'
+import type { CrashPoint } from './ports/crashPoint'
+import type { Documents } from './ports/documents'
+import type { Log } from './ports/log'
+import type { Seal } from './ports/seal'
+import { createAttempts } from './store/attempts'
+import { createContacts } from './store/contacts'
+import { createConversations } from './store/conversations'
+import { createInbound } from './store/inbound'
+import { createLanes } from './store/lanes'
+import { createOutbox } from './store/outbox'
+import { createProviderMessages } from './store/providerMessages'
+import { createSenders } from './store/senders'
+import { createStatuses } from './store/statuses'
+import type { applyEffects } from './use-cases/applyEffects'
+import { askConsent } from './use-cases/askConsent'
+import { cancelRows } from './use-cases/cancelRows'
+import { catchUp } from './use-cases/catchUp'
+import { cancelEvent, moveEvent } from './use-cases/changeCampaign'
+import { closeTask } from './use-cases/closeTask'
+import { createTurnContext } from './use-cases/createTurnContext'
+import { markAttendance } from './use-cases/markAttendance'
+import { openEvaluations } from './use-cases/openEvaluations'
+import { planCampaign } from './use-cases/planCampaign'
+import { postLetter } from './use-cases/postLetter'
+import { readCampaign } from './use-cases/readCampaign'
+import { receiveMessage } from './use-cases/receiveMessage'
+import { recordStatus } from './use-cases/recordStatus'
+import { redactAnswers } from './use-cases/redactAnswers'
+import { closeEvaluations } from './use-cases/sealBlocks'
+import { sendDue } from './use-cases/sendDue'
+import type { Sending } from './use-cases/sending'
+import { takeTurns } from './use-cases/takeTurns'
+import { tick as tickSending } from './use-cases/tick'
+import { createServer } from './web/createServer'
+
+export interface AppParts {
+  documents: Documents
+  content: Content
+  channel: Channel
+  clock: Clock
+  log: Log
+  seal: Seal
+  zone: string
+  staffPassword?: string | undefined
+  /** The phones page, when nothing leaves this machine. */
+  phones?: string | undefined
+  crash?: CrashPoint
+}
+
+export interface App {
+  server: Server
+  /** Looks at everything that is due. Safe at any moment, twice, and in several processes. */
+  tick(): Promise<void>
+  /** Reads what came in while we were away. */
+  catchUp(): Promise<void>
+  /** All work that was begun beside the tick is done. */
+  idle(): Promise<void>
+  /** The next moment at which something falls due, after `moment`. */
+  nextDue(moment: number): Promise<number | null>
+}
+
+const HOUR = 3_600_000
+/** How much one look takes up at most; the next look goes on. */
+const PER_LOOK = 500
+const AT_ONCE = 8
+
+/** The wiring: the only place that knows every part. Everything it makes is passed on by hand. */
+export function createApp(parts: AppParts): App {
+  const { documents, content, channel, clock, log, seal, crash = () => {} } = parts
+  const mistakes = checkTiming(TIMING)
+  if (mistakes.length > 0) throw new RangeError(mistakes.join('; '))
+  const newId = () => randomBytes(16).toString('base64url')
+  const lexicon = buildLexicon(content.words)
+  const stores = {
+    documents,
+    contacts: createContacts(documents),
+    conversations: createConversations(documents),
+    inbound: createInbound(documents),
+    lanes: createLanes(documents),
+    outbox: createOutbox(documents),
+    attempts: createAttempts(documents),
+    providerMessages: createProviderMessages(documents),
+    statuses: createStatuses(documents),
+    senders: createSenders(documents),
+  }
+  const common = { ...stores, content, clock, log, seal, newId, channel, crash }
+
+  const sending: Sending = {
+    ...common,
+    facts: about => factsFor(about) as Record<string, string | number>,
+    segmentsOf: text => segments(text).segments,
+    timing: TIMING,
+    owner: newId(),
+    chance: Math.random,
+    parallel: 20,
+  }
+  const turns = {
+    ...common,
+    bot: createBot({ content, seal: seal.sealTo }),
+    turnContext: createTurnContext(common),
+    isAnonymous: (dialog: string) => content.dialog(dialog)?.privacy === 'anonymous',
+    cancelRowsOf: async (contact: string, reason: string, by: 'stop' | 'person') => {
+      await cancelRows(sending, { contact }, reason, by)
+    },
+    postLetter: (
+      { run, instrument }: Parameters<Parameters<typeof applyEffects>[0]['postLetter']>[0],
+      contact: string,
+    ) => postLetter(common, run, instrument, contact),
+  }
+
+  const senderOwners = createSenderOwners(documents, clock)
+  const receiving = {
+    ...common,
+    isStopWord: (text: string) => isStopWord(text, lexicon),
+    organisationOf: senderOwners.of,
+  }
+
+  /** One person's turn, then at once what was said to them. */
+  const kicks = createKicks(async id => {
+    const [organisation = '', contact = ''] = id.split('|')
+    try {
+      await takeTurns(turns, contact, organisation)
+      await sendDue(sending, { contact, limit: 50 })
+    } catch (error) {
+      log.error('turn', error, { contact })
+    }
+  }, AT_ONCE)
+  const kick = (contact: string, organisation: string) => kicks.kick(`${organisation}|${contact}`)
+
+  const receive = async (message: Inbound, late?: { at: number }) => {
+    await senderOwners.ready()
+    const received = await receiveMessage(receiving, message, late)
+    if (received?.isNew) kick(received.contact, received.organisation)
+  }
+
+  const planDue = async () => {
+    for await (const campaign of documents
+      .collection('campaigns')
+      .each({ state: { $in: ['running', 'cancelled'] } })) {
+      if (campaign.plannedVersion >= campaign.version) continue
+      await openEvaluations(common, campaign)
+      await planCampaign(common, campaign._id)
+    }
+  }
+
+  const turnsDue = async () => {
+    for (const { _id, organisation } of await stores.conversations.unfinished(PER_LOOK))
+      kick(_id, organisation)
+    for (const { contact, organisation } of await stores.inbound.waiting(clock.now(), PER_LOOK))
+      kick(contact, organisation)
+    await kicks.idle()
+  }
+
+  let caughtUpAt = Number.NEGATIVE_INFINITY
+  const catchUpAll = async () => {
+    caughtUpAt = clock.now()
+    await senderOwners.ready()
+    for (const sender of senderOwners.all())
+      await catchUp({ ...common, receive }, sender).catch(error => log.error('catch-up', error))
+  }
+
+  let lookedAt: number | null = null
+  const tick = async () => {
+    await planDue()
+    await turnsDue()
+    await tickSending(sending, PER_LOOK)
+    await turnsDue()
+    await tickSending(sending, PER_LOOK)
+    await redactAnswers(common, PER_LOOK)
+    await closeEvaluations({ ...common, random: () => randomInt(2 ** 47) / 2 ** 47 }, clock.now())
+    if (clock.now() - caughtUpAt > HOUR) await catchUpAll()
+    lookedAt = clock.now()
+  }
+
+  const change = async (changed: Promise<unknown>) => {
+    await changed
+    await tick()
+  }
+  const campaigns = {
+    content,
+    clock,
+    zone: parts.zone,
+    phones: parts.phones,
+    campaigns: () => documents.collection('campaigns').list({}, { sort: [['event.start', -1]], limit: 200 }),
+    read: (campaign: string) => readCampaign(common, campaign),
+    askConsent: (contact: string) => change(askConsent(common, contact)),
+    markAttendance: (campaign: string, who: Parameters<typeof markAttendance>[2]) =>
+      markAttendance(common, campaign, who),
+    closeTask: async (task: string) => {
+      const { contact, organisation } = await closeTask(common, task, 'staff')
+      kick(contact, organisation)
+    },
+    move: (campaign: string, version: number, start: string, end: string) =>
+      change(moveEvent(common, campaign, version, { start, end })),
+    cancel: (campaign: string, version: number) => change(cancelEvent(common, campaign, version)),
+  }
+
+  const server = createServer({
+    webhooks: {
+      channel,
+      receive,
+      recordStatus: async (report: StatusReport) => {
+        await recordStatus(sending, report)
+      },
+      log,
+    },
+    campaigns,
+    texts: content.texts,
+    zone: parts.zone,
+    staffPassword: parts.staffPassword,
+    log,
+    health: async () => {
+      const outbox = documents.collection('outbox')
+      const now = clock.now()
+      const [toSend, inDoubt, toHandle] = await Promise.all([
+        outbox.count({ state: 'planned', nextAt: { $lte: now } }),
+        outbox.count({ state: { $in: ['sending', 'unknown'] } }),
+        documents.collection('inbound').count({ handled: false, at: { $lte: now } }),
+      ])
+      return {
+        ok: true,
+        store: documents.engine,
+        lastTick: lookedAt === null ? null : Math.round((now - lookedAt) / 1000),
+        waiting: { toSend, inDoubt, toHandle },
+      }
+    },
+  })
+
+  return {
+    server,
+    tick,
+    catchUp: catchUpAll,
+    idle: () => kicks.idle(),
+    nextDue: async moment => {
+      const [row] = await documents
+        .collection('outbox')
+        .list({ state: 'planned', nextAt: { $gt: moment } }, { sort: [['nextAt', 1]], limit: 1 })
+      const moments = [row?.nextAt, await stores.inbound.nextAt(moment)].filter(
+        next => typeof next === 'number',
+      )
+      return moments.length > 0 ? Math.min(...moments) : null
+    },
+  }
+}
+
+/** Whose number was written to. Read anew once a minute: organisations are few and seldom change. */
+function createSenderOwners(documents: Documents, clock: Clock) {
+  let owners = new Map<string, { _id: string; language: LanguageTag }>()
+  let addresses: Address[] = []
+  let readAt = Number.NEGATIVE_INFINITY
+  const key = ({ channel, address }: Address) => `${channel}|${address}`
+  return {
+    async ready(): Promise<void> {
+      if (clock.monotonic() - readAt < 60_000) return
+      const organisations = await documents.collection('organisations').list({})
+      const pairs = organisations.flatMap(organisation =>
+        Object.values(organisation.senders).flatMap(sender => (sender ? [{ organisation, sender }] : [])),
+      )
+      owners = new Map(
+        pairs.map(({ organisation, sender }) => [
+          key(sender),
+          { _id: organisation._id, language: organisation.languages[0] ?? 'nl' },
+        ]),
+      )
+      addresses = pairs.map(({ sender }) => sender)
+      readAt = clock.monotonic()
+    },
+    of: (sender: Address) => owners.get(key(sender)) ?? null,
+    all: () => addresses,
+  }
+}
