@@ -78,7 +78,8 @@ export function planPerson(
   attendanceTaken: boolean,
 ): Wanted[] {
   const { state } = campaign
-  if (state !== 'running' && state !== 'cancelled') return []
+  const { stopped } = person.contact
+  if ((state !== 'running' && state !== 'cancelled') || (stopped && !stopped.channel)) return []
   const news = planNews(campaign, timeline, person, circumstances)
   if (state === 'cancelled') return news
   const { enrolment, contact, left, answered } = person

@@ -1,9 +1,10 @@
-import { dayOfMoment } from './chooseMoment'
+import { dayOfMoment, endOfDay } from './chooseMoment'
 import type { PlannedStep, Step, Timeline } from './definition'
 import { anchorMoment, type Due, dueAt, type When } from './dueAt'
 import { followUp } from './followUp'
 import { type Moment, momentsOf } from './moments'
 import { type Hours, quietHours } from './quietHours'
+import { stepThatAsks } from './reaches'
 
 export interface PlanOptions {
   holidays: boolean
@@ -25,6 +26,7 @@ export function planSteps(timeline: Timeline, event: When, options: PlanOptions)
   for (const moment of moments)
     if (!moment.follows)
       drafts.set(moment.id, left[moment.id] ? gone(moment, left) : draft(moment, event, hours, joinedAt))
+  waitForSilence(timeline, drafts, event, hours, joinedAt)
   const carriers = merge([...drafts.values()], event.zone)
 
   for (const moment of moments) {
@@ -95,13 +97,31 @@ function draft(moment: Step, event: When, hours: Hours, joinedAt: number | undef
   return { moment, overdue: true, due: { skipped: 'no_allowed_moment', dueAt: joinedAt, notAfter, rule } }
 }
 
-/** The first allowed moment before `end`; by day when a person's evening slot would be too late. */
-export function atOnce(moment: number, end: number, hours: Hours): number | null {
-  for (const evening of [hours.evening, false]) {
-    const allowed = quietHours(moment, { ...hours, evening })
-    if (allowed < end) return allowed
+/** A step for the silent ones comes a day or more after the step that asked, and not at all when nobody was asked. */
+function waitForSilence(
+  timeline: Timeline,
+  drafts: Map<string, Draft>,
+  event: When,
+  hours: Hours,
+  joinedAt = 0,
+) {
+  for (const each of drafts.values()) {
+    const asks = each.moment.to === 'silent' ? stepThatAsks(each.moment, timeline) : null
+    const asked = asks ? drafts.get(asks.id) : undefined
+    if (!asked || each.left) continue
+    if ('skipped' in asked.due)
+      each.due = { ...each.due, skipped: 'past', rule: `${asked.moment.id} does not happen` }
+    else {
+      const nextDay = endOfDay(dayOfMoment(asked.due.dueAt, event.zone), event.zone) + 1
+      each.due = dueAt(each.moment, event, hours, Math.max(joinedAt, nextDay))
+    }
   }
-  return null
+}
+
+/** The first allowed moment before `end`. */
+export function atOnce(moment: number, end: number, hours: Hours): number | null {
+  const allowed = quietHours(moment, hours)
+  return allowed < end ? allowed : null
 }
 
 /**

@@ -1,0 +1,122 @@
+import type { Campaign, Event } from '../domain/campaign'
+import { anchorMoment } from '../domain/timeline/dueAt'
+import { isZone, wallClock } from '../domain/timeline/wallClock'
+import { AppError } from '../errors'
+import type { Patch } from '../ports/documents'
+import { type PlanCampaign, planCampaign } from './planCampaign'
+import type { PlanResult } from './writePlan'
+
+export type CampaignChange =
+  | { what: 'start' | 'pause' | 'resume' | 'cancel' }
+  /** Other facts of the event. A change of day, hour or place is told to everyone who heard of it (G5). */
+  | { what: 'edit'; event: Partial<Event> }
+  /** The timeline has a new version. */
+  | { what: 'timeline'; version: number }
+
+/** Without these nothing can be said about an event (X-001, content contract 6.2). */
+const REQUIRED = [
+  'name',
+  'start',
+  'end',
+  'zone',
+  'place',
+  'address',
+  'transport',
+  'parking',
+  'goal',
+  'benefit',
+  'who',
+  'childcare',
+  'bring',
+  'contactName',
+  'contactPhone',
+] as const satisfies readonly (keyof Event)[]
+
+/** What people planned their day by. */
+const TOLD: readonly (keyof Event)[] = ['start', 'end', 'zone', 'place', 'address']
+
+const MAY: Record<CampaignChange['what'], readonly Campaign['state'][]> = {
+  start: ['draft'],
+  pause: ['running'],
+  resume: ['paused'],
+  cancel: ['draft', 'running', 'paused'],
+  edit: ['draft', 'running', 'paused'],
+  timeline: ['draft', 'running', 'paused'],
+}
+
+/**
+ * Changes a campaign and plans it anew. When the process stops in between, `planDue` goes on.
+ * @param version the campaign as the coordinator saw it; CAMPAIGN_CHANGED when somebody was faster
+ */
+export async function changeCampaign(
+  deps: PlanCampaign,
+  campaignId: string,
+  version: number,
+  change: CampaignChange,
+): Promise<PlanResult> {
+  const { documents, clock } = deps
+  const campaigns = documents.collection('campaigns')
+  const campaign = await campaigns.get(campaignId, { fresh: true })
+  if (!campaign)
+    throw new AppError('CAMPAIGN_NOT_FOUND', 'There is no such campaign', { campaign: campaignId })
+  if (campaign.version !== version || !MAY[change.what].includes(campaign.state)) throw changed(campaignId)
+  if (change.what === 'start' || change.what === 'resume') {
+    const organisation = await documents.collection('organisations').get(campaign.organisation)
+    mustBeComplete(campaign.event, organisation?.languages ?? [])
+  }
+  const patch = patchFor(campaign, change, clock.now())
+  if (!(await campaigns.update({ _id: campaignId, version }, { ...patch, inc: { version: 1 } })))
+    throw changed(campaignId)
+  return planCampaign(deps, campaignId)
+}
+
+const changed = (campaign: string) =>
+  new AppError('CAMPAIGN_CHANGED', 'The campaign is no longer as it was shown', { campaign })
+
+function patchFor(campaign: Campaign, change: CampaignChange, now: number): Patch {
+  switch (change.what) {
+    case 'start':
+    case 'resume':
+      mustLieAhead(campaign.event, now)
+      return { set: { state: 'running', runningSince: now } }
+    case 'pause':
+      return { set: { state: 'paused' } }
+    case 'cancel':
+      return { set: { state: 'cancelled', change: news(campaign, 'cancelled', now) } }
+    case 'timeline':
+      return { set: { 'timeline.version': change.version } }
+    case 'edit': {
+      const event = { ...campaign.event, ...change.event }
+      const moved = TOLD.some(field => event[field] !== campaign.event[field])
+      if (moved) mustLieAhead(event, now)
+      const tell = moved && campaign.state !== 'draft'
+      return { set: { event, ...(tell ? { change: news(campaign, 'moved', now) } : {}) } }
+    }
+  }
+}
+
+const news = (campaign: Campaign, what: 'moved' | 'cancelled', at: number): Campaign['change'] => ({
+  what,
+  version: campaign.version + 1,
+  at,
+})
+
+function mustBeComplete(event: Event, languages: readonly string[]) {
+  const fields: string[] = REQUIRED.filter(field => event[field].trim() === '')
+  if (languages.length === 0) fields.push('languages')
+  if (fields.length > 0)
+    throw new AppError('EVENT_INCOMPLETE', `The event lacks: ${fields.join(', ')}`, { fields })
+}
+
+function mustLieAhead(event: Event, now: number) {
+  const fields = [
+    ...(isZone(event.zone) ? [] : ['zone']),
+    ...(['start', 'end'] as const).filter(field => !wallClock(event[field]).isValid),
+  ]
+  if (fields.length > 0)
+    throw new AppError('ARGUMENT_INVALID', `Not a time: ${fields.join(', ')}`, { fields })
+  const start = anchorMoment(event, 'start')
+  if (anchorMoment(event, 'end') < start)
+    throw new AppError('ARGUMENT_INVALID', 'The event ends before it begins', { fields: ['end'] })
+  if (start <= now) throw new AppError('EVENT_IN_PAST', 'The event lies in the past', { fields: ['start'] })
+}
