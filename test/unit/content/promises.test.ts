@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadContent } from '../../../src/content/loadContent'
+
+const HOME = join(__dirname, '../../..')
+const LANGUAGES = ['nl', 'en', 'fr', 'ar']
+const read = (tag: string, file: string) => JSON.parse(readFileSync(join(HOME, 'locales', tag, file), 'utf8'))
+const { content } = loadContent(HOME)
+
+const BEFORE = ['without_name', 'together', 'that_not_what', 'free_choice']
+
+/** Where an anonymous talk begins: nobody may answer before having read what we promise. */
+const openings: [string, (tag: string) => string][] = [
+  ['the survey', tag => read(tag, 'dialogs/participant-survey.json').start.ask],
+  ['the smileys', tag => read(tag, 'dialogs/smiley-evaluation.json').overall.ask],
+  ['the evaluation step', tag => read(tag, 'timelines/networking-event.json').evaluation],
+  ['its repeat', tag => read(tag, 'timelines/networking-event.json').evaluation_repeat],
+]
+
+describe.each(LANGUAGES)('what an anonymous talk promises in %s', tag => {
+  const promises: Record<string, string> = read(tag, 'privacy.json')
+
+  it.each(openings)('%s begins with all four promises, word for word', (_, textOf) => {
+    for (const name of BEFORE) expect(textOf(tag)).toContain(promises[name])
+  })
+
+  it('warns before own words, and says at the end that nothing can be found again', () => {
+    expect(read(tag, 'dialogs/participant-survey.json').remark.ask).toContain(promises.before_text)
+    for (const dialog of ['participant-survey', 'smiley-evaluation'])
+      expect(read(tag, `dialogs/${dialog}.json`).done).toContain(promises.end)
+  })
+
+  it('says as many questions as there are', () => {
+    const count = (dialog: string) => content.dialog(dialog)!.questions.length - 1
+    expect(read(tag, 'dialogs/participant-survey.json').start.ask).toContain(
+      String(count('participant-survey')),
+    )
+    expect(read(tag, 'dialogs/intake.json').agree.ask).toContain(String(count('intake')))
+    expect(read(tag, 'dialogs/reflection.json').start.ask).toContain(String(count('reflection')))
+  })
+})
+
+it('the survey asks its seven topics and no more', () => {
+  expect(content.dialog('participant-survey')!.questions).toHaveLength(8)
+})
+
+it('the intake has at most 20 questions, consent first, and each other one may be skipped', () => {
+  const [consent, ...rest] = content.dialog('intake')!.questions
+  expect(rest.length).toBeLessThan(20)
+  expect(consent!.effect).toBe('consent:C2')
+  expect(rest.filter(({ optional }) => !optional)).toEqual([])
+})
