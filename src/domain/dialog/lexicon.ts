@@ -12,7 +12,7 @@ export interface LanguageWords {
   unsure: string[]
   /** 0–10 (and more where known) as people type them. */
   numbers: Record<string, string[]>
-  /** Ways to say a rating: `{n} op 5`. */
+  /** Ways to say a rating: `{n} op 5`. A 5 stands for the highest mark of the question. */
   ratingForms: string[]
   /** Month names (1–12) with short and inflected forms; weekdays (1 Monday – 7 Sunday); today, tomorrow… as day offsets. */
   months: Record<string, string[]>
@@ -26,6 +26,14 @@ export interface LanguageWords {
   ordinals: Record<string, string[]>
   /** Words of politeness that may follow yes or no: `graag`, `please`. */
   polite: string[]
+  /** Beside a weekday: the one after (`volgende`), the coming one (`komende`), the one before (`vorige`); and words that change nothing (`op`, `le`). */
+  dates?: { next: string[]; coming: string[]; last: string[]; beside: string[] }
+  /** Beside a number or an option these make it uncertain: `niet`, `more than`, `ou`. */
+  doubt?: string[]
+  /** May stand before a number or an ordinal: `de tweede`, `een 4`. Never a number by themselves inside a sentence. */
+  articles?: string[]
+  /** Between several choices: `1 en 3`. */
+  and?: string[]
 }
 
 export interface Word {
