@@ -1,21 +1,27 @@
 import type { ConversationEvent } from '../domain/conversation'
+import { MISSES_BEFORE_A_PERSON } from '../domain/dialog/advance'
 import { readCommand } from '../domain/dialog/commands'
 import { type AnswerType, COMMANDS, type Command, type Reply } from '../domain/dialog/definition'
 import { readPayload } from '../domain/dialog/payload'
+import { stuck } from '../domain/dialog/phrases'
 import {
   askWhetherStop,
+  type Buttons,
   callPerson,
   changeLanguage,
   chatter,
   hasOptedIn,
   hasRefused,
-  languageButton,
+  LANGUAGE_BUTTONS,
+  languageButtons,
+  languageOf,
   obey,
   offerLanguage,
+  STOP_BUTTONS,
   stop,
   welcome,
 } from './obey'
-import { isStopped, openQuestion, openRun, play, read, say, type Talk } from './talk'
+import { isStopped, openQuestion, openRun, pick, play, read, say, type Talk } from './talk'
 
 type Message = Extract<ConversationEvent, { kind: 'message' }>
 
@@ -53,7 +59,7 @@ export async function hear(talk: Talk, message: Message): Promise<void> {
 }
 
 function commandIn(talk: Talk, message: Message): Command | 'maybe_stop' | 'again' | undefined {
-  const tapped = /^command:(\w+)$/.exec(message.payload ?? '')?.[1]
+  const tapped = /^command:(\w+)$/.exec(message.payload ?? stuckChoice(talk, message) ?? '')?.[1]
   if (tapped === 'again') return 'again'
   if (tapped && (COMMANDS as readonly string[]).includes(tapped)) return tapped as Command
   if (message.payload !== undefined || message.text === '') return undefined
@@ -68,6 +74,19 @@ function commandIn(talk: Talk, message: Message): Command | 'maybe_stop' | 'agai
   return isAnswer(talk, message) ? undefined : found
 }
 
+/** After two misses we offered three ways on: where there are no buttons, "1" is the first of them. */
+function stuckChoice(talk: Talk, message: Message): string | undefined {
+  const open = openQuestion(talk)
+  if (!open || (openRun(talk)?.misses ?? 0) < MISSES_BEFORE_A_PERSON) return undefined
+  return chosen(talk, stuck(open.question).choices, message)
+}
+
+/** Which of these buttons, by tap, by number or by its words. */
+function chosen(talk: Talk, choices: Buttons | undefined, message: Message, language = talk.language) {
+  if (message.payload !== undefined) return choices?.find(({ id }) => id === message.payload)?.id
+  return pick(talk.parts.content.texts.choices({ text: '', choices }, language), message.text)
+}
+
 function isAnswer(talk: Talk, message: Message): boolean {
   const open = openQuestion(talk)
   if (!open || !CLOSED.includes(open.question.answer.type)) return false
@@ -77,17 +96,20 @@ function isAnswer(talk: Talk, message: Message): boolean {
 /** The answer to a question that we asked outside a dialog. False: it was none, and the message is read as usual. */
 async function confirm(talk: Talk, message: Message): Promise<boolean> {
   const { confirming } = talk.state
-  const tapped = talk.parts.content.texts.languages.find(tag => message.payload === languageButton(tag))
+  const listed = languageButtons(talk)
+  const tapped = listed.find(({ id }) => id === message.payload)
   if (tapped) {
-    await changeLanguage(talk, tapped)
+    await changeLanguage(talk, languageOf(tapped.id))
     return true
   }
   if (!confirming || talk.context.now - confirming.at > CONFIRMS_FOR) return false
   if (confirming.what === 'language' && confirming.language === undefined) {
-    const language = languageNamed(talk, message, true)
+    const named = chosen(talk, listed, message)
+    const language = named ? languageOf(named) : languageNamed(talk, message, true)
     delete talk.state.confirming
-    if (!language) return false
-    await changeLanguage(talk, language)
+    if (language) await changeLanguage(talk, language)
+    else if (!openQuestion(talk) && !commandIn(talk, message)) say(talk, 'system:language.unknown')
+    else return false
     return true
   }
   const said = yesOrNo(talk, message)
@@ -102,8 +124,10 @@ async function confirm(talk: Talk, message: Message): Promise<boolean> {
 }
 
 function yesOrNo(talk: Talk, message: Message): 'yes' | 'no' | undefined {
-  if (message.payload === 'confirm:yes') return 'yes'
-  if (message.payload === 'confirm:no') return 'no'
+  const language = talk.state.confirming?.language
+  const buttons = language === undefined ? STOP_BUTTONS : LANGUAGE_BUTTONS
+  const button = chosen(talk, buttons, message, language)
+  if (button) return button === 'confirm:yes' ? 'yes' : 'no'
   const understood = read(talk, replyIn(message), { type: 'yes_no' })
   return understood.ok ? (understood.value as 'yes' | 'no') : undefined
 }

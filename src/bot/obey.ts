@@ -2,7 +2,7 @@ import { OPT_IN_DIALOG } from '../domain/consent/mayWrite'
 import type { Effect } from '../domain/conversation'
 import type { Command } from '../domain/dialog/definition'
 import { newRun } from '../domain/dialog/newRun'
-import type { LanguageTag } from '../domain/message'
+import type { LanguageTag, Say } from '../domain/message'
 import { isStopped, openQuestion, openRun, play, say, type Talk } from './talk'
 
 const HOUR = 60 * 60 * 1000
@@ -74,26 +74,35 @@ export function callPerson(talk: Talk): void {
   if (!isStopped(talk)) say(talk, 'system:human')
 }
 
-export const languageButton = (tag: LanguageTag) => `language:${tag}`
+export type Buttons = NonNullable<Say['choices']>
+
+export const STOP_BUTTONS: Buttons = [
+  { id: 'confirm:yes', text: 'system:maybe_stop.yes' },
+  { id: 'confirm:no', text: 'system:maybe_stop.no' },
+]
+export const LANGUAGE_BUTTONS: Buttons = [
+  { id: 'confirm:yes', text: 'system:language.yes' },
+  { id: 'confirm:no', text: 'system:language.no' },
+]
+
+const LANGUAGE = 'language:'
+const languageButton = (tag: LanguageTag) => `${LANGUAGE}${tag}`
+export const languageOf = (button: string): LanguageTag => button.slice(LANGUAGE.length)
+
+export function languageButtons(talk: Talk): Buttons {
+  const { texts } = talk.parts.content
+  return texts.languages.map(tag => ({ id: languageButton(tag), label: texts.endonym(tag) }))
+}
 
 function askLanguage(talk: Talk): void {
-  const { texts } = talk.parts.content
   talk.state.confirming = { what: 'language', at: talk.context.now }
-  say(talk, 'system:language.ask', {
-    choices: texts.languages.map(tag => ({ id: languageButton(tag), label: texts.endonym(tag) })),
-  })
+  say(talk, 'system:language.ask', { choices: languageButtons(talk) })
 }
 
 /** Never silently, never from one word alone: the language asks itself, in itself. */
 export function offerLanguage(talk: Talk, tag: LanguageTag): void {
   talk.state.confirming = { what: 'language', language: tag, at: talk.context.now }
-  say(talk, 'system:language.offer', {
-    language: tag,
-    choices: [
-      { id: 'confirm:yes', text: 'system:language.yes' },
-      { id: 'confirm:no', text: 'system:language.no' },
-    ],
-  })
+  say(talk, 'system:language.offer', { language: tag, choices: LANGUAGE_BUTTONS })
 }
 
 export async function changeLanguage(talk: Talk, tag: LanguageTag): Promise<void> {
@@ -106,12 +115,7 @@ export async function changeLanguage(talk: Talk, tag: LanguageTag): Promise<void
 
 export function askWhetherStop(talk: Talk): void {
   talk.state.confirming = { what: 'stop', at: talk.context.now }
-  say(talk, 'system:maybe_stop.ask', {
-    choices: [
-      { id: 'confirm:yes', text: 'system:maybe_stop.yes' },
-      { id: 'confirm:no', text: 'system:maybe_stop.no' },
-    ],
-  })
+  say(talk, 'system:maybe_stop.ask', { choices: STOP_BUTTONS })
 }
 
 /** One kind line how to get help; not twice within an hour, or two machines talk for ever. */

@@ -2,6 +2,7 @@ import type { ConversationEvent } from '../domain/conversation'
 import type { Dialog } from '../domain/dialog/definition'
 import { instrumentOf } from '../domain/dialog/ending'
 import { newRun } from '../domain/dialog/newRun'
+import { stepOf } from '../domain/timeline/moments'
 import { isStopped, openRun, play, publicKeyFor, type Talk } from './talk'
 
 type Start = Extract<ConversationEvent, { kind: 'start' }>
@@ -78,7 +79,7 @@ function mayAsk(talk: Talk, dialog: Dialog, start: Start): boolean {
 function addFallback(talk: Talk, start: Start, from: number): void {
   const campaign = talk.context.campaigns.find(one => one.campaign._id === start.campaign)?.campaign
   const timeline = campaign && talk.parts.content.timeline(campaign.timeline.id)
-  const hours = timeline?.steps.find(step => step.id === start.step)?.fallbackAfterHours
+  const hours = timeline && start.step ? stepOf(timeline, start.step)?.fallbackAfterHours : undefined
   if (hours === undefined) return
   for (const effect of talk.effects.slice(from))
     if (effect.do === 'say' && effect.rank === 5) effect.fallbackAfterMs = hours * HOUR

@@ -1,14 +1,15 @@
 import { DateTime } from 'luxon'
 import type { ConversationState, DialogRun, Effect, InboundEvent } from '../domain/conversation'
 import type { DialogContext, DialogInput } from '../domain/dialog/advance'
+import { keyOf } from '../domain/dialog/answers/normalise'
 import type { BotText } from '../domain/dialog/botTexts'
 import type { Lexicon } from '../domain/dialog/buildLexicon'
-import type { AnswerSpec, Dialog, Question, Reply, Understood } from '../domain/dialog/definition'
+import type { AnswerSpec, AnswerType, Dialog, Question, Reply, Understood } from '../domain/dialog/definition'
 import { instrumentOf } from '../domain/dialog/ending'
 import { findQuestion } from '../domain/dialog/order'
 import { readPayload } from '../domain/dialog/payload'
 import { understand } from '../domain/dialog/understand'
-import type { ChannelName, LanguageTag, Say } from '../domain/message'
+import type { ChannelName, Choice, LanguageTag, Say } from '../domain/message'
 import type { TurnContext } from '../ports/bot'
 import type { Content } from '../ports/content'
 import type { Stage } from './scriptDialog'
@@ -86,25 +87,47 @@ export function say(
 
 export function read(talk: Talk, reply: Reply, spec: AnswerSpec, question?: Question): Understood {
   const { organisation, now } = talk.context
-  const run = openRun(talk)
-  const labels = question && run && labelsOf(talk, run, question)
-  return understand(reply, spec, {
+  const { content, lexicon } = talk.parts
+  const choices = question ? choicesOf(talk, question) : []
+  const understood = understand(reply, spec, {
     language: talk.language,
-    lexicon: talk.parts.lexicon,
+    lexicon,
     today: DateTime.fromMillis(now, { zone: organisation.zone }).toISODate() ?? '',
     zone: organisation.zone,
     channel: talk.channel,
-    ...(labels && { labels }),
+    ...(choices.length > 0 && { labels: Object.fromEntries(choices.map(({ id, label }) => [id, label])) }),
   })
+  if (!understood.ok && NUMBERED.includes(spec.type)) {
+    const picked = pick(choices, reply.text)
+    if (picked !== undefined) return { ok: true, value: picked }
+  }
+  if (
+    understood.ok &&
+    spec.type === 'language' &&
+    !content.texts.languages.includes(String(understood.value))
+  )
+    return { ok: false, problem: 'not_a_language' }
+  return understood
+}
+
+/** Shown with numbers before them where there are no buttons; elsewhere a number is the answer itself. */
+const NUMBERED: readonly AnswerType[] = ['yes_no', 'language']
+
+/** The choice whose number or whole label somebody typed. */
+export function pick(choices: readonly Choice[], text: string): string | undefined {
+  const key = keyOf(text)
+  if (key === '') return undefined
+  return choices.find(({ label }, index) => key === String(index + 1) || key === keyOf(label))?.id
 }
 
 /** The words on the buttons, in the language in which the person reads them. */
-function labelsOf(talk: Talk, run: DialogRun, { id }: Question): Record<string, string> {
+function choicesOf(talk: Talk, { id }: Question): Choice[] {
+  const run = openRun(talk)
+  if (!run) return []
   const say = { text: '', question: { dialog: run.dialog, version: run.version, id } }
-  const choices = talk.parts.content.texts.choices(say, talk.language)
-  return Object.fromEntries(
-    choices.map(choice => [readPayload(choice.id)?.option ?? choice.id, choice.label]),
-  )
+  return talk.parts.content.texts
+    .choices(say, talk.language)
+    .map(choice => ({ ...choice, id: readPayload(choice.id)?.option ?? choice.id }))
 }
 
 /** Moves the open dialog, or puts a new one on the empty stack. False: the dialog did not understand and lets it be. */

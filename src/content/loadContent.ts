@@ -18,7 +18,10 @@ export interface Loaded {
 export function loadContent(folder: string): Loaded {
   const { dialogs, problems: inDialogs } = loadDialogs(folder)
   const { locales, problems: inLocales } = loadLocales(folder)
-  const { timelines, problems: inTimelines } = loadTimelines(folder)
+  const { timelines, problems: inTimelines } = loadTimelines(
+    folder,
+    dialogs.filter(({ old }) => !old).map(({ dialog }) => dialog.id),
+  )
   const { words, problems: inWords } = loadWords(folder)
   const versions = new Map(dialogs.map(({ dialog }) => [`${dialog.id}.${dialog.version}`, dialog]))
   const newest = new Map(dialogs.filter(({ old }) => !old).map(({ dialog }) => [dialog.id, dialog]))

@@ -41,7 +41,10 @@ export function createTexts(deps: {
 
   const optionsOfSay = (say: Say): { option: Option; payload: string }[] => {
     if (say.choices)
-      return say.choices.map(({ id, text }) => ({ option: { id, label: [text] }, payload: id }))
+      return say.choices.map(({ id, text, label: fixed }) => ({
+        option: { id, label: text === undefined ? [] : [text], ...(fixed !== undefined && { fixed }) },
+        payload: id,
+      }))
     if (!say.question) return []
     const dialog = deps.dialog(say.question.dialog, say.question.version)
     const question = dialog?.questions.find(({ id }) => id === say.question?.id)

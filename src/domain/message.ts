@@ -25,8 +25,8 @@ export interface Say {
   lead?: { text: TextKey; values?: Record<string, string | number> }[]
   /** Values that are texts themselves: `{ travel: 'dialogs/preparation:travel.bus' }`. */
   texts?: Record<string, TextKey>
-  /** Buttons outside a dialog, by the text of their label: did you mean stop? */
-  choices?: { id: string; text: TextKey }[]
+  /** Buttons outside a dialog, by the text of their label (did you mean stop?) or a language's own name. */
+  choices?: { id: string; text?: TextKey; label?: string }[]
   /** Numbers the choices in the text on every channel: after an answer that was not understood. */
   numbered?: boolean
 }

@@ -17,12 +17,15 @@ import {
 import { asking, ending, speak, stuck, thanks } from './phrases'
 import { helpKey } from './textKey'
 
+type Lead = NonNullable<Say['lead']>
+
 export type DialogInput =
-  | { do: 'start'; notAfter: number }
+  /** `notAfter`: a planned opening, useless after this moment. Absent: the person wrote first and waits. */
+  | { do: 'start'; notAfter?: number }
   /** `question`: the one whose button was tapped, when it is not the open one: an earlier answer is changed. */
   | { do: 'reply'; reply: Reply; question?: string }
   /** The same question once more: another language, new opening words, a person hands the talk back. */
-  | { do: 'ask_again'; opening?: Say }
+  | { do: 'ask_again'; opening?: Say; notAfter?: number; lead?: Lead }
   | { do: 'skip' | 'back' | 'restart' | 'help' | 'simpler' | 'remind' | 'close' | 'leave' }
 
 export interface DialogContext {
@@ -43,9 +46,8 @@ export interface Advance {
 }
 
 const HOUR = 60 * 60 * 1000
-const MISSES_BEFORE_A_PERSON = 2
+export const MISSES_BEFORE_A_PERSON = 2
 
-type Lead = NonNullable<Say['lead']>
 const lead = (text: BotText): Lead => [{ text }]
 
 /**
@@ -65,7 +67,11 @@ export function advance(dialog: Dialog, run: DialogRun, input: DialogInput, cont
       return reply(dialog, run, question, input, context)
     case 'ask_again': {
       const renewed = input.opening ? { ...run, opening: input.opening } : run
-      return ask(dialog, renewed, question, asking(dialog, renewed, question, { opening: true }), context)
+      const say = asking(dialog, renewed, question, {
+        opening: true,
+        ...(input.lead && { lead: input.lead }),
+      })
+      return ask(dialog, renewed, question, say, context, planned(input.notAfter))
     }
     case 'skip':
       return skip(dialog, run, question, context)
@@ -91,11 +97,16 @@ export function advance(dialog: Dialog, run: DialogRun, input: DialogInput, cont
   }
 }
 
-function start(dialog: Dialog, run: DialogRun, notAfter: number, context: DialogContext): Advance {
+function start(
+  dialog: Dialog,
+  run: DialogRun,
+  notAfter: number | undefined,
+  context: DialogContext,
+): Advance {
   const first = nextQuestion(dialog, run)
   if (!first) return finish(dialog, run, 'done', [], context)
   const say = asking(dialog, run, first, { opening: true })
-  const asked = ask(dialog, run, first, say, context, { rank: 5, notAfter })
+  const asked = ask(dialog, run, first, say, context, planned(notAfter))
   return {
     run: asked.run,
     effects: [
@@ -106,6 +117,10 @@ function start(dialog: Dialog, run: DialogRun, notAfter: number, context: Dialog
     ],
   }
 }
+
+/** What a plan says waits its turn and can come too late; an answer to a person leaves at once. */
+const planned = (notAfter?: number): { rank: RowRank; notAfter?: number } =>
+  notAfter === undefined ? { rank: 0 } : { rank: 5, notAfter }
 
 function reply(
   dialog: Dialog,

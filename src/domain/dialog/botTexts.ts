@@ -63,4 +63,5 @@ export const problemKey = (problem: (typeof PROBLEMS)[number]) => `answers:probl
 export const PROBLEM_VALUES: Partial<Record<(typeof PROBLEMS)[number], readonly string[]>> = {
   out_of_range: ['min', 'max'],
   too_long: ['max'],
+  face_unclear: ['n'],
 }

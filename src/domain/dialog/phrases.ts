@@ -10,7 +10,11 @@ import { acknowledgeKey, askKey, type ENDINGS, endingKey, optionKey } from './te
 export const commandPayload = (command: string) => `command:${command}`
 
 /** A reply leaves at once; what we say on our own account waits for its turn among everything planned. */
-export function speak(run: DialogRun, say: Say, how: { rank: RowRank; language?: LanguageTag }): Effect {
+export function speak(
+  run: DialogRun,
+  say: Say,
+  how: { rank: RowRank; language?: LanguageTag; notAfter?: number },
+): Effect {
   return {
     do: 'say',
     say,
@@ -20,6 +24,7 @@ export function speak(run: DialogRun, say: Say, how: { rank: RowRank; language?:
     ...(run.campaign !== undefined && { campaign: run.campaign }),
     ...(run.step !== undefined && { step: run.step }),
     ...(how.language !== undefined && { language: how.language }),
+    ...(how.notAfter !== undefined && { notAfter: how.notAfter }),
   }
 }
 

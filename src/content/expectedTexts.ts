@@ -1,0 +1,105 @@
+import { BOT_TEXTS, PROBLEM_VALUES, problemKey } from '../domain/dialog/botTexts'
+import { type Dialog, PROBLEMS, type Question } from '../domain/dialog/definition'
+import {
+  acknowledgeKey,
+  askKey,
+  descriptionKey,
+  endingKey,
+  helpKey,
+  optionKey,
+} from '../domain/dialog/textKey'
+import { FACT_NAMES } from '../domain/factNames'
+import type { TextKey } from '../domain/message'
+import type { Timeline } from '../domain/timeline/definition'
+import { optionsOf } from './choices'
+
+/** What a text is, which decides how long it may be and whether it asks. */
+export type TextKind = 'question' | 'message' | 'lead' | 'label' | 'description'
+
+export interface ExpectedText {
+  kind: TextKind
+  required: boolean
+  /** May leave outside WhatsApp's window, so it is approved as a template. */
+  template: boolean
+  /** Values that may stand in it. */
+  values: ReadonlySet<string>
+  /** Labels: how many letters fit. */
+  limit?: number
+}
+
+const BUTTON = 20
+const ROW = 24
+const MOST_BUTTONS = 3
+
+const FACTS: ReadonlySet<string> = new Set(FACT_NAMES)
+
+/** Every text that dialogs, timelines and the bot need or may have, by key. What is not in here is left over. */
+export function expectedTexts(
+  dialogs: readonly Dialog[],
+  timelines: readonly Timeline[],
+): Map<TextKey, ExpectedText> {
+  const expected = new Map<TextKey, ExpectedText>()
+  const add = (key: TextKey, kind: TextKind, more: Partial<ExpectedText> = {}) => {
+    const before = expected.get(key)
+    const text = { kind, required: true, template: false, values: FACTS, ...more }
+    expected.set(key, { ...text, required: text.required || (before?.required ?? false) })
+  }
+  for (const key of Object.keys(BOT_TEXTS)) add(key, kindOfBotText(key), limitOfBotText(key))
+  for (const problem of PROBLEMS)
+    add(problemKey(problem), 'lead', { values: new Set([...FACTS, ...(PROBLEM_VALUES[problem] ?? [])]) })
+  for (const dialog of dialogs) addDialog(dialog, add)
+  for (const timeline of timelines) addTimeline(timeline, dialogs, add)
+  return expected
+}
+
+type Add = (key: TextKey, kind: TextKind, more?: Partial<ExpectedText>) => void
+
+function addDialog(dialog: Dialog, add: Add): void {
+  const values = new Set([...FACTS, ...(dialog.echo ?? [])])
+  for (const question of dialog.questions) addQuestion(dialog, question, values, add)
+  const has = (field: 'endWhen' | 'laterWhen') => dialog.questions.some(question => question[field])
+  add(endingKey(dialog.id, 'done'), 'message', { values })
+  add(endingKey(dialog.id, 'closed'), 'message', { values, template: true, required: !dialog.quiet })
+  if (has('endWhen')) add(endingKey(dialog.id, 'declined'), 'message', { values })
+  if (has('laterWhen')) add(endingKey(dialog.id, 'later'), 'message', { values })
+}
+
+function addQuestion(dialog: Dialog, question: Question, values: ReadonlySet<string>, add: Add): void {
+  add(askKey(dialog.id, question.id), 'question', { values })
+  add(helpKey(dialog.id, question.id), 'question', { values })
+  const own = question.answer.type === 'choice' || question.answer.type === 'multi_choice'
+  const options = optionsOf(dialog, question, [])
+  const limit = options.length > MOST_BUTTONS ? ROW : BUTTON
+  for (const { id } of options) {
+    add(optionKey(dialog.id, question.id, id), 'label', { required: own, limit, values: new Set() })
+    add(descriptionKey(dialog.id, question.id, id), 'description', { required: false, values: new Set() })
+    if (question.acknowledge === 'per_option')
+      add(acknowledgeKey(dialog.id, question.id, id), 'lead', { required: false, values })
+  }
+  if (question.acknowledge === 'always') add(acknowledgeKey(dialog.id, question.id), 'lead', { values })
+}
+
+function addTimeline(timeline: Timeline, dialogs: readonly Dialog[], add: Add): void {
+  // A quiet dialog may open without asking: the reminder says how to tell that one cannot come.
+  const mayBeSilent = (id?: string) => dialogs.some(dialog => dialog.id === id && dialog.quiet)
+  for (const step of timeline.steps) {
+    if (step.does === 'task') continue
+    const kind = step.does === 'dialog' && !mayBeSilent(step.dialog) ? 'question' : 'message'
+    const key = `timelines/${timeline.id}:${step.id}`
+    add(key, kind, { template: true })
+    if (step.onSilence?.repeatAfterDays !== undefined) add(`${key}_repeat`, kind, { template: true })
+  }
+}
+
+const LEADS = /^answers:(first_question|needed|reminder|from_the_start|question_closed)$/
+const ASKS = /^(answers:stuck|system:(maybe_stop\.ask|language\.ask|language\.offer))$/
+const LABELS = /^(answers:(yes|no|smiley\.\d|list_button|button\..+)|system:(maybe_stop|language)\.(yes|no))$/
+
+function kindOfBotText(key: TextKey): TextKind {
+  if (LEADS.test(key)) return 'lead'
+  if (ASKS.test(key)) return 'question'
+  return LABELS.test(key) ? 'label' : 'message'
+}
+
+const limitOfBotText = (key: TextKey) =>
+  LABELS.test(key) ? { limit: key.includes('smiley') ? ROW : BUTTON } : {}
