@@ -9,27 +9,29 @@ import { prepare } from './mongodb/prepare'
 import { collections } from './schemas/collections'
 import { shapeOf } from './shape'
 
-/** Past this an answer does not come any more; milliseconds. */
-const PATIENCE = 5_000
-
 /**
  * The MongoDB engine, for any number of processes. Collections and indexes are made when it opens.
+ * `patience`: milliseconds in which a server must be found; what it is asked may take some times longer.
  * Throws STORE_UNAVAILABLE when the server is away, or is no replica set.
  */
-export async function openMongodb(uri: string, options: { database?: string } = {}): Promise<Documents> {
+export async function openMongodb(
+  uri: string,
+  options: { database?: string; patience?: number } = {},
+): Promise<Documents> {
+  const { database, patience = 5_000 } = options
   const connection = mongoose.createConnection(uri, {
-    dbName: options.database,
+    dbName: database,
     autoIndex: false,
     autoCreate: false,
     bufferCommands: false,
     // A write that a fail-over can take back would let a message leave twice.
-    writeConcern: { w: 'majority', j: true, wtimeoutMS: 3 * PATIENCE },
+    writeConcern: { w: 'majority', j: true, wtimeoutMS: 3 * patience },
     readPreference: 'primary',
     // Otherwise the driver imports it in a way that a CommonJS test runner does not know.
     runtimeAdapters: { os },
-    serverSelectionTimeoutMS: PATIENCE,
-    connectTimeoutMS: PATIENCE,
-    socketTimeoutMS: 6 * PATIENCE,
+    serverSelectionTimeoutMS: patience,
+    connectTimeoutMS: patience,
+    socketTimeoutMS: 6 * patience,
   })
   try {
     await connection.asPromise()

@@ -17,11 +17,13 @@ export interface TestDocuments {
 
 /** A fresh store: embedded in a folder of its own, or a database of its own where MONGODB_TEST_URI leads. */
 export function openTestDocuments(): Promise<TestDocuments> {
-  const uri = process.env.MONGODB_TEST_URI
-  return uri ? onServer(uri) : inFolder()
+  const uri = serverAddress()
+  return uri ? onServer(uri) : openTestEmbedded()
 }
 
-async function inFolder(): Promise<TestDocuments> {
+export const serverAddress = (): string | undefined => process.env.MONGODB_TEST_URI || undefined
+
+export async function openTestEmbedded(): Promise<TestDocuments> {
   const folder = await mkdtemp(join(os.tmpdir(), 'brugbode-'))
   return testDocuments(
     () => openEmbedded(folder),

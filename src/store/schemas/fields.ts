@@ -32,11 +32,11 @@ export const oneOf = (values: readonly string[]): Field => ({ ...text(), enum: [
 /** `oneOf` for a union of names: the record makes the compiler ask for every member. */
 export const named = <T extends string>(members: Record<T, true>): Field => oneOf(Object.keys(members))
 
-/** Free form, as far as `fits` allows. */
-export const free = (fits: (value: unknown) => boolean = () => true): Field => ({
+/** Free form, as far as `fits` allows; then it is only ever set as a whole. */
+export const free = (fits?: (value: unknown) => boolean): Field => ({
   type: Schema.Types.Mixed,
   required: true,
-  validate: fits,
+  ...(fits ? { validate: fits } : {}),
 })
 
 export const listOf = (field: Field): Field => ({
