@@ -33,7 +33,7 @@ import { closeTask } from './use-cases/closeTask'
 import { createTurnContext } from './use-cases/createTurnContext'
 import { markAttendance } from './use-cases/markAttendance'
 import { openEvaluations } from './use-cases/openEvaluations'
-import { planCampaign } from './use-cases/planCampaign'
+import { planCampaign, planDue } from './use-cases/planCampaign'
 import { postLetter } from './use-cases/postLetter'
 import { readCampaign } from './use-cases/readCampaign'
 import { receiveMessage } from './use-cases/receiveMessage'
@@ -42,6 +42,7 @@ import { redactAnswers } from './use-cases/redactAnswers'
 import { closeEvaluations } from './use-cases/sealBlocks'
 import { sendDue } from './use-cases/sendDue'
 import type { Sending } from './use-cases/sending'
+import { stillWanted } from './use-cases/stillWanted'
 import { takeTurns } from './use-cases/takeTurns'
 import { tick as tickSending } from './use-cases/tick'
 import { createServer } from './web/createServer'
@@ -100,7 +101,9 @@ export function createApp(parts: AppParts): App {
 
   const sending: Sending = {
     ...common,
-    facts: about => factsFor(about) as Record<string, string | number>,
+    facts: ({ contact, organisation, campaign, language }) =>
+      factsFor({ contact, organisation, ...(campaign ? { event: campaign.event } : {}) }, language),
+    stillWanted: (row, campaign) => stillWanted(common, row, campaign),
     segmentsOf: text => segments(text).segments,
     timing: TIMING,
     owner: newId(),
@@ -114,6 +117,9 @@ export function createApp(parts: AppParts): App {
     isAnonymous: (dialog: string) => content.dialog(dialog)?.privacy === 'anonymous',
     cancelRowsOf: async (contact: string, reason: string, by: 'stop' | 'person') => {
       await cancelRows(sending, { contact }, reason, by)
+    },
+    replan: async (campaign: string, contact: string) => {
+      await planCampaign(common, campaign, { contact })
     },
     postLetter: (
       { run, instrument }: Parameters<Parameters<typeof applyEffects>[0]['postLetter']>[0],
@@ -146,14 +152,9 @@ export function createApp(parts: AppParts): App {
     if (received?.isNew) kick(received.contact, received.organisation)
   }
 
-  const planDue = async () => {
-    for await (const campaign of documents
-      .collection('campaigns')
-      .each({ state: { $in: ['running', 'cancelled'] } })) {
-      if (campaign.plannedVersion >= campaign.version) continue
-      await openEvaluations(common, campaign)
-      await planCampaign(common, campaign._id)
-    }
+  const evaluationsDue = async () => {
+    for await (const campaign of documents.collection('campaigns').each({ state: 'running' }))
+      if (campaign.plannedVersion < campaign.version) await openEvaluations(common, campaign)
   }
 
   const turnsDue = async () => {
@@ -174,7 +175,8 @@ export function createApp(parts: AppParts): App {
 
   let lookedAt: number | null = null
   const tick = async () => {
-    await planDue()
+    await evaluationsDue()
+    await planDue(common)
     await turnsDue()
     await tickSending(sending, PER_LOOK)
     await turnsDue()
@@ -198,7 +200,7 @@ export function createApp(parts: AppParts): App {
     read: (campaign: string) => readCampaign(common, campaign),
     askConsent: (contact: string) => change(askConsent(common, contact)),
     markAttendance: (campaign: string, who: Parameters<typeof markAttendance>[2]) =>
-      markAttendance(common, campaign, who),
+      change(markAttendance(turns, campaign, who)),
     closeTask: async (task: string) => {
       const { contact, organisation } = await closeTask(common, task, 'staff')
       kick(contact, organisation)

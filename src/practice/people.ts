@@ -13,17 +13,60 @@ export interface DemoPerson {
 
 /** Nobody you know. Numbers end in their place in this list. */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
-  { name: 'Amina', language: 'ar', channels: ['whatsapp', 'sms'], audience: 'participant', standing: 'agreed' },
-  { name: 'Gloria', language: 'nl', channels: ['whatsapp', 'sms'], audience: 'participant', standing: 'agreed' },
+  {
+    name: 'Amina',
+    language: 'ar',
+    channels: ['whatsapp', 'sms'],
+    audience: 'participant',
+    standing: 'agreed',
+  },
+  {
+    name: 'Gloria',
+    language: 'nl',
+    channels: ['whatsapp', 'sms'],
+    audience: 'participant',
+    standing: 'agreed',
+  },
   { name: 'Dawa', language: 'nl', channels: ['sms'], audience: 'participant', standing: 'agreed' },
-  { name: 'Ousmane', language: 'fr', channels: ['whatsapp', 'sms'], audience: 'participant', standing: 'agreed' },
+  {
+    name: 'Ousmane',
+    language: 'fr',
+    channels: ['whatsapp', 'sms'],
+    audience: 'participant',
+    standing: 'agreed',
+  },
   { name: 'Yousef', language: 'ar', channels: ['whatsapp'], audience: 'participant', standing: 'agreed' },
-  { name: 'Blessing', language: 'en', channels: ['whatsapp', 'sms'], audience: 'participant', standing: 'agreed' },
+  {
+    name: 'Blessing',
+    language: 'en',
+    channels: ['whatsapp', 'sms'],
+    audience: 'participant',
+    standing: 'agreed',
+  },
   { name: 'Fatou', language: 'fr', channels: ['sms'], audience: 'participant', standing: 'agreed' },
   { name: 'Karim', language: 'ar', channels: ['sms'], audience: 'participant', standing: 'agreed' },
-  { name: 'Samuel', language: 'en', channels: ['whatsapp'], audience: 'participant', standing: 'agreed', evening: true },
-  { name: 'Mireille', language: 'fr', channels: ['whatsapp'], audience: 'participant', standing: 'not_asked' },
-  { name: 'Rachid', language: 'nl', channels: ['whatsapp', 'sms'], audience: 'participant', standing: 'stopped' },
+  {
+    name: 'Samuel',
+    language: 'en',
+    channels: ['whatsapp'],
+    audience: 'participant',
+    standing: 'agreed',
+    evening: true,
+  },
+  {
+    name: 'Mireille',
+    language: 'fr',
+    channels: ['whatsapp'],
+    audience: 'participant',
+    standing: 'not_asked',
+  },
+  {
+    name: 'Rachid',
+    language: 'nl',
+    channels: ['whatsapp', 'sms'],
+    audience: 'participant',
+    standing: 'stopped',
+  },
   { name: 'Lena', language: 'nl', channels: ['whatsapp'], audience: 'partner', standing: 'agreed' },
 ]
 

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon'
 import type { Campaign, Event, EventText } from '../domain/campaign'
-import { type ConsentEntry, addressKey } from '../domain/contact'
+import { addressKey, type ConsentEntry } from '../domain/contact'
 import type { Organisation } from '../domain/organisation'
-import { isRestDay } from '../domain/timeline/quietHours'
+import { quietHours } from '../domain/timeline/quietHours'
 import type { Clock } from '../ports/clock'
 import type { Content } from '../ports/content'
 import type { Documents } from '../ports/documents'
@@ -13,7 +13,13 @@ const CAMPAIGN = 'jobcafe'
 const WEEKS_AHEAD = 5
 
 /** An organisation, an event five weeks ahead and twelve people. Done once; a restart finds it all there. */
-export async function seedDemo(deps: { documents: Documents; content: Content; clock: Clock; zone: string; holidays: boolean }): Promise<void> {
+export async function seedDemo(deps: {
+  documents: Documents
+  content: Content
+  clock: Clock
+  zone: string
+  holidays: boolean
+}): Promise<void> {
   const { documents, clock } = deps
   const now = clock.now()
   if (!(await documents.collection('organisations').insert(organisation(deps)))) return
@@ -22,38 +28,95 @@ export async function seedDemo(deps: { documents: Documents; content: Content; c
     const addresses = person.channels.map(channel => ({ channel, address: demoNumber(index) }))
     const _id = `demo-${index + 1}`
     await documents.collection('contacts').insert({
-      _id, organisation: ORGANISATION, name: person.name, addresses, addressKeys: addresses.map(address => addressKey(ORGANISATION, address)),
-      language: person.language, languageChosen: true, reads: 'simple', audience: person.audience, tags: [], evening: person.evening ?? false,
-      consents: consentsOf(person, now), ...(person.standing === 'stopped' ? { stopped: { at: now } } : {}), heardAt: {}, turn: 0,
+      _id,
+      organisation: ORGANISATION,
+      name: person.name,
+      addresses,
+      addressKeys: addresses.map(address => addressKey(ORGANISATION, address)),
+      language: person.language,
+      languageChosen: true,
+      reads: 'simple',
+      audience: person.audience,
+      tags: [],
+      evening: person.evening ?? false,
+      consents: consentsOf(person, now),
+      ...(person.standing === 'stopped' ? { stopped: { at: now } } : {}),
+      heardAt: {},
+      turn: 0,
     })
     await documents.collection('enrolments').insert({
-      _id: `${CAMPAIGN}:${_id}`, organisation: ORGANISATION, campaign: CAMPAIGN, contact: _id, audience: person.audience, joinedAt: now,
-      needs: [], evaluations: {}, turn: 0,
+      _id: `${CAMPAIGN}:${_id}`,
+      organisation: ORGANISATION,
+      campaign: CAMPAIGN,
+      contact: _id,
+      audience: person.audience,
+      joinedAt: now,
+      needs: [],
+      evaluations: {},
+      turn: 0,
     })
   }
 }
 
-const said = (content: Content, key: string, language: string): string => content.texts.say(`demo:${key}`, language)
+const said = (content: Content, key: string, language: string): string =>
+  content.texts.say(`demo:${key}`, language)
 
-function organisation({ content, zone, holidays }: { content: Content; zone: string; holidays: boolean }): Organisation {
+function organisation({
+  content,
+  zone,
+  holidays,
+}: {
+  content: Content
+  zone: string
+  holidays: boolean
+}): Organisation {
   return {
-    _id: ORGANISATION, name: said(content, 'organisation', 'nl'), project: said(content, 'project', 'nl'), zone,
-    languages: [...content.texts.languages], holidays,
-    senders: { whatsapp: { channel: 'whatsapp', address: DEMO_SENDERS.whatsapp }, sms: { channel: 'sms', address: DEMO_SENDERS.sms } },
+    _id: ORGANISATION,
+    name: said(content, 'organisation', 'nl'),
+    project: said(content, 'project', 'nl'),
+    zone,
+    languages: [...content.texts.languages],
+    holidays,
+    senders: {
+      whatsapp: { channel: 'whatsapp', address: DEMO_SENDERS.whatsapp },
+      sms: { channel: 'sms', address: DEMO_SENDERS.sms },
+    },
     contactPerson: { name: said(content, 'contact', 'nl'), phone: said(content, 'phone', 'nl') },
     policy: { k: 5, s: 5 },
   }
 }
 
-const IN_LANGUAGE: readonly EventText[] = ['name', 'place', 'transport', 'parking', 'goal', 'benefit', 'who', 'childcare', 'bring']
+const IN_LANGUAGE: readonly EventText[] = [
+  'name',
+  'place',
+  'transport',
+  'parking',
+  'goal',
+  'benefit',
+  'who',
+  'childcare',
+  'bring',
+]
 
 function campaign({ content, zone }: { content: Content; zone: string }, now: number): Campaign {
   const fact = (key: string, language = 'nl') => said(content, `event.${key}`, language)
   const day = eventDay(now, zone)
   const event: Event = {
-    name: fact('name'), start: `${day}T14:00`, end: `${day}T17:00`, zone, place: fact('place'), address: fact('address'),
-    transport: fact('transport'), parking: fact('parking'), goal: fact('goal'), benefit: fact('benefit'), who: fact('who'),
-    childcare: fact('childcare'), bring: fact('bring'), welcome: fact('welcome'), contactName: said(content, 'contact', 'nl'),
+    name: fact('name'),
+    start: `${day}T14:00`,
+    end: `${day}T17:00`,
+    zone,
+    place: fact('place'),
+    address: fact('address'),
+    transport: fact('transport'),
+    parking: fact('parking'),
+    goal: fact('goal'),
+    benefit: fact('benefit'),
+    who: fact('who'),
+    childcare: fact('childcare'),
+    bring: fact('bring'),
+    welcome: fact('welcome'),
+    contactName: said(content, 'contact', 'nl'),
     contactPhone: said(content, 'phone', 'nl'),
     inLanguage: Object.fromEntries(
       content.texts.languages
@@ -63,20 +126,38 @@ function campaign({ content, zone }: { content: Content; zone: string }, now: nu
   }
   const { id, version } = content.timeline('networking-event') ?? { id: 'networking-event', version: 1 }
   return {
-    _id: CAMPAIGN, organisation: ORGANISATION, state: 'running', version: 1, plannedVersion: 0, timeline: { id, version }, event,
-    series: CAMPAIGN, createdAt: now,
+    _id: CAMPAIGN,
+    organisation: ORGANISATION,
+    state: 'running',
+    version: 1,
+    plannedVersion: 0,
+    timeline: { id, version },
+    event,
+    series: CAMPAIGN,
+    createdAt: now,
   }
 }
 
 /** Five weeks ahead, on a day on which people work. */
 function eventDay(now: number, zone: string): string {
-  let day = DateTime.fromMillis(now, { zone }).startOf('day').plus({ weeks: WEEKS_AHEAD })
-  while (day.weekday > 5 || isRestDay(day, true)) day = day.plus({ days: 1 })
+  const hours = { zone, holidays: true, evening: false }
+  let day = DateTime.fromMillis(now, { zone })
+    .set({ hour: 14, minute: 0, second: 0, millisecond: 0 })
+    .plus({ weeks: WEEKS_AHEAD })
+  while (day.weekday > 5 || quietHours(day.toMillis(), hours) !== day.toMillis()) day = day.plus({ days: 1 })
   return day.toISODate()!
 }
 
 function consentsOf({ standing, language }: DemoPerson, at: number): ConsentEntry[] {
-  const entry = (state: ConsentEntry['state']): ConsentEntry => ({ key: `demo:${state}`, purpose: 'C1', state, version: '1', language, at, by: 'paper' })
+  const entry = (state: ConsentEntry['state']): ConsentEntry => ({
+    key: `demo:${state}`,
+    purpose: 'C1',
+    state,
+    version: '1',
+    language,
+    at,
+    by: 'paper',
+  })
   if (standing === 'not_asked') return []
   return standing === 'agreed' ? [entry('given')] : [entry('given'), entry('withdrawn')]
 }

@@ -30,6 +30,8 @@ export interface ApplyEffects {
   cancelRowsOf: (contact: string, reason: string, by: 'stop' | 'person') => Promise<void>
   /** Puts sealed boxes in the letterbox together with the mark; a second time does nothing. */
   postLetter: (effect: Extract<Effect, { do: 'post' }>, contact: string) => Promise<void>
+  /** What is planned for one person follows what they answered. */
+  replan: (campaign: string, contact: string) => Promise<void>
   crash?: CrashPoint
 }
 
@@ -99,7 +101,8 @@ async function apply(deps: ApplyEffects, effect: Effect, deed: Deed): Promise<un
     case 'profile':
       return deps.contacts.change(contact._id, turn, { [effect.field]: effect.value })
     case 'rsvp':
-      return changeEnrolment(effect.campaign, { rsvp: effect.rsvp, rsvpAt: now })
+      await changeEnrolment(effect.campaign, { rsvp: effect.rsvp, rsvpAt: now })
+      return deps.replan(effect.campaign, contact._id)
     case 'enrolment': {
       const { companions, children, needs } = effect
       return changeEnrolment(effect.campaign, {

@@ -1,0 +1,37 @@
+import type { PracticeClock } from '../clock/practiceClock'
+
+export interface Wind {
+  clock: PracticeClock
+  /** Product and phones do all that is due now, and what follows from it. */
+  settle(): Promise<void>
+  /** When something falls due next, after this moment. */
+  nextDue(moment: number): Promise<number | null>
+  /** Keeps how far the clock is ahead, so that a restart goes on from there. */
+  keep(ahead: number): Promise<void>
+}
+
+/** So many things on the way are stopped at; then the rest happens at its end. */
+const MOST_STOPS = 2_000
+
+/**
+ * Turns the shared clock forward, but never past something that falls due: a month passes as it would have passed. One
+ * turn at a time.
+ */
+export function createWind(parts: Wind): (to: number) => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  const wind = async (to: number) => {
+    for (let stops = 0; stops < MOST_STOPS; stops++) {
+      await parts.settle()
+      const next = await parts.nextDue(parts.clock.now())
+      if (next === null || next > to) break
+      parts.clock.turnTo(next)
+    }
+    parts.clock.turnTo(to)
+    await parts.settle()
+    await parts.keep(parts.clock.ahead)
+  }
+  return to => {
+    last = last.catch(() => {}).then(() => wind(to))
+    return last
+  }
+}
