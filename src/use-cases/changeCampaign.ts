@@ -70,6 +70,13 @@ export async function changeCampaign(
   return planCampaign(deps, campaignId)
 }
 
+/** Another day, hour or place; everyone who heard of the event hears of it. */
+export const moveEvent = (deps: PlanCampaign, campaignId: string, version: number, event: Partial<Event>) =>
+  changeCampaign(deps, campaignId, version, { what: 'edit', event })
+
+export const cancelEvent = (deps: PlanCampaign, campaignId: string, version: number) =>
+  changeCampaign(deps, campaignId, version, { what: 'cancel' })
+
 const changed = (campaign: string) =>
   new AppError('CAMPAIGN_CHANGED', 'The campaign is no longer as it was shown', { campaign })
 

@@ -1,5 +1,5 @@
 import type { Campaign } from '../domain/campaign'
-import { type Person, plan, planPerson, type Wanted } from '../domain/timeline/plan'
+import { type Person, plan, type Wanted } from '../domain/timeline/plan'
 import { AppError } from '../errors'
 import type { Clock } from '../ports/clock'
 import type { Content } from '../ports/content'
@@ -72,7 +72,7 @@ async function bringInLine(
 ): Promise<void> {
   const { documents } = deps
   const planned = await readPlanned(documents, campaign._id, contact)
-  const wanted = await wantedNow(deps, campaign, planned.people, contact)
+  const wanted = await wantedNow(deps, campaign, planned.people)
   const written = await writePlan(deps, campaign, planned, wanted, contact)
   total.added += written.added
   total.moved += written.moved
@@ -90,7 +90,6 @@ async function wantedNow(
   { documents, content, clock }: PlanCampaign,
   campaign: Campaign,
   people: readonly Person[],
-  contact: string | undefined,
 ): Promise<Wanted[]> {
   const timeline = content.timeline(campaign.timeline.id)
   if (!timeline)
@@ -101,7 +100,5 @@ async function wantedNow(
     holidays: organisation?.holidays ?? false,
     dialog: (id: string) => content.dialog(id),
   }
-  if (contact === undefined) return plan(campaign, timeline, people, circumstances)
-  const present = await documents.collection('enrolments').first({ campaign: campaign._id, attended: true })
-  return people.flatMap(person => planPerson(campaign, timeline, person, circumstances, present !== null))
+  return plan(campaign, timeline, people, circumstances)
 }

@@ -24,7 +24,11 @@ export async function stillWanted(
   const answered = replies
     .filter(({ answers }) => Object.keys(answers).length > 0)
     .map(({ dialog }) => dialog)
-  return reaches(moment, timeline, { enrolment, answered, attendanceTaken: present !== null }, id =>
-    content.dialog(id),
+  return reaches(
+    moment,
+    timeline,
+    { enrolment, answered, attendanceTaken: present !== null },
+    id => content.dialog(id),
+    'now',
   )
 }

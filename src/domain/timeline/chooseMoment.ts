@@ -39,24 +39,34 @@ export function chooseMoment(aim: Aim, hours: Hours, notBefore = Number.NEGATIVE
 
 export const dayOfMoment = (moment: number, zone: string): Wall => dayOfWall(wallAt(moment, zone))
 
-function daysInOrder({ target, first, last, shift }: Aim): Wall[] {
-  const all: Wall[] = []
-  for (let day = first; day <= last; day = day.plus({ days: 1 })) all.push(day)
-  const before = all.filter(day => day < target).reverse()
-  const after = all.filter(day => day > target)
-  const itself = all.filter(day => day.equals(target))
+/** Lazily: nearly always the first day will do. */
+function* daysInOrder({ target, first, last, shift }: Aim): Generator<Wall> {
   switch (shift) {
     case 'saturday_before':
-      return [...itself, ...before, ...after]
+      yield* days(target, first, -1, last)
+      yield* days(target.plus({ days: 1 }), last, 1, first)
+      return
     case 'monday_after':
-      return [...itself, ...after, ...before]
+      yield* days(target, last, 1, first)
+      yield* days(target.minus({ days: 1 }), first, -1, last)
+      return
     case 'nearest_weekday': {
-      const away = (day: Wall) => Math.abs(day.diff(target, 'days').days)
-      const nearest = [...all].sort((a, b) => away(a) - away(b) || a.toMillis() - b.toMillis())
+      const away = (day: Wall) => Math.abs(day.toMillis() - target.toMillis())
+      const nearest = [...days(first, last, 1, first)].sort(
+        (a, b) => away(a) - away(b) || a.toMillis() - b.toMillis(),
+      )
+      yield* nearest.filter(day => day.weekday < 6)
       // A Saturday is better than nothing: the other weekdays of the window are holidays or over.
-      return [...nearest.filter(day => day.weekday < 6), ...nearest.filter(day => day.weekday === 6)]
+      yield* nearest.filter(day => day.weekday === 6)
+      return
     }
     case 'none':
-      return itself
+      yield* days(target, target, 1, target)
   }
+}
+
+/** From `start` to `end`, a day at a time, as far as they lie inside; `other` is the opposite edge of the window. */
+function* days(start: Wall, end: Wall, step: 1 | -1, other: Wall): Generator<Wall> {
+  for (let day = start; step * (end.toMillis() - day.toMillis()) >= 0; day = day.plus({ days: step }))
+    if (step * (day.toMillis() - other.toMillis()) >= 0) yield day
 }

@@ -36,7 +36,7 @@ export function within(aim: Aim, hours: Hours, rule: string, since?: number): Du
       notAfter,
       rule: `${rule}; no allowed moment (G3)`,
     }
-  const dueAt = chooseMoment(aim, hours, since)
+  const dueAt = since === undefined || ordinary >= since ? ordinary : chooseMoment(aim, hours, since)
   if (dueAt === null)
     return { skipped: 'past', dueAt: ordinary, notAfter, rule: `${rule}; window is past (G4)` }
   const moved =

@@ -5,7 +5,7 @@ import type { ChannelName, Say } from '../message'
 import type { PlannedStep, Step, Timeline } from './definition'
 import { anchorMoment } from './dueAt'
 import { callId, type Moment, momentsOf, stepOf } from './moments'
-import { atOnce, planSteps } from './planSteps'
+import { atOnce, type PlanOptions, planSteps } from './planSteps'
 import { type DialogById, reaches } from './reaches'
 
 /** One contact of a campaign, with what has happened so far. */
@@ -53,6 +53,7 @@ export interface Circumstances {
 
 export const planKey = (campaign: string, step: string, contact: string) => `${campaign}:${step}:${contact}`
 const MINUTE = 60_000
+const QUARTER = 15 * MINUTE
 const HOUR = 60 * MINUTE
 
 /**
@@ -65,17 +66,29 @@ export function plan(
   people: readonly Person[],
   circumstances: Circumstances,
 ): Wanted[] {
-  const attendanceTaken = people.some(({ enrolment }) => enrolment.attended === true)
-  return people.flatMap(person => planPerson(campaign, timeline, person, circumstances, attendanceTaken))
+  const stepsFor = oncePerKind(options => planSteps(timeline, campaign.event, options))
+  return people.flatMap(person => planPerson(campaign, timeline, person, circumstances, stepsFor))
 }
 
-/** The same for one person; whether attendance was taken is a fact of the whole campaign. */
-export function planPerson(
+type StepsFor = (options: PlanOptions) => PlannedStep[]
+
+/** People who came in together and got the same share one calculation: a thousand of them are a few kinds. */
+function oncePerKind(stepsFor: StepsFor): StepsFor {
+  const known = new Map<string, PlannedStep[]>()
+  return options => {
+    const kind = JSON.stringify(options)
+    const steps = known.get(kind) ?? stepsFor(options)
+    known.set(kind, steps)
+    return steps
+  }
+}
+
+function planPerson(
   campaign: Campaign,
   timeline: Timeline,
   person: Person,
   circumstances: Circumstances,
-  attendanceTaken: boolean,
+  stepsFor: StepsFor,
 ): Wanted[] {
   const { state } = campaign
   const { stopped } = person.contact
@@ -85,13 +98,19 @@ export function planPerson(
   const { enrolment, contact, left, answered } = person
   const { holidays, now, dialog } = circumstances
   const joinedAt = Math.max(enrolment.joinedAt, campaign.runningSince ?? 0, campaign.change?.at ?? 0)
-  const options = { holidays, evening: contact.evening, joinedAt, left, now }
+  // Only the day on which a step left matters, and no zone's midnight lies between two quarters.
+  const quarters = Object.fromEntries(Object.entries(left).map(([id, at]) => [id, at - (at % QUARTER)]))
+  const options = { holidays, evening: contact.evening, joinedAt, left: quarters, now }
   const moments = new Map(momentsOf(timeline).map(moment => [moment.id, moment]))
-  const standing = { enrolment, answered, attendanceTaken }
-  const planned = planSteps(timeline, campaign.event, options)
+  const standing = { enrolment, answered }
+  const planned = stepsFor(options)
     .filter(step => !step.skipped)
     .map(step => ({ step, moment: moments.get(step.id)! }))
-    .filter(({ step, moment }) => left[step.id] !== undefined || reaches(moment, timeline, standing, dialog))
+    .filter(({ moment }) => {
+      // A message is looked at once more before it leaves; a task lies on somebody's desk.
+      const asked = moment.does === 'task' ? 'now' : 'may_yet'
+      return left[moment.id] !== undefined || reaches(moment, timeline, standing, dialog, asked)
+    })
   return [
     ...inTurn(planned).flatMap(({ step, moment }) => wanted(campaign, timeline, moment, step, person)),
     ...news,

@@ -19,10 +19,12 @@ const SATURDAY = [10, 13] as const
 const LOOK_AHEAD_DAYS = 14
 
 /** Why a day is not allowed; null when it is. */
-export function dayOff(day: Wall, hours: Hours): 'Sunday' | 'public holiday' | null {
+export function dayOff(day: Wall, hours: Pick<Hours, 'holidays'>): 'Sunday' | 'public holiday' | null {
   if (day.weekday === 7) return 'Sunday'
   return hours.holidays && isBelgianHoliday(day) ? 'public holiday' : null
 }
+
+export const isRestDay = (day: Wall, holidays: boolean): boolean => dayOff(day, { holidays }) !== null
 
 /**
  * The sending slot of a day (G3), as moments: weekdays 10–18, Saturday 10–13, nothing on Sunday. Who works gets

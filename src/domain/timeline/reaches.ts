@@ -16,21 +16,30 @@ export interface Standing {
 /** Tells what a dialog asks: that is how we see whether it was answered. */
 export type DialogById = (id: string) => Dialog | null
 
+/** What we do not know yet counts for a step when planning, and against it at the last moment. */
+export type Asked = 'may_yet' | 'now'
+
 /**
- * Is this step for this person, as things stand? Decided when planning and once more at the last moment.
+ * Is this step for this person? `may_yet`: as far as we know, so it is planned; `now`: as things stand, so it leaves.
  * Without marks at the door, those who said yes count as present.
  */
-export function reaches(moment: Moment, timeline: Timeline, person: Standing, dialog: DialogById): boolean {
+export function reaches(
+  moment: Moment,
+  timeline: Timeline,
+  person: Standing,
+  dialog: DialogById,
+  asked: Asked,
+): boolean {
   const { enrolment } = person
   if (moment.when) return true
   if (enrolment.audience !== moment.audience) return false
   if (moment.follows) {
     const { step, as } = moment.follows
-    return inGroup(step.to, person) && silentOn(step, person, dialog, as === 'repeat')
+    return inGroup(step.to, person, asked) && silentOn(step, person, dialog, as === 'repeat')
   }
-  if (moment.to !== 'silent') return inGroup(moment.to, person)
-  const asked = stepThatAsks(moment, timeline)
-  return asked !== null && inGroup(asked.to, person) && silentOn(asked, person, dialog, true)
+  if (moment.to !== 'silent') return inGroup(moment.to, person, asked)
+  const asks = stepThatAsks(moment, timeline)
+  return asks !== null && inGroup(asks.to, person, asked) && silentOn(asks, person, dialog, true)
 }
 
 /** The step whose silence a `to: silent` step is about: the one that opens the same dialog. */
@@ -43,9 +52,10 @@ export const stepThatAsks = (silent: Step, timeline: Timeline): Step | null =>
       step.audience === silent.audience,
   ) ?? null
 
-function inGroup(to: Step['to'], { enrolment, attendanceTaken }: Standing): boolean {
+function inGroup(to: Step['to'], { enrolment, attendanceTaken }: Standing, asked: Asked): boolean {
   const { rsvp, attended } = enrolment
-  const present = attended ?? (!attendanceTaken && rsvp === 'yes')
+  const mayYet = asked === 'may_yet'
+  const present = attended ?? (mayYet ? rsvp !== 'no' : !attendanceTaken && rsvp === 'yes')
   switch (to) {
     case 'all':
       return true
@@ -54,11 +64,14 @@ function inGroup(to: Step['to'], { enrolment, attendanceTaken }: Standing): bool
     case 'refused':
       return rsvp === 'no'
     case 'coming':
-      return rsvp === 'yes' || rsvp === 'maybe'
+      return rsvp === 'yes' || rsvp === 'maybe' || (mayYet && rsvp === undefined)
     case 'attended':
       return present
     case 'absent':
-      return attended === false || (!present && attendanceTaken === true && rsvp === 'yes')
+      return (
+        attended === false ||
+        (attended === undefined && rsvp === 'yes' && (mayYet || attendanceTaken === true))
+      )
     case 'silent':
       return false
   }
