@@ -9,7 +9,7 @@ import { handOver } from './handOver'
 import { isProviderAway } from './isProviderAway'
 import { refuseBeforeMark } from './refuseBeforeMark'
 import type { Sending } from './sending'
-import { startDialog } from './startDialog'
+import { hasStarted, startDialog } from './startDialog'
 
 /** A provider that cannot take our buttons or template now is asked again after this. */
 const PREPARE_AGAIN_MS = 30_000
@@ -23,6 +23,10 @@ export async function sendRow(deps: Sending, row: OutboxRow, paid: number): Prom
   const { outbox, clock } = deps
   await deps.crash?.('send.afterClaim')
 
+  if (await hasStarted(deps, row)) {
+    await outbox.started(row._id, clock.now())
+    return
+  }
   const first = await outbox.before(row)
   if (first) return letGoFirst(deps, row, first, paid)
 
@@ -50,7 +54,7 @@ export async function sendRow(deps: Sending, row: OutboxRow, paid: number): Prom
       )
       return
     case 'start':
-      return startDialog(deps, about)
+      return startDialog(deps, row)
     case 'send':
       break
   }

@@ -1,11 +1,11 @@
-import type { Circumstances } from '../domain/delivery/decide'
+import type { OutboxRow } from '../domain/outbox'
 import type { Sending } from './sending'
 
 /**
  * A dialog that is due becomes an event of the conversation, through the same door as everything else: its id is the
  * row's, so doing it twice starts it once.
  */
-export async function startDialog(deps: Sending, { row }: Circumstances): Promise<void> {
+export async function startDialog(deps: Sending, row: OutboxRow): Promise<void> {
   const { documents, outbox, clock } = deps
   if (!row.start) {
     await outbox.close(row, { state: 'failed', reason: 'bad_content' })
@@ -36,4 +36,9 @@ export async function startDialog(deps: Sending, { row }: Circumstances): Promis
   })
   await deps.crash?.('start.afterInsert')
   await outbox.started(row._id, now)
+}
+
+/** Its event is there already: a crash came between the event and the row. */
+export async function hasStarted({ documents }: Sending, row: OutboxRow): Promise<boolean> {
+  return row.kind === 'start' && (await documents.collection('inbound').get(`start:${row._id}`)) !== null
 }

@@ -151,6 +151,15 @@ test('V5 who was frozen after the last look does not call', async () => {
   expect(row).toMatchObject({ state: 'planned', attempts: { 1: { phase: 'void' } } })
 })
 
+test('V5 whose budget is over does not call, although nobody has swept', async () => {
+  await world.insert({ _id: 'm' })
+  await whileStandingAt(a, 'send.afterMark', async () => world.clock.pass(11 * SECOND))
+  expect(calls()).toBe(0)
+  await a.send()
+  expect(world.provider.calls.map(call => call.attempt)).toEqual([2])
+  expect((await world.row('m')).attempts[1]?.phase).toBe('void')
+})
+
 test('V5 a look that is too old is repeated before the call', async () => {
   await world.insert({ _id: 'm' })
   await whileStandingAt(a, 'send.afterLook', async () => {
@@ -517,12 +526,18 @@ test('V29 a row whose process was killed after the mark is settled by others', a
 })
 
 test('V30 a reply never overtakes an earlier one, whoever takes it up', async () => {
-  await world.insert({ _id: 'second', seq: 102 })
-  await world.insert({ _id: 'first', seq: 101 })
-  await whileStandingAt(a, 'send.afterMark', () => b.send())
-  expect(world.provider.calls.map(call => call.row)[0]).toBe('first')
+  await world.insert({ _id: 'z-first', seq: 101 })
+  await world.insert({ _id: 'a-second', seq: 102 })
+  const pause = a.script.pauseAt('send.afterMark')
+  const running = a.send(1)
+  await pause.reached
+  expect((await world.row('z-first')).state).toBe('sending')
+  await b.send()
+  expect(calls()).toBe(0)
+  pause.goOn()
+  await running
   await world.untilQuiet(b, { rounds: 5, stepMs: 3 * SECOND })
-  expect(world.provider.calls.map(call => call.row)).toEqual(['first', 'second'])
+  expect(world.provider.calls.map(call => call.row)).toEqual(['z-first', 'a-second'])
 })
 
 test('V30 a reply waits for an earlier one in back-off', async () => {
