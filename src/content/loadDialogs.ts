@@ -6,22 +6,20 @@ import type { ContentProblem } from './problem'
 import { listFiles, parseWith, readSource, type Source } from './source'
 
 /** `snake_case`; becomes part of text keys and buttons. */
-const ID = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/, 'is small letters, digits and _')
-/** YAML reads a bare yes or no as text, but older readers as a truth value: say so instead of guessing. */
-const OPTION = z.union([ID, z.boolean().transform((_, context) => refuse(context))]) as z.ZodType<string>
-const OPTIONS = z.array(OPTION).min(2, 'needs two options or more')
-
-function refuse(context: z.RefinementCtx): never {
-  context.addIssue({ code: 'custom', message: "write 'yes' and 'no' between quotes" })
-  return z.NEVER
-}
+const ID = z
+  .string({
+    // YAML reads a bare true as a truth value, and older readers a bare yes too: say so instead of guessing.
+    error: ({ input }) => (typeof input === 'boolean' ? "write 'yes' and 'no' between quotes" : undefined),
+  })
+  .regex(/^[a-z0-9]+(_[a-z0-9]+)*$/, 'is small letters, digits and _')
+const OPTIONS = z.array(ID).min(2, 'needs two options or more')
 
 const ANSWER = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('yes_no'), show: z.array(z.enum(['yes', 'no'])).optional() }),
   z.strictObject({ type: z.literal('scale'), min: z.int(), max: z.int() }),
   z.strictObject({ type: z.literal('smiley') }),
   z.strictObject({ type: z.literal('choice'), options: OPTIONS }),
-  z.strictObject({ type: z.literal('multi_choice'), options: OPTIONS, none: OPTION.optional() }),
+  z.strictObject({ type: z.literal('multi_choice'), options: OPTIONS, none: ID.optional() }),
   z.strictObject({ type: z.literal('number'), min: z.number(), max: z.number(), integer: z.boolean() }),
   z.strictObject({
     type: z.literal('date'),
