@@ -26,7 +26,7 @@ export function segmentsOfLine(line: string): string | null {
   if (line.trim() === '') return null
   try {
     const { id, text } = JSON.parse(line)
-    if (typeof text !== 'string') return JSON.stringify({ id: id ?? null, error: 'text is missing' })
+    if (typeof text !== 'string') return JSON.stringify({ id: null, error: 'text is missing' })
     return JSON.stringify({ id: id ?? null, ...segments(text) })
   } catch {
     return JSON.stringify({ id: null, error: 'not a line of JSON with id and text' })

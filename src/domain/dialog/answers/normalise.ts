@@ -31,6 +31,7 @@ export function fold(raw: string): string {
   if (PLAIN.test(text)) return text
   if (ASCII.test(text)) return tidy(text)
   const folded = text
+    .replace(/'/g, '')
     .normalize('NFD')
     .replace(
       /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/g,
@@ -74,7 +75,7 @@ const PLAIN = /^[a-z]+(?: [a-z]+)*$/
 const SPACES = /[^\S\n]+/g
 const APOSTROPHES = /[\u2018\u2019\u201b\u02bc\u02bb\u0060\u00b4\u2032\u055a\uff07]/g
 const INVISIBLE =
-  /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0e\ufeff\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}]|\u034f|\ufe0f(?!\u20e3)/gu
+  /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u{e0020}-\u{e007f}]|\u034f|(?!\ufe0f\u20e3)\p{Variation_Selector}|\p{Emoji_Modifier}/gu
 /** 1 250 as French groups it, with a space that does not break. An ordinary space may stand between two answers. */
 const GROUPING_SPACE = /(?<=\p{Nd})[\u00a0\u202f\u2009](?=\p{Nd}{3}(?!\p{Nd}))/gu
 const DRAWN_OUT = /(\p{L})\1\1/u

@@ -1,4 +1,8 @@
-import parsePhoneNumber, { type CountryCode, isSupportedCountry } from 'libphonenumber-js/max'
+import parsePhoneNumber, {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+} from 'libphonenumber-js/max'
 import type { AnswerSpec, Reply, Understood } from '../definition'
 import { LONGEST_SHORT_ANSWER } from './hearing'
 import { clean } from './normalise'
@@ -19,9 +23,10 @@ export function readPhone(text: string, region: string): string | null {
     ? (region.toUpperCase() as CountryCode)
     : 'BE'
   const written = run.replace(/\(0\)/, '').replace(/[^\d+]/g, '')
-  if (written.lastIndexOf('+') > 0) return null
-  // Without its plus or zeros a number with a country code is only read so when it is no national one.
-  return valid(written, country) ?? (/^[1-9]/.test(written) ? valid(`+${written}`, country) : null)
+  if (/\d\s*\+/.test(cleaned)) return null
+  const ownCode = getCountryCallingCode(country)
+  // The country's own code without plus or zeros: 32470123456. Other codes could be a slip in a national number.
+  return valid(written, country) ?? (written.startsWith(ownCode) ? valid(`+${written}`, country) : null)
 }
 
 /** Digits with what people put between them, not stuck to a letter before. */
