@@ -1,4 +1,5 @@
 import os from 'node:os'
+import { MongoAPIError } from 'mongodb'
 import mongoose from 'mongoose'
 import { AppError } from '../errors'
 import type { Collection, CollectionName, Documents, Stored } from '../ports/documents'
@@ -38,6 +39,8 @@ export async function openMongodb(
     await prepare(connection.getClient(), connection.db!)
   } catch (error) {
     await connection.close()
+    if (error instanceof MongoAPIError)
+      throw new AppError('SETTINGS_INVALID', 'The address of MongoDB cannot be used.', { reason: error.name })
     throw mongoError(error)
   }
 

@@ -28,7 +28,12 @@ export function checkPatch(shape: Shape, patch: Patch): Required<Patch> {
       if (typeof by !== 'number' || !Number.isFinite(by)) throw refused(shape, path, 'inc needs a number')
       return by
     }),
-    push: mapValues(push, (value, path) => checkedValue(shape, path, elementFor(shape, path), value)),
+    push: mapValues(push, (value, path) => {
+      const element = elementFor(shape, path)
+      if (nodeFor(shape, path).rules.length > 0)
+        throw refused(shape, path, 'has each element once; use addToSet')
+      return checkedValue(shape, path, element, value)
+    }),
     addToSet: mapValues(addToSet, (value, path) => {
       if (typeof value === 'object')
         throw refused(shape, path, 'addToSet needs a text, number, true or false')

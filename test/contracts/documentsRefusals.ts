@@ -131,6 +131,20 @@ export function refusals(documents: () => Documents): void {
     await expect(outbox().countBy('attempts', {})).rejects.toMatchObject({ code: 'STORE_FILTER_REFUSED' })
   })
 
+  test('a key twice in one list', async () => {
+    const contacts = documents().collection('contacts')
+    await contacts.remove({})
+    const twice = aStoredContact({ _id: 'c1', addressKeys: ['x', 'x'] })
+    await expect(contacts.insert(twice)).rejects.toMatchObject({ code: 'STORE_DOCUMENT_INVALID' })
+    await contacts.insert(aStoredContact({ _id: 'c1', addressKeys: ['x'] }))
+    await expect(contacts.update({ _id: 'c1' }, { push: { addressKeys: 'x' } })).rejects.toMatchObject({
+      code: 'STORE_FILTER_REFUSED',
+    })
+    expect((await contacts.update({ _id: 'c1' }, { addToSet: { addressKeys: 'x' } }))?.addressKeys).toEqual([
+      'x',
+    ])
+  })
+
   test('one unique key for many documents', async () => {
     const contacts = documents().collection('contacts')
     await contacts.insert(aStoredContact({ _id: 'c1' }))

@@ -1,11 +1,11 @@
-import type { Collection, MongoClient } from 'mongodb'
-import type { AtomicStep, CollectionName, Stored } from '../../ports/documents'
+import type { MongoClient } from 'mongodb'
+import type { AtomicStep, CollectionName } from '../../ports/documents'
 import type { Shape } from '../shape'
-import { changeOne, insertOne, removeAll } from './collectionOn'
+import { changing, type Deed, inserting, type Native, removing } from './deeds'
 import { mongoError } from './mongoError'
 
 export interface Place {
-  native: Collection<Stored>
+  native: Native
   shape: Shape
 }
 
@@ -18,21 +18,13 @@ export async function atomically(
   placeOf: (name: CollectionName) => Place,
   steps: readonly AtomicStep[],
 ): Promise<boolean> {
-  if (steps.length === 0) return true
+  const deeds = steps.map(step => deedOf(placeOf, step))
+  if (deeds.length === 0) return true
   try {
     await client.withSession(session =>
       session.withTransaction(
         async () => {
-          for (const step of steps) {
-            const { native, shape } = placeOf(placeName(step))
-            const done =
-              'insert' in step
-                ? await insertOne(native, shape, step.insert, session)
-                : 'update' in step
-                  ? await changeOne(native, shape, step.update, step.patch, undefined, session)
-                  : [await removeAll(native, shape, step.remove, session)]
-            if (!done) throw NOT_DONE
-          }
+          for (const deed of deeds) if (!(await deed(session))) throw NOT_DONE
         },
         { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
       ),
@@ -44,5 +36,20 @@ export async function atomically(
   }
 }
 
-const placeName = (step: AtomicStep): CollectionName =>
-  'into' in step ? step.into : 'in' in step ? step.in : step.from
+function deedOf(placeOf: (name: CollectionName) => Place, step: AtomicStep): Deed<unknown> {
+  if ('insert' in step) {
+    const { native, shape } = placeOf(step.into)
+    return inserting(native, shape, step.insert)
+  }
+  if ('update' in step) {
+    const { native, shape } = placeOf(step.in)
+    return changing(native, shape, step.update, step.patch)
+  }
+  const { native, shape } = placeOf(step.from)
+  const remove = removing(native, shape, step.remove)
+  return async session => {
+    await remove(session)
+    // Nothing to remove is as good as removed.
+    return true
+  }
+}

@@ -1,17 +1,14 @@
-import type { ClientSession, Collection as MongoCollection } from 'mongodb'
 import type { Collection, Filter, FindOptions, Patch, Scalar, Sort, Stored } from '../../ports/documents'
-import { checkDocument } from '../checkDocument'
 import { checkCountPath, checkFilter, checkSort } from '../checkFilter'
-import { checkPatch, checkPatchOfMany } from '../patches'
+import { checkPatchOfMany } from '../patches'
 import type { Shape } from '../shape'
-import { isDuplicate, mongoError } from './mongoError'
+import { changing, inserting, type Native, removing } from './deeds'
+import { mongoError } from './mongoError'
 import { afterToMongo, isOneDocument, patchToMongo, sortToMongo } from './toMongo'
 
 const PAGE = 200
 /** A linearizable read waits for a majority; without one it would wait for ever. */
 const FRESH = { readConcern: { level: 'linearizable' }, maxTimeMS: 10_000 } as const
-
-type Native = MongoCollection<Stored>
 
 /** The port over one collection of the server. */
 export function collectionOn<T extends Stored>(native: Native, shape: Shape): Collection<T> {
@@ -30,10 +27,10 @@ export function collectionOn<T extends Stored>(native: Native, shape: Shape): Co
       : guarded(shape, () => cursor(filter, options).toArray())
 
   const change = async (filter: Filter, patch: Patch, sort?: Sort) =>
-    guarded(shape, () => changeOne(native, shape, filter, patch, sort)) as Promise<T | null>
+    guarded(shape, () => changing(native, shape, filter, patch, sort)()) as Promise<T | null>
 
   return {
-    insert: document => guarded(shape, () => insertOne(native, shape, document)),
+    insert: document => guarded(shape, () => inserting(native, shape, document)()),
     async get(id, options = {}) {
       const [found] = await list({ _id: id }, { ...options })
       return (found ?? null) as T | null
@@ -62,7 +59,7 @@ export function collectionOn<T extends Stored>(native: Native, shape: Shape): Co
         const update = patchToMongo(checkPatchOfMany(shape, patch))
         return (await native.updateMany(filter as never, update)).matchedCount
       }),
-    remove: filter => guarded(shape, () => removeAll(native, shape, filter)),
+    remove: filter => guarded(shape, () => removing(native, shape, filter)()),
     count: filter =>
       guarded(shape, async () => {
         checkFilter(shape, filter)
@@ -79,55 +76,6 @@ export function collectionOn<T extends Stored>(native: Native, shape: Shape): Co
         return new Map((await groups.toArray()).map(({ _id, count }) => [_id, count]))
       }),
   }
-}
-
-export async function insertOne(
-  native: Native,
-  shape: Shape,
-  document: Stored,
-  session?: ClientSession,
-): Promise<boolean> {
-  try {
-    await native.insertOne(checkDocument(shape, document), { session })
-    return true
-  } catch (error) {
-    // A transaction is lost by then; whoever runs it must end it.
-    if (isDuplicate(error)) return false
-    throw error
-  }
-}
-
-export async function changeOne(
-  native: Native,
-  shape: Shape,
-  filter: Filter,
-  patch: Patch,
-  sort?: Sort,
-  session?: ClientSession,
-): Promise<Stored | null> {
-  checkFilter(shape, filter)
-  const order = checkSort(shape, sort)
-  const update = patchToMongo(checkPatch(shape, patch))
-  try {
-    return await native.findOneAndUpdate(filter as never, update, {
-      returnDocument: 'after',
-      ...(isOneDocument(filter) ? {} : { sort: sortToMongo(order) }),
-      session,
-    })
-  } catch (error) {
-    if (isDuplicate(error)) return null
-    throw error
-  }
-}
-
-export async function removeAll(
-  native: Native,
-  shape: Shape,
-  filter: Filter,
-  session?: ClientSession,
-): Promise<number> {
-  checkFilter(shape, filter)
-  return (await native.deleteMany(filter as never, { session })).deletedCount
 }
 
 async function guarded<R>(shape: Shape, ask: () => Promise<R>): Promise<R> {

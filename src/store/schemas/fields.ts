@@ -45,6 +45,11 @@ export const listOf = (field: Field): Field => ({
   default: undefined,
 })
 
+const differ = (list: readonly unknown[]) => new Set(list).size === list.length
+
+/** Each at most once; a unique list is one of these. */
+export const setOf = (field: Field): Field => ({ ...listOf(field), validate: differ })
+
 export const mapOf = (field: Field): Field => ({ type: Map, of: { ...field }, required: true })
 
 export const object = <T>(fields: Fields<T>): Field => ({ type: schemaOf(fields, false), required: true })

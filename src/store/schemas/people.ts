@@ -13,6 +13,7 @@ import {
   object,
   oneOf,
   optional,
+  setOf,
   text,
 } from './fields'
 
@@ -48,7 +49,7 @@ export const contacts = collection<Contact>(
     organisation: key(),
     name: text(),
     addresses: listOf(address()),
-    addressKeys: listOf(key()),
+    addressKeys: setOf(key()),
     language: text(),
     languageChosen: flag(),
     reads: named<Contact['reads']>({ simple: true, standard: true }),

@@ -51,7 +51,10 @@ test('a message goes from creation to deletion as the documents say', async () =
   expect(created).toMatchObject({ status: 201, json: { status: 'queued', num_media: '1', price: null } })
   await world.wind(60_000)
   const one = `${world.messages}/${created.json.sid}`
-  expect(await held('GET', `${one}.json`)).toMatchObject({ status: 200, json: { status: 'read', error_code: null } })
+  expect(await held('GET', `${one}.json`)).toMatchObject({
+    status: 200,
+    json: { status: 'read', error_code: null },
+  })
   const media = await held('GET', `${one}/Media.json`)
   const [first] = media.json.media_list as { sid: string }[]
   await held('GET', `${one}/Media/${first?.sid}.json`)
@@ -90,10 +93,15 @@ test('a content goes through approval as the documents say', async () => {
   await held('GET', one)
   await held('PUT', one, { ...content, friendly_name: 'rsvp_2' })
   expect(await held('GET', `${one}/ApprovalRequests`)).toMatchObject({ status: 404 })
-  const asked = await held('POST', `${one}/ApprovalRequests/whatsapp`, { name: 'rsvp_nl', category: 'UTILITY' })
+  const asked = await held('POST', `${one}/ApprovalRequests/whatsapp`, {
+    name: 'rsvp_nl',
+    category: 'UTILITY',
+  })
   expect(asked).toMatchObject({ status: 201, json: { status: 'received' } })
   await world.wind(2000)
-  expect((await held('GET', `${one}/ApprovalRequests`)).json).toMatchObject({ whatsapp: { status: 'approved' } })
+  expect((await held('GET', `${one}/ApprovalRequests`)).json).toMatchObject({
+    whatsapp: { status: 'approved' },
+  })
   expect((await held('GET', '/v1/Content?PageSize=10')).json.contents).toHaveLength(1)
   expect((await held('GET', '/v1/ContentAndApprovals')).json.contents).toMatchObject([
     { approval_requests: { status: 'approved', content_type: 'twilio/quick-reply' } },
@@ -116,12 +124,26 @@ test('the typing indicator answers in both versions', async () => {
   const requestBody = { channel: 'whatsapp', messageId }
   const target = '/v2/Indicators/Typing.json'
   const responseBody = await form.json()
-  expect(check({ method: 'POST', target, requestType: FORM, requestBody, status: 200, responseBody })).toEqual([])
+  expect(
+    check({ method: 'POST', target, requestType: FORM, requestBody, status: 200, responseBody }),
+  ).toEqual([])
 })
 
 test.each([
-  ['a message that is not there', 'GET', `/2010-04-01/Accounts/${ACCOUNT}/Messages/${unknown}.json`, undefined, 404],
-  ['media that is not there', 'GET', `/2010-04-01/Accounts/${ACCOUNT}/Messages/${unknown}/Media.json`, undefined, 404],
+  [
+    'a message that is not there',
+    'GET',
+    `/2010-04-01/Accounts/${ACCOUNT}/Messages/${unknown}.json`,
+    undefined,
+    404,
+  ],
+  [
+    'media that is not there',
+    'GET',
+    `/2010-04-01/Accounts/${ACCOUNT}/Messages/${unknown}/Media.json`,
+    undefined,
+    404,
+  ],
   ['a creation without To', 'POST', `/2010-04-01/Accounts/${ACCOUNT}/Messages.json`, { Body: 'x' }, 400],
   ['a content without types', 'POST', '/v1/Content', { language: 'nl' }, 400],
   ['a content that is not there', 'GET', '/v1/Content/HX00000000000000000000000000000000', undefined, 404],
