@@ -68,21 +68,6 @@ const texts: Texts = {
   }),
 }
 
-const organisation: Organisation = {
-  _id: 'house',
-  name: 'House',
-  project: 'events',
-  zone: 'Europe/Brussels',
-  languages: ['nl'],
-  holidays: true,
-  senders: {
-    whatsapp: { channel: 'whatsapp', address: '+3225550001' },
-    sms: { channel: 'sms', address: '+3225550002' },
-  },
-  contactPerson: { name: 'An', phone: '+3225550003' },
-  policy: { k: 5, s: 3 },
-}
-
 /** Fast enough to be out of the way, unless the test is about it. */
 const fast = (id: string, now: number): Sender => ({
   _id: id,
@@ -99,7 +84,7 @@ export async function sendingWorld(): Promise<SendingWorld> {
   const clock = fakeClock(START)
   const provider = fakeProvider(clock)
   const collection = documents.collection.bind(documents)
-  await collection('organisations').insert(organisation)
+  await collection('organisations').insert(anOrganisation())
   for (const channel of ['whatsapp', 'sms'])
     await collection('senders').insert(fast(`house|${channel}`, clock.now()))
 
@@ -284,3 +269,18 @@ export function aCampaign(change: Partial<Campaign> = {}): Campaign {
     ...change,
   }
 }
+
+export const anOrganisation = (): Organisation => ({
+  _id: 'house',
+  name: 'House',
+  project: 'events',
+  zone: 'Europe/Brussels',
+  languages: ['nl'],
+  holidays: true,
+  senders: {
+    whatsapp: { channel: 'whatsapp', address: '+3225550001' },
+    sms: { channel: 'sms', address: '+3225550002' },
+  },
+  contactPerson: { name: 'An', phone: '+3225550003' },
+  policy: { k: 5, s: 3 },
+})
