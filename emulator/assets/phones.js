@@ -80,7 +80,7 @@ document.addEventListener('submit', event => {
   const { target: form, submitter } = event
   if (!form.matches('[data-live]') || !submitter) return
   event.preventDefault()
-  if (submitter.getAttribute('aria-busy') !== 'true') post(form, submitter)
+  if (submitter.getAttribute('aria-busy') !== 'true') void post(form, submitter)
 })
 
 document.addEventListener('click', event => {

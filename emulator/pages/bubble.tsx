@@ -18,11 +18,6 @@ export function Bubble({ bubble, words, tapTo }: { bubble: BubbleModel; words: W
   return (
     <li class={`line ${side}`}>
       <div class={`bubble ${side} ${channel} ${state}`} lang={bubble.lang} dir={bubble.direction}>
-        {bubble.template && (
-          <p class="template">
-            <Icon name="seal" /> {bubble.template}
-          </p>
-        )}
         <Body bubble={bubble} words={words} />
         <Meta bubble={bubble} />
       </div>
@@ -34,7 +29,7 @@ export function Bubble({ bubble, words, tapTo }: { bubble: BubbleModel; words: W
 }
 
 function Body({ bubble, words }: { bubble: BubbleModel; words: Words }) {
-  const { kind, text, caption, media } = bubble
+  const { kind, text, caption, media, template } = bubble
   if (kind === 'voice') return <Voice label={caption ?? ''} url={media[0]?.url ?? ''} />
   return (
     <>
@@ -46,6 +41,11 @@ function Body({ bubble, words }: { bubble: BubbleModel; words: Words }) {
             {type}
           </a>
         ),
+      )}
+      {template && (
+        <p class="template">
+          <Icon name="seal" /> {template}
+        </p>
       )}
       {kind === 'location' && (
         <p class="place">
@@ -120,7 +120,7 @@ function Buttons({ bubble, words, tapTo }: { bubble: BubbleModel; words: Words; 
     <form method="post" action={tapTo} class={shape} lang={bubble.lang} dir={bubble.direction} data-live>
       <input type="hidden" name="message" value={bubble.sid} />
       {options.map(({ id, title }) => (
-        <button type="submit" name="id" value={id} id={`tap-${bubble.sid}-${id}`}>
+        <button type="submit" name="choice" value={id} id={`tap-${bubble.sid}-${id}`}>
           {title}
         </button>
       ))}
@@ -151,7 +151,7 @@ function List({ bubble, words, tapTo }: { bubble: BubbleModel; words: Words; tap
           <legend>{title}</legend>
           {options.map(({ id, title: label, description }, at) => (
             <label>
-              <input type="radio" name="id" value={id} required checked={at === 0} />
+              <input type="radio" name="choice" value={id} required checked={at === 0} />
               <span>
                 {label}
                 {description && <small>{description}</small>}

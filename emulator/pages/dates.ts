@@ -21,7 +21,8 @@ export function createDates(language: PageLanguage, timeZone: string) {
     /** `do 26 nov` */
     day: (at: number) => (language === 'ar' ? day(at) : day(at).replace(',', '')),
     /** `maandag 30 november 2026, 10:00` */
-    full: (at: number) => `${language === 'en' ? long(at).replace(',', '') : long(at)}, ${hour(at)}`,
+    full: (at: number) =>
+      `${language === 'en' ? long(at).replace(',', '') : long(at)}${language === 'ar' ? '،' : ','} ${hour(at)}`,
     /** `2026-11-30T10:00`, for a date field. */
     field: (at: number) => fieldIn(timeZone)(at),
   }

@@ -120,6 +120,8 @@ function Composer({ phone, words, keep }: Given) {
       data-live
       data-part={`composer-${phone.n}-${phone.writes}`}
     >
+      {/* Enter presses the first button of a form. */}
+      <button type="submit" class="hidden" tabIndex={-1} aria-hidden="true" />
       <details class="extras">
         <summary>
           <Icon name="smile" />
@@ -197,7 +199,8 @@ function Saw({ phone, words }: Given) {
   return (
     <details class="saw">
       <summary>{words('saw.label')}</summary>
-      <div data-part={`saw-${phone.n}`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse must be able to scroll it */}
+      <section data-part={`saw-${phone.n}`} tabIndex={0} aria-label={words('saw.label')}>
         {phone.saw.length === 0 ? (
           <p>{words('saw.none')}</p>
         ) : (
@@ -220,7 +223,7 @@ function Saw({ phone, words }: Given) {
             ))}
           </ol>
         )}
-      </div>
+      </section>
     </details>
   )
 }

@@ -82,7 +82,7 @@ export function phonesPage(given: {
     const { address } = phone
     const doing: Record<string, () => ActResult> = {
       text: () => acts.text(address, body.emoji || body.body || ''),
-      tap: () => acts.tap(address, body.message ?? '', body.id ?? ''),
+      tap: () => acts.tap(address, body.message ?? '', body.choice ?? ''),
       voice: () => acts.voice(address),
       image: () => acts.image(address),
       location: () => acts.location(address),

@@ -37,7 +37,13 @@ export const FAULT_SWITCHES: Record<FaultName, { on: Partial<Faults>; off: Parti
   outage: { on: { outage: '503' }, off: { outage: 'off' } },
 }
 
-const VISIBLE_PEOPLE = 7
+const ENDONYMS: Record<PageLanguage, string> = {
+  nl: 'Nederlands',
+  en: 'English',
+  fr: 'Français',
+  ar: 'العربية',
+}
+const VISIBLE_PEOPLE = 6
 
 export function PhonesView({ page }: { page: PageModel }) {
   const { words, language } = page
@@ -81,6 +87,7 @@ export function PhonesView({ page }: { page: PageModel }) {
             ))}
           </div>
         </main>
+        <Languages page={page} open={open} />
       </body>
     </html>
   )
@@ -175,7 +182,7 @@ function Strip({ page, keep, open }: { page: PageModel; keep: string; open: numb
         {rest.length > 0 && (
           <details class="more">
             <summary>
-              <span aria-hidden="true">+ {rest.length}</span>
+              <bdi dir="ltr" aria-hidden="true">{`+ ${rest.length}`}</bdi>
               <span class="hidden">{words('people.more', { count: rest.length })}</span>
             </summary>
             <ul class="popover">{rest.map(chip)}</ul>
@@ -197,7 +204,14 @@ function Strip({ page, keep, open }: { page: PageModel; keep: string; open: numb
           ))}
         </div>
       </section>
-      <nav class="languages" aria-label={words('languages')}>
+    </div>
+  )
+}
+
+function Languages({ page, open }: { page: PageModel; open: number[] }) {
+  return (
+    <footer>
+      <nav class="languages" aria-label={page.words('languages')}>
         {PAGE_LANGUAGES.map(language => (
           <a
             href={`/phones${page.query(open, language)}`}
@@ -205,11 +219,11 @@ function Strip({ page, keep, open }: { page: PageModel; keep: string; open: numb
             hreflang={language}
             aria-current={language === page.language ? 'true' : undefined}
           >
-            {language}
+            {ENDONYMS[language]}
           </a>
         ))}
       </nav>
-    </div>
+    </footer>
   )
 }
 
