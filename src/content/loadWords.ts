@@ -10,12 +10,12 @@ import { listFiles, parseSource, parseWith } from './source'
 const TEXTS = z.array(z.string().min(1))
 const WORD = z.strictObject({ text: z.string().min(1), scope: z.enum(['any', 'own']) })
 const numbered = (from: number, to: number) =>
-  z.partialRecord(
-    z
-      .string()
-      .refine(key => /^-?\d+$/.test(key) && Number(key) >= from && Number(key) <= to, `is ${from} to ${to}`),
-    TEXTS,
-  ) as z.ZodType<Record<string, string[]>>
+  z.record(z.string(), TEXTS).superRefine((table, context) => {
+    for (const key of Object.keys(table)) {
+      const fits = /^-?\d+$/.test(key) && Number(key) >= from && Number(key) <= to
+      if (!fits) context.addIssue({ code: 'custom', path: [key], message: `is none of ${from} to ${to}` })
+    }
+  })
 const MEANINGS = [...COMMANDS, 'yes', 'no'] as const
 
 const WORDS: z.ZodType<LanguageWords> = z.strictObject({

@@ -40,7 +40,7 @@ test.each([
   [
     'a month thirteen',
     french.replace('"12": [\n', '"12": [').replace('"months": {', '"months": { "13": ["x"],'),
-    'is 1 to 12',
+    'months.13: is none of 1 to 12',
   ],
   ['an unknown field', french.replace('"unsure"', '"unsur"'), 'unknown field "unsur"'],
   ['a file that is no JSON', french.slice(0, 200), ''],

@@ -59,7 +59,7 @@ export function readNumber(
 const WRITTEN =
   /(?<![\p{L}\d.,\u066b\u066c])(?:(?<![-–])[-–])?\d{1,15}(?:[.,\u066b\u066c]\d{1,15})*(?!\d|\p{L}{1,3}(?!\p{L})(?<!x))/gu
 /** More, less, about, parts, ranges and lists. */
-const UNCERTAIN = /[<>~≈=%^*@&|\\/+_⁄]|(?:^|\s)[-–](?:\s|$)/u
+const UNCERTAIN = /[<>~±≈=%^*@&|\\/+_⁄]|(?:^|\s)[-–](?:\s|$)/u
 
 /** A message that is nothing but a number in words: own language, Dutch, English; other scripts whatever the language. */
 function numberWord(cleaned: string, context: AnswerContext): number | null {

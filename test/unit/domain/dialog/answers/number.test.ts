@@ -42,6 +42,8 @@ const rows: Row[] = [
       'een kind': '(not_a_number)',
       'ongeveer 5': '(not_a_number)',
       'niet 5': '(not_a_number)',
+      '± 5': '(not_a_number)',
+      'hooguit 5': '(not_a_number)',
       'minus 5': '(not_a_number)',
       '5+': '(not_a_number)',
       '>5': '(not_a_number)',
