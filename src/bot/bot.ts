@@ -21,6 +21,7 @@ export function createBot(deps: { content: Content; seal: TalkParts['seal'] }): 
   return {
     async turn(state, event, context) {
       const talk = newTalk(parts, state, event, context)
+      if (openRun(talk) && !openQuestion(talk)) await play(talk, { do: 'close' })
       await handle(talk)
       if (!isStopped(talk)) await beginWaiting(talk)
       return JSON.parse(JSON.stringify({ state: talk.state, effects: talk.effects }))

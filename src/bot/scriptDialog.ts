@@ -5,6 +5,7 @@ import {
   type DialogContext as Circumstances,
   type DialogInput,
 } from '../domain/dialog/advance'
+import { findQuestion } from '../domain/dialog/order'
 import type { Content } from '../ports/content'
 import {
   Dialog,
@@ -54,10 +55,11 @@ class ScriptDialog extends Dialog {
     return Dialog.EndOfTurn
   }
 
-  /** A version that nobody has any more cannot go on: staff look at it, and the person is free for what comes next. */
+  /** A question that nobody has any more cannot go on: staff look at it, and the person is free for what comes next. */
   private step(run: DialogRun, move: Move): Advance {
     const dialog = this.content.dialog(run.dialog, run.version)
-    if (dialog) return advance(dialog, run, move.input, move.circumstances)
+    const lost = run.question !== undefined && !(dialog && findQuestion(dialog, run.question))
+    if (dialog && !lost) return advance(dialog, run, move.input, move.circumstances)
     const { question: _, ...over } = run
     return { run: over, effects: [{ do: 'task', kind: 'look', reason: 'dialog_missing' }] }
   }

@@ -1,6 +1,6 @@
 /**
- * The only file that imports botbuilder. Deep paths on purpose: the package's front door loads recognizers and Azure
- * code that we never use (docs/decisions.md). What comes out here is its dialog stack, and nothing that reads answers.
+ * The only file that imports botbuilder. Deep paths on purpose: the package's front door loads the recognizers, which
+ * read wrong dates for Belgium and no Arabic digits. What comes out here is its dialog stack, and nothing that reads answers.
  */
 import { type Activity, BotAdapter, TurnContext } from 'botbuilder-core'
 import { Dialog } from 'botbuilder-dialogs/lib/dialog'
