@@ -1,0 +1,198 @@
+import Twilio from 'twilio/lib/rest/Twilio'
+import { TIMING } from '../../domain/delivery/timing'
+import type { LanguageTag } from '../../domain/message'
+import type { Channel, ListedMessage, OutboundMessage, SendOutcome } from '../../ports/channel'
+import type { Clock } from '../../ports/clock'
+import type { Documents } from '../../ports/documents'
+import type { Log } from '../../ports/log'
+import { fromTwilio, toTwilio } from './addresses'
+import { createContentApi } from './contentApi'
+import { failureOf } from './failures'
+import { createHttp } from './http'
+import { asAppError, ProviderError } from './providerError'
+import { currentSignal, TwilioRequestClient } from './requestClient'
+import { resourceFor } from './resource'
+import { isSigned } from './signature'
+import { statusOf } from './statuses'
+import { createTemplates, type Templates } from './templates'
+import { readInbound, readStatus } from './webhook'
+
+export interface TwilioSettings {
+  accountSid: string
+  authToken: string
+  previousAuthToken?: string
+  /** Exactly what Twilio calls; signatures are checked on it. */
+  publicUrl: string
+  /** Another place than Twilio's own: the emulator. */
+  apiUrl?: string
+}
+
+export interface TwilioChannel extends Channel, Pick<Templates, 'pushTemplates' | 'refreshApprovals'> {
+  close(): Promise<void>
+}
+
+/** The only places credentials are ever sent to. */
+const HOSTS = new Set(['api.twilio.com', 'content.twilio.com'])
+const CONNECT_MS = 5_000
+const PER_PAGE = 100
+/** The id of a content that the provider does not know (any more). */
+const CONTENT_UNKNOWN = ['20404', '21655']
+
+/** @param timeoutMs of one request, also when the caller's own patience is longer */
+export function createTwilioChannel(parts: {
+  settings: TwilioSettings
+  languageCode: (language: LanguageTag) => string | null
+  documents: Documents
+  clock: Clock
+  log: Log
+  timeoutMs?: number
+}): TwilioChannel {
+  const { settings, languageCode, documents, clock, log, timeoutMs = TIMING.httpTimeout } = parts
+  const { accountSid, authToken, previousAuthToken, publicUrl, apiUrl } = settings
+  const http = createHttp({ timeoutMs, connectMs: Math.min(CONNECT_MS, timeoutMs) })
+  const locate = (uri: string): URL | null => {
+    const url = new URL(uri)
+    if (!HOSTS.has(url.host)) return null
+    return apiUrl === undefined ? url : new URL(url.pathname + url.search, apiUrl)
+  }
+  const httpClient = new TwilioRequestClient({ http, locate, clock })
+  const client = new Twilio(accountSid, authToken, { httpClient })
+  const templates = createTemplates({
+    api: createContentApi(client),
+    account: accountSid,
+    languageCode,
+    documents,
+    clock,
+  })
+  const tokens = previousAuthToken === undefined ? [authToken] : [authToken, previousAuthToken]
+
+  async function send(message: OutboundMessage, signal?: AbortSignal): Promise<SendOutcome> {
+    const post = () => client.messages.create(requestOf(message, publicUrl, languageCode))
+    try {
+      const { sid } = await (signal ? currentSignal.run(signal, post) : post())
+      return sid ? { outcome: 'accepted', providerId: sid } : { outcome: 'unknown', detail: 'unreadable' }
+    } catch (error) {
+      const outcome = outcomeOf(error)
+      if (
+        outcome.outcome === 'refused' &&
+        message.contentId &&
+        CONTENT_UNKNOWN.includes(outcome.failure.code ?? '')
+      ) {
+        await templates.forget(message.contentId)
+        return { outcome: 'refused', failure: { ...outcome.failure, kind: 'retry' } }
+      }
+      if (outcome.outcome === 'unknown')
+        log.warn('outcome unknown', { row: message.row, attempt: message.attempt, what: outcome.detail })
+      return outcome
+    }
+  }
+
+  async function* list(query: Parameters<Channel['list']>[0]): AsyncIterable<ListedMessage> {
+    const { to, from, since, withDate } = query
+    const filter = {
+      ...(to ? { to: toTwilio(to) } : {}),
+      ...(from ? { from: toTwilio(from) } : {}),
+      ...(withDate ? { dateSentAfter: new Date(since) } : {}),
+      pageSize: PER_PAGE,
+    }
+    type Page = Pick<Awaited<ReturnType<typeof client.messages.page>>, 'instances' | 'nextPage'>
+    let page: Page | undefined = await called(() => client.messages.page(filter))
+    while (page) {
+      for (const {
+        sid,
+        direction,
+        from: sender,
+        to: receiver,
+        body,
+        status,
+        dateCreated,
+      } of page.instances) {
+        const [own, other] = [fromTwilio(sender ?? ''), fromTwilio(receiver ?? '')]
+        if (!other) continue
+        yield {
+          providerId: sid,
+          direction: direction === 'inbound' ? 'in' : 'out',
+          channel: other.channel,
+          from: own?.address ?? '',
+          to: other.address,
+          body: body ?? '',
+          status: statusOf(status),
+          createdAt: dateCreated?.getTime() ?? 0,
+        }
+      }
+      const current: Page = page
+      page = await called(async () => current.nextPage())
+    }
+  }
+
+  return {
+    isAuthentic: request => isSigned(request, publicUrl, tokens),
+    readInbound,
+    readStatus,
+    prepare: templates.prepare,
+    pushTemplates: templates.pushTemplates,
+    refreshApprovals: templates.refreshApprovals,
+    send,
+    list,
+    async fetchStatus(providerId) {
+      const message = await known(() => client.messages(providerId).fetch())
+      if (!message) return null
+      const { status, errorCode } = message
+      return { status: statusOf(status), ...(errorCode ? { errorCode, failure: failureOf(errorCode) } : {}) }
+    },
+    async redact(providerId) {
+      const message = client.messages(providerId)
+      if (!(await known(() => message.update({ body: '' })))) return
+      for (const media of (await known(() => message.media.list())) ?? []) await known(() => media.remove())
+    },
+    close: () => http.close(),
+  }
+}
+
+function requestOf(
+  message: OutboundMessage,
+  publicUrl: string,
+  languageCode: (language: LanguageTag) => string | null,
+) {
+  const { from, to, content, contentId, row, attempt } = message
+  const { mediaUrl } = content
+  const prepared = contentId === undefined ? null : resourceFor(content, languageCode(content.language))
+  const words = prepared
+    ? {
+        contentSid: contentId!,
+        contentVariables: JSON.stringify(
+          Object.fromEntries(prepared.values.map((value, n) => [String(n + 1), value])),
+        ),
+      }
+    : { body: content.text, ...(mediaUrl ? { mediaUrl: [mediaUrl] } : {}) }
+  return {
+    from: toTwilio(from),
+    to: toTwilio(to),
+    ...words,
+    statusCallback: `${publicUrl}/twilio/status?m=${encodeURIComponent(row)}&a=${attempt}`,
+  }
+}
+
+/** Refused only when that is proven; everything else may have left (protocol 4.4). */
+function outcomeOf(error: unknown): Exclude<SendOutcome, { outcome: 'accepted' }> {
+  if (!(error instanceof ProviderError)) return { outcome: 'unknown', detail: 'unreadable' }
+  const { reached, what, status, code, retryAfterMs } = error.facts
+  if (reached === 'no') return { outcome: 'refused', failure: { kind: 'retry', code: what } }
+  if (reached === 'maybe') return { outcome: 'unknown', detail: what }
+  return {
+    outcome: 'refused',
+    failure: failureOf(code ?? (status === 429 ? 20429 : undefined), retryAfterMs),
+  }
+}
+
+async function called<T>(call: () => Promise<T>): Promise<T> {
+  return call().catch((error: unknown) => Promise.reject(asAppError(error)))
+}
+
+/** Null: the provider does not know it (any more). */
+async function known<T>(call: () => Promise<T>): Promise<T | null> {
+  return call().catch((error: unknown) => {
+    if (error instanceof ProviderError && error.facts.status === 404) return null
+    throw asAppError(error)
+  })
+}

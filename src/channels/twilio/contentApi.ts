@@ -1,0 +1,62 @@
+import type Twilio from 'twilio/lib/rest/Twilio'
+import type { ContentRecord } from '../../domain/documents'
+import { approvalOf } from './approvals'
+import { ProviderError } from './providerError'
+import { type Resource, samplesFor } from './resource'
+
+export interface ContentApi {
+  create(resource: Resource, samples?: readonly string[]): Promise<string>
+  /** A template that the provider knows although our records do not, for example after a restore. */
+  findByName(resource: Resource): Promise<string | undefined>
+  remove(contentId: string): Promise<void>
+  /** Null: the provider does not know this content. */
+  approval(contentId: string): Promise<ContentRecord['approval'] | 'unsubmitted' | null>
+  submit(contentId: string, name: string, category: string): Promise<void>
+}
+
+/** The few calls of Twilio's Content API that we need. All throw ProviderError. */
+export function createContentApi(client: Twilio): ContentApi {
+  const contents = client.content.v1.contents
+  return {
+    async create(resource, samples) {
+      // The SDK posts the object as it is, but its type has other names than the API: `friendly_name` is the API's.
+      const body = {
+        friendly_name: resource.name,
+        language: resource.language,
+        variables: samplesFor(resource, samples),
+        types: resource.types,
+      }
+      const { sid } = await contents.create(body as never)
+      if (!sid) throw new ProviderError({ reached: 'maybe', what: 'unreadable' })
+      return sid
+    },
+    async findByName({ name, language }) {
+      const all = await contents.list({ pageSize: 500 })
+      return all.find(one => one.friendlyName === name && one.language === language)?.sid
+    },
+    async remove(contentId) {
+      await contents(contentId).remove()
+    },
+    async approval(contentId) {
+      try {
+        const { whatsapp } = await contents(contentId).approvalFetch().fetch()
+        return approvalOf((whatsapp as { status?: string } | undefined)?.status)
+      } catch (error) {
+        if (!isNotFound(error)) throw error
+      }
+      // Never handed in, or no such content: both are 404.
+      try {
+        await contents(contentId).fetch()
+        return 'unsubmitted'
+      } catch (error) {
+        if (isNotFound(error)) return null
+        throw error
+      }
+    },
+    async submit(contentId, name, category) {
+      await contents(contentId).approvalCreate.create({ name, category } as never)
+    },
+  }
+}
+
+const isNotFound = (error: unknown): boolean => error instanceof ProviderError && error.facts.status === 404

@@ -1,0 +1,172 @@
+import type { ContentRecord } from '../../domain/documents'
+import type { Choice, LanguageTag, Rendered } from '../../domain/message'
+import { AppError } from '../../errors'
+import type { Clock } from '../../ports/clock'
+import type { Documents } from '../../ports/documents'
+import type { ContentApi } from './contentApi'
+import { asAppError } from './providerError'
+import { type Resource, resourceFor, templateResource } from './resource'
+import { type TemplateProblem, templateProblems } from './templateRules'
+
+/** A text of ours with open places, as it goes to WhatsApp for approval. */
+export interface TemplatePattern {
+  /** The version is added here. */
+  name: string
+  language: LanguageTag
+  /** `Hello {{1}}, will you come on {{2}} to …?` */
+  pattern: string
+  /** One example for each place, of nobody in particular: people at WhatsApp read them. */
+  samples: string[]
+  choices?: Choice[]
+  /** What WhatsApp charges and judges it as; default UTILITY. */
+  category?: 'UTILITY' | 'MARKETING'
+}
+
+export interface TemplateState {
+  name: string
+  language: LanguageTag
+  approval: ContentRecord['approval']
+  /** Why it was not handed in at all. */
+  problems: (TemplateProblem | 'language_not_at_whatsapp')[]
+}
+
+export interface Templates {
+  prepare(content: Rendered): Promise<string | null>
+  /** The provider does not know this id (any more): the next `prepare` makes it anew. */
+  forget(contentId: string): Promise<void>
+  /** Hands in every text that is not handed in yet. Safe to do again. @throws AppError PROVIDER_UNAVAILABLE */
+  pushTemplates(patterns: readonly TemplatePattern[]): Promise<TemplateState[]>
+  /** Asks how every template fares and keeps the answer. @throws AppError PROVIDER_UNAVAILABLE */
+  refreshApprovals(): Promise<TemplateState[]>
+}
+
+interface Parts {
+  api: ContentApi
+  /** Part of every key: an id of the emulator means nothing at Twilio. */
+  account: string
+  languageCode: (language: LanguageTag) => string | null
+  documents: Documents
+  clock: Clock
+}
+
+const DEFAULT_CATEGORY = 'UTILITY'
+
+export function createTemplates({ api, account, languageCode, documents, clock }: Parts): Templates {
+  const records = documents.collection('contents')
+  const known = new Map<string, Promise<string>>()
+
+  /** One call for many messages at once; a failure is not remembered. */
+  const idOf = (resource: Resource, samples?: readonly string[], category?: string): Promise<string> => {
+    const key = `${account}.${resource.hash}`
+    const started = known.get(key)
+    if (started !== undefined) return started
+    const id = findOrCreate(key, resource, samples, category)
+    known.set(key, id)
+    id.catch(() => known.delete(key))
+    return id
+  }
+
+  const findOrCreate = async (
+    key: string,
+    resource: Resource,
+    samples: readonly string[] = [],
+    category: string = DEFAULT_CATEGORY,
+  ): Promise<string> => {
+    const kept = (await records.get(key))?.contentId
+    if (kept) return kept
+    const found = resource.approvable ? await api.findByName(resource) : undefined
+    const contentId = found ?? (await api.create(resource, samples))
+    const approval = resource.approvable ? 'waiting' : 'none'
+    const { name, language } = resource
+    const isKept = await records.insert({
+      _id: key,
+      name,
+      language,
+      contentId,
+      approval,
+      checkedAt: clock.now(),
+    })
+    const winner = isKept ? contentId : ((await records.get(key))?.contentId ?? contentId)
+    // Another process was first, and one is enough.
+    if (winner !== contentId && !found) await api.remove(contentId)
+    // A crash here is repaired by refreshApprovals, which hands in what nobody has.
+    if (isKept && resource.approvable) await refresh(key, contentId, name, category)
+    return winner
+  }
+
+  const refresh = async (key: string, contentId: string, name: string, category: string) => {
+    const now = await api.approval(contentId)
+    if (now === null) {
+      await forget(contentId)
+      return 'waiting'
+    }
+    if (now === 'unsubmitted') await api.submit(contentId, name, category)
+    const approval = now === 'unsubmitted' ? 'waiting' : now
+    await records.update({ _id: key }, { set: { approval, checkedAt: clock.now() } })
+    return approval
+  }
+
+  const forget = async (contentId: string): Promise<void> => {
+    for (const [key, id] of known) if ((await id.catch(() => '')) === contentId) known.delete(key)
+    await records.remove({ contentId })
+  }
+
+  const push = async (pattern: TemplatePattern): Promise<TemplateState> => {
+    const { name, language, samples, category = DEFAULT_CATEGORY } = pattern
+    const refused = (...problems: TemplateState['problems']): TemplateState => ({
+      name,
+      language,
+      approval: 'none',
+      problems,
+    })
+    const code = languageCode(language)
+    if (code === null) return refused('language_not_at_whatsapp')
+    const problems = templateProblems(pattern, samples)
+    if (problems.length > 0) return refused(...problems)
+    const resource = templateResource(pattern, code)
+    await idOf(resource, samples, category)
+    const record = await records.get(`${account}.${resource.hash}`)
+    return { name: resource.name, language, approval: record?.approval ?? 'waiting', problems: [] }
+  }
+
+  return {
+    async prepare(content) {
+      const { template, language } = content
+      const needed = resourceFor(content, languageCode(language))
+      if (!needed) return null
+      const problems = template ? templateProblems({ ...template, choices: content.choices ?? [] }) : []
+      if (problems.length > 0)
+        throw new AppError('CONTENT_INVALID', 'WhatsApp would never approve this template', {
+          template: template?.name,
+          language,
+          problems,
+        })
+      return idOf(needed.resource).catch(error => Promise.reject(asAppError(error)))
+    },
+    forget,
+    async pushTemplates(patterns) {
+      const states: TemplateState[] = []
+      try {
+        // One after the other: WhatsApp allows 100 an hour, and the first refusal should stop the rest.
+        for (const pattern of patterns) states.push(await push(pattern))
+      } catch (error) {
+        throw asAppError(error)
+      }
+      return states
+    },
+    async refreshApprovals() {
+      const states: TemplateState[] = []
+      try {
+        for await (const record of records.each({ approval: { $ne: 'none' } })) {
+          const { _id, contentId, name, language } = record
+          if (!contentId || !_id.startsWith(`${account}.`)) continue
+          const approval = await refresh(_id, contentId, name, DEFAULT_CATEGORY)
+          states.push({ name, language, approval, problems: [] })
+        }
+      } catch (error) {
+        throw asAppError(error)
+      }
+      return states
+    },
+  }
+}
