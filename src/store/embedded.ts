@@ -46,8 +46,11 @@ export async function openEmbedded(folder: string): Promise<Documents> {
       if (!open) return
       open = false
       await writer.idle()
-      releaseLock(table)
-      await table.close()
+      try {
+        releaseLock(table)
+      } finally {
+        await table.close()
+      }
     },
   }
 }

@@ -5,7 +5,7 @@ import type { Table } from './walk'
 const LARGEST_BATCH = 500
 
 export interface Writer {
-  /** Does the work inside a transaction; the promise is kept when it is on disk. The work must not throw after a write. */
+  /** Does the work inside a transaction; the promise is kept when it is on disk. */
   write<T>(work: () => T): Promise<T>
   /** Resolves when nothing waits any more. */
   idle(): Promise<void>
@@ -62,7 +62,7 @@ export function createWriter(table: Table): Writer {
   }
 }
 
-/** A refusal of ours ends its own work only; anything else ends the whole transaction, with nothing written. */
+/** A refusal of ours ends its own work only; anything else takes the whole transaction back. */
 function attempt(work: () => unknown): { value: unknown } | { error: unknown } {
   try {
     return { value: work() }
@@ -72,13 +72,19 @@ function attempt(work: () => unknown): { value: unknown } | { error: unknown } {
   }
 }
 
-const FULL = /ENOSPC|No space left|EDQUOT|quota|EFBIG|File too large|MDB_MAP_FULL|mapsize/i
+/** LMDB calls a write that was cut short an input/output error; nearly always the disk is full. */
+const FULL = /ENOSPC|EDQUOT|EFBIG|EIO|No space left|quota|File too large|Input\/output error|MDB_MAP_FULL/i
 
 export function storageError(error: unknown): AppError {
   if (error instanceof AppError) return error
   const { code, message } = error as NodeJS.ErrnoException
   const facts = { code: code === undefined ? undefined : String(code) }
   return FULL.test(`${code} ${message}`)
-    ? new AppError('STORE_FULL', 'There is no room left on the disk. Nothing was written.', facts, error)
+    ? new AppError(
+        'STORE_FULL',
+        'The disk takes no more: it is full, or broken. Nothing was written.',
+        facts,
+        error,
+      )
     : new AppError('STORE_UNAVAILABLE', 'The embedded store could not write.', facts, error)
 }
