@@ -44,6 +44,8 @@ export function planCommand(): Command {
     .option('--holidays', 'nothing leaves on Belgian public holidays', false)
     .option('--evening', 'a person who works: weekdays from 18:00 to 20:00', false)
     .option('--json', 'for machines: {"steps":[{"id","audience","dueAt","rule"}]}', false)
+  // Whatever was typed wrong, also what commander finds: 2.
+  command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   return command.action((options: Options) => {
     try {
       const timeline = timelineFor(options.timeline)

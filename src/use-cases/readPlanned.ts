@@ -14,15 +14,9 @@ export interface Planned {
   people: Person[]
 }
 
-/** It left, as far as we know. */
-const LEFT: readonly OutboxRow['state'][] = [
-  'sending',
-  'unknown',
-  'accepted',
-  'delivered',
-  'unresolved',
-  'started',
-]
+const LEFT: readonly OutboxRow['state'][] = ['accepted', 'delivered', 'unresolved', 'started']
+/** It may have left, and may come back to be planned. */
+const IN_DOUBT: readonly OutboxRow['state'][] = ['sending', 'unknown']
 const CONTACTS_AT_ONCE = 500
 
 /** Everything that a plan rests on, of a whole campaign or of one person in it. */
@@ -45,12 +39,19 @@ export async function readPlanned(
     enrolments.map(enrolment => enrolment.contact),
   )
   const left = new Map<string, Record<string, number>>()
-  const leaves = (who: string, step: string | undefined, at: number | undefined) => {
-    if (step !== undefined && at !== undefined) left.set(who, { ...left.get(who), [step]: at })
+  const heardAt = new Map<string, number>()
+  for (const row of rows) {
+    const at = row.leftAt ?? row.dueAt
+    const hasLeft = LEFT.includes(row.state)
+    if (hasLeft) leaves(row.contact, row.step, at)
+    if (hasLeft || IN_DOUBT.includes(row.state)) hears(row.contact, at)
   }
-  for (const row of rows) if (LEFT.includes(row.state)) leaves(row.contact, row.step, row.leftAt ?? row.dueAt)
-  for (const task of tasks)
-    if (task.state === 'done') leaves(task.contact, task.step, task.doneAt ?? task.dueAt)
+  for (const task of tasks) {
+    if (task.state !== 'done') continue
+    const at = task.doneAt ?? task.dueAt
+    leaves(task.contact, task.step, at)
+    hears(task.contact, at)
+  }
   const answered = new Map<string, string[]>()
   for (const reply of replies)
     if (Object.keys(reply.answers).length > 0)
@@ -58,9 +59,18 @@ export async function readPlanned(
   const people = enrolments.flatMap(enrolment => {
     const who = contacts.get(enrolment.contact)
     if (!who) return []
-    return [{ enrolment, contact: who, left: left.get(who._id) ?? {}, answered: answered.get(who._id) ?? [] }]
+    const { _id } = who
+    const known = { left: left.get(_id) ?? {}, heardAt: heardAt.get(_id), answered: answered.get(_id) ?? [] }
+    return [{ enrolment, contact: who, ...known }]
   })
   return { rows, tasks, enrolments, people }
+
+  function leaves(who: string, step: string | undefined, at: number) {
+    if (step !== undefined) left.set(who, { ...left.get(who), [step]: at })
+  }
+  function hears(who: string, at: number) {
+    heardAt.set(who, Math.min(at, heardAt.get(who) ?? at))
+  }
 }
 
 async function readContacts(documents: Documents, ids: readonly string[]): Promise<Map<string, Contact>> {

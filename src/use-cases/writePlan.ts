@@ -93,10 +93,16 @@ export async function writePlan(
   async function changeRow(each: WantedRow): Promise<boolean> {
     const { key, dueAt, notAfter } = each
     const before = byKey.get(key)
-    const settled =
-      before && !['planned', 'sending', 'unknown', 'cancelled', 'expired', 'accepted'].includes(before.state)
-    if (settled) return false
+    const returns: readonly OutboxRow['state'][] = ['planned', 'sending', 'unknown', 'cancelled', 'expired']
     const mine = { key, planVersion: older }
+    // Left, but it may come back for its other channel: it is still in the plan, at the time it had.
+    if (before?.state === 'accepted') {
+      const state = { $in: ['accepted', 'planned'] } as const
+      return (
+        (await outbox.update({ ...mine, state, attempt: before.attempt }, { set: { planVersion } })) !== null
+      )
+    }
+    if (before && !returns.includes(before.state)) return false
     const when = { state: 'planned', dueAt, nextAt: dueAt, notAfter, planVersion }
     const unset = ['reason', 'cancelledBy']
     const tries: [Filter, Parameters<typeof outbox.update>[1]][] = [
@@ -120,7 +126,7 @@ export async function writePlan(
         { set: { planVersion }, unset: ['wish'] },
       ],
       [{ ...mine, state: IN_DOUBT }, { set: { wish: { dueAt, notAfter }, planVersion } }],
-      // Left, but may come back for its other channel: it is still in the plan.
+      // It has left since we looked.
       [{ ...mine, state: 'accepted' }, { set: { planVersion } }],
     ]
     for (const [filter, patch] of tries) if (await outbox.update(filter, patch)) return true

@@ -4,7 +4,7 @@ import type { TaskKind } from '../conversation'
 import type { ChannelName, Say } from '../message'
 import type { PlannedStep, Step, Timeline } from './definition'
 import { anchorMoment } from './dueAt'
-import { callId, type Moment, momentsOf, stepOf } from './moments'
+import { callId, type Moment, momentsOf } from './moments'
 import { atOnce, type PlanOptions, planSteps } from './planSteps'
 import { type DialogById, reaches } from './reaches'
 
@@ -14,6 +14,8 @@ export interface Person {
   contact: Contact
   /** Steps that have left, by id, and when. */
   left: Readonly<Record<string, number>>
+  /** When the first step left, also one of which we do not know whether it did: from then on they may have heard. */
+  heardAt?: number
   /** Dialogs of this campaign that they answered, at least in part. */
   answered: readonly string[]
 }
@@ -183,12 +185,18 @@ function planNews(
 ): Wanted[] {
   const { change, event } = campaign
   if (!change) return []
-  const { enrolment, contact, left } = person
+  const { enrolment, contact, heardAt } = person
   const news = timeline.steps.filter(step => step.when === change.what)
   const step = news.find(({ audience }) => audience === enrolment.audience) ?? news[0]
-  const heard = Object.entries(left).some(([id, at]) => at < change.at && !stepOf(timeline, id)?.when)
   const start = anchorMoment(event, 'start')
-  if (!step || !heard || start <= change.at || start <= circumstances.now) return []
+  if (
+    !step ||
+    heardAt === undefined ||
+    heardAt >= change.at ||
+    start <= change.at ||
+    start <= circumstances.now
+  )
+    return []
   const keyed = `${step.id}.${change.version}`
   const hours = { zone: event.zone, holidays: circumstances.holidays, evening: contact.evening }
   const dueAt = atOnce(change.at, start, hours)
