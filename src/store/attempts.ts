@@ -34,19 +34,15 @@ export function createAttempts(documents: Documents) {
 
   return {
     /**
-     * It left. The first that fits: a resend is taken back; the current attempt settles; an older one is noted. Never
-     * from `planned` without a lost attempt: a repeated callback would swallow the planned SMS.
+     * It left. The first that fits: the current attempt settles; a resend is taken back; an older one is noted. In this
+     * order, because policy may decide to resend between two of the writes. Never from `planned` without a lost attempt:
+     * a repeated callback would swallow the planned SMS.
      * @param fallbackAt when SMS takes over; absent when nothing does
      */
     async accepted(id: string, n: number, sid: string, fallbackAt?: number): Promise<OutboxRow | null> {
       const phase = `attempts.${n}.phase`
       const set = { [phase]: 'accepted', [`attempts.${n}.sid`]: sid }
       const falls = fallbackAt === undefined ? {} : { fallbackAt }
-      const takenBack = await rows.update(
-        { _id: id, attempt: n, state: 'planned', [phase]: 'lost' },
-        { set: { ...set, state: 'accepted', ...falls }, inc: { fence: 1, rev: 1 } },
-      )
-      if (takenBack) return takenBack
       if (fallbackAt !== undefined) {
         const settled = await rows.update(
           { ...inDoubt(id, n), wish: { $exists: false } },
@@ -63,7 +59,12 @@ export function createAttempts(documents: Documents) {
             [phase]: { $in: ['sending', 'unknown', 'lost'] },
           },
           { set: { ...set, state: 'accepted' } },
-        )) ?? rows.update({ _id: id, [phase]: { $in: ['sending', 'unknown', 'lost'] } }, { set })
+        )) ??
+        (await rows.update(
+          { _id: id, attempt: n, state: 'planned', [phase]: 'lost' },
+          { set: { ...set, state: 'accepted', ...falls }, inc: { fence: 1, rev: 1 } },
+        )) ??
+        rows.update({ _id: id, [phase]: { $in: ['sending', 'unknown', 'lost'] } }, { set })
       )
     },
 

@@ -33,23 +33,24 @@ export function createSenders(documents: Documents) {
     ): Promise<Sender | null> {
       const { _id, intervalMs, burstMs } = sender
       const filled = now - burstMs
-      const take = () =>
+      const paid = cost * intervalMs
+      const open = { _id, pausedUntil: { $lte: now } }
+      const fromBucket = () =>
         senders.update(
-          {
-            _id,
-            pausedUntil: { $lte: now },
-            freeAt: { $gte: filled, $lte: tokenLimit(sender, { cost, keepReserve, now }) },
-          },
-          { inc: { freeAt: cost * intervalMs, taken: 1 } },
+          { ...open, freeAt: { $gte: filled, $lte: tokenLimit(sender, { cost, keepReserve, now }) } },
+          { inc: { freeAt: paid, taken: 1 } },
         )
-      const taken = await take()
-      if (taken) return taken
-      const idle = await senders.update({ _id, freeAt: { $lt: filled } }, { set: { freeAt: filled } })
-      const astray = await senders.update(
-        { _id, freeAt: { $gt: now + CLOCK_WENT_BACK_MS + cost * intervalMs } },
-        { set: { freeAt: now } },
-      )
-      return idle || astray ? take() : null
+      // Idle for longer than the bucket is deep: it is full, and no fuller.
+      const fromFull = () =>
+        senders.update(
+          { ...open, freeAt: { $lt: filled } },
+          { set: { freeAt: filled + paid }, inc: { taken: 1 } },
+        )
+      const [likely, other] = sender.freeAt < filled ? [fromFull, fromBucket] : [fromBucket, fromFull]
+      const taken = (await likely()) ?? (await other())
+      if (taken || sender.freeAt <= now + CLOCK_WENT_BACK_MS + paid) return taken
+      const astray = { _id, freeAt: { $gt: now + CLOCK_WENT_BACK_MS + paid } }
+      return (await senders.update(astray, { set: { freeAt: now } })) ? fromBucket() : null
     },
 
     /** The longest pause holds. */

@@ -12,49 +12,61 @@ import { sendRow } from './sendRow'
  * @returns how many were taken up
  */
 export async function sendDue(deps: Sending, scope: Scope & { limit: number }): Promise<number> {
-  const { outbox, clock, parallel } = deps
   const { limit, ...rest } = scope
-  const senders = await outbox.sendersDue(rest, clock.now())
-  const turns = startingAnywhere(senders, deps.chance())
-  const underWay = new Set<Promise<void>>()
+  const senders = startingAnywhere(await deps.outbox.sendersDue(rest, deps.clock.now()), deps.chance())
   /** Rows of one person go one after the other, so none of ours waits for another of ours. */
   const lastOf = new Map<string, Promise<void>>()
-  let storeIsAway: unknown
+  let broken: { error: unknown } | undefined
+  let turn = 0
   let taken = 0
 
-  while (taken < limit && turns.length > 0 && storeIsAway === undefined) {
-    const sender = turns.shift() as string
-    const one = await takeOne(deps, sender, rest)
-    if (!one) continue
-    const { row, paid } = one
-    turns.push(sender)
-    taken++
-    const work = (lastOf.get(row.contact) ?? Promise.resolve())
-      .then(() => sendRow(deps, row, paid))
-      // We do not know what was written: this piece of work is over, lease and sweepers repair it (protocol 1).
-      .catch(error => {
-        deps.log.error('send', error, { row: row._id })
-        if (error instanceof AppError && error.code.startsWith('STORE_')) storeIsAway = error
-      })
-      .finally(() => {
-        underWay.delete(work)
-        if (lastOf.get(row.contact) === work) lastOf.delete(row.contact)
-      })
-    underWay.add(work)
-    lastOf.set(row.contact, work)
-    if (underWay.size >= parallel) await Promise.race(underWay)
+  const work = async (): Promise<void> => {
+    while (taken < limit && senders.length > 0 && !broken) {
+      const sender = senders[turn++ % senders.length] as string
+      taken++
+      const one = await takeOne(deps, sender, rest)
+      if (!one) {
+        taken--
+        const place = senders.indexOf(sender)
+        if (place >= 0) senders.splice(place, 1)
+        continue
+      }
+      const { contact } = one.row
+      const sent = (lastOf.get(contact) ?? Promise.resolve()).then(() => sendOne(deps, one))
+      const settled = sent.catch(() => {})
+      lastOf.set(contact, settled)
+      await sent
+      if (lastOf.get(contact) === settled) lastOf.delete(contact)
+    }
   }
-  await Promise.all(underWay)
-  if (storeIsAway !== undefined) throw storeIsAway
+  const worker = () =>
+    work().catch(error => {
+      broken ??= { error }
+    })
+  await Promise.all(Array.from({ length: Math.min(deps.parallel, limit) }, worker))
+  if (broken) throw broken.error
   return taken
 }
 
+/** What goes wrong with one row is that row's; a store that is away ends the round. */
+async function sendOne(deps: Sending, { row, paid }: Taken): Promise<void> {
+  try {
+    await sendRow(deps, row, paid)
+  } catch (error) {
+    // We do not know what was written: this piece of work is over, lease and sweepers repair it (protocol 1).
+    deps.log.error('send', error, { row: row._id })
+    if (error instanceof AppError && error.code.startsWith('STORE_')) throw error
+  }
+}
+
+interface Taken {
+  row: OutboxRow
+  /** Tokens. */
+  paid: number
+}
+
 /** One row of this sender that may leave now: a token first, then the claim. Null: this sender has nothing, or must wait. */
-async function takeOne(
-  deps: Sending,
-  senderId: string,
-  scope: Scope,
-): Promise<{ row: OutboxRow; paid: number } | null> {
+async function takeOne(deps: Sending, senderId: string, scope: Scope): Promise<Taken | null> {
   const { outbox, senders, clock, timing } = deps
   for (;;) {
     const now = clock.now()

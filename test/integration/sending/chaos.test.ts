@@ -106,8 +106,9 @@ async function expectOnceEach(): Promise<void> {
         tooMany: false,
       })
     }
-    if (['m-fine', 'm-deaf', 'm-lost', 'm-refused', 'm-silent'].includes(row._id))
-      expect(arrived.length).toBeGreaterThan(0)
+    // Lost once by the crash and once on the way: two unknown outcomes, and staff is told.
+    const givenUp = row.state === 'unresolved' && row.possibleDuplicate
+    if (!['m-held', 'm-begun'].includes(row._id) && !givenUp) expect(arrived.length).toBeGreaterThan(0)
   }
   const begun = rows.find(row => row._id === 'm-begun')
   expect(begun?.state).toBe('started')

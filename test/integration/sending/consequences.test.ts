@@ -225,7 +225,7 @@ describe('a status', () => {
       ),
       { numRuns: 25, seed: 7 },
     )
-  })
+  }, 30_000)
 })
 
 describe('falling back to SMS', () => {

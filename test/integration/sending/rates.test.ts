@@ -48,7 +48,7 @@ test('V31 eight processes never take more tokens than the bucket holds, in any s
     ),
     { numRuns: 12, seed: 3 },
   )
-})
+}, 30_000)
 
 test('V32 planned messages leave a token for the reply that comes next', async () => {
   await setSender({ intervalMs: SECOND, burstMs: 3 * SECOND, reserveMs: SECOND, freeAt: 0 })
