@@ -5,11 +5,10 @@ import { createLanes } from './lanes'
 import type { MediaStore } from './mediaStore'
 import { type EmulatorOptions, TIMING } from './options'
 import type { Due, Message, Status } from './records'
-import { createSeenLog } from './seenLog'
 import { newSid } from './sids'
 import type { State } from './state'
-import { inboundParams, statusParams } from './webhookParams'
-import { postWebhook } from './webhookPost'
+import { statusParams } from './webhookParams'
+import { createWebhooks } from './webhooks'
 
 type NewDue = Due extends infer D ? (D extends Due ? Omit<D, 'id'> : never) : never
 
@@ -40,7 +39,7 @@ export function createEngine(given: {
   const queue = createDueQueue(state.all('due').values())
   const lanes = createLanes()
   const stop = new AbortController()
-  const seen = createSeenLog(state)
+  const webhooks = createWebhooks({ ...given, stop: stop.signal })
   let timer: NodeJS.Timeout | undefined
 
   const schedule = (due: NewDue) => {
@@ -128,51 +127,6 @@ export function createEngine(given: {
     advance(due.sid, due.to)
   }
 
-  async function callback(due: Extract<Due, { does: 'callback' }>): Promise<void> {
-    await post(due.sid, 'status', due.url, due.params, due.id)
-  }
-
-  async function inbound(due: Extract<Due, { does: 'inbound' }>): Promise<void> {
-    const message = state.all('messages').get(due.sid)
-    if (!message) return
-    const params = inboundParams(options, message, state, given.baseUrl())
-    const { inbound: url, fallback } = options.webhooks
-    const once = async () =>
-      (await post(due.sid, 'inbound', url, params, due.id)) ||
-      (fallback !== undefined && (await post(due.sid, 'inbound', fallback, params, due.id)))
-    const heard = await once()
-    if (faults.now().twice) await once()
-    const now = state.all('messages').get(due.sid)
-    if (now) state.put('messages', due.sid, { ...now, heard })
-  }
-
-  async function post(
-    sid: string,
-    kind: 'inbound' | 'status',
-    url: string,
-    params: Record<string, string>,
-    token: string,
-  ): Promise<boolean> {
-    const { authToken } = options
-    const result = await postWebhook({ url, params, authToken, idempotencyToken: token, stop: stop.signal })
-    const phone = state.all('messages').get(sid)?.phone
-    if (phone && !stop.signal.aborted) {
-      const { pathname, search } = new URL(url)
-      const status = params.MessageStatus ?? 'received'
-      seen.add({
-        ...result,
-        at: options.clock.now(),
-        phone,
-        kind,
-        sid,
-        status,
-        path: pathname + search,
-        token,
-      })
-    }
-    return result.ok
-  }
-
   function approve(due: Extract<Due, { does: 'approve' }>): void {
     const content = state.all('contents').get(due.sid)
     if (!content?.approval || !['received', 'pending'].includes(content.approval.status)) return
@@ -192,8 +146,8 @@ export function createEngine(given: {
       lanes.run(laneOf(due), async () => {
         if (stop.signal.aborted) return
         if (due.does === 'advance') await step(due)
-        else if (due.does === 'callback') await callback(due)
-        else if (due.does === 'inbound') await inbound(due)
+        else if (due.does === 'callback') await webhooks.status(due)
+        else if (due.does === 'inbound') await webhooks.inbound(due)
         else approve(due)
         if (!stop.signal.aborted) state.drop('due', due.id)
       })

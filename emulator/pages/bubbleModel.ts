@@ -114,10 +114,7 @@ function choicesOf(message: Message, choices: Choices): BubbleModel['choices'] {
   return { ...choices, row: short && sizes.length === 3, chosen: message.chosen ?? null }
 }
 
-/** `brugbode_invitation_ask_v3_nl` is for machines; the middle is what a person wants to read. */
+/** `invitation_v3fa91c02` and `invitation_v3_nl` are for machines; a person reads "invitation". */
 function readable(template: string): string {
-  return template
-    .replace(/_v\d+.*$/, '')
-    .replace(/_[0-9a-f]{6,}$/, '')
-    .replaceAll('_', ' ')
+  return template.replace(/_v([0-9a-f]{8}|\d+.*)$/, '').replaceAll('_', ' ')
 }

@@ -1,6 +1,4 @@
-import { join } from 'node:path'
 import express, { type Request, type Response, Router } from 'express'
-import helmet from 'helmet'
 import { renderToString } from 'preact-render-to-string'
 import type { Engine } from '../engine'
 import type { Faults } from '../faults'
@@ -12,11 +10,13 @@ import { sameOrigin } from '../sameOrigin'
 import type { State } from '../state'
 import { changeStream } from './changeStream'
 import { createDates, momentOf } from './dates'
+import { pageAssets } from './pageAssets'
+import { chosenLanguage, languageOf, openOf, queryOf } from './pageQuery'
 import { type PersonModel, phoneModel } from './phonesModel'
 import { FAULT_SWITCHES, type FaultName, type PageModel, PhonesView } from './phonesView'
-import { isPageLanguage, type PageLanguage, type Words } from './words'
+import type { PageLanguage, Words } from './words'
+import { isPageLanguage } from './words'
 
-const SIDE_BY_SIDE = 4
 const HOUR = 3_600_000
 
 /** `/phones`: forms that work without scripts, and a stream that says when to look again. */
@@ -33,8 +33,8 @@ export function phonesPage(given: {
   const timeZone = options.timeZone ?? 'Europe/Brussels'
   const router = Router()
   const changed = changeStream(state)
-  router.use('/phones', securityHeaders(), sameOrigin, express.urlencoded({ extended: false, limit: '1mb' }))
-  router.use('/phones/assets', express.static(join(__dirname, '..', 'assets')), fontFiles())
+  router.use(pageAssets())
+  router.use('/phones', sameOrigin, express.urlencoded({ extended: false, limit: '1mb' }))
   router.get('/', (_, response) => response.redirect('/phones'))
 
   router.get('/phones', async (request, response) => {
@@ -113,26 +113,18 @@ export function phonesPage(given: {
         .status(409)
         .type('html')
         .send(await render(request, problem))
-    response.redirect(303, `/phones${queryOf(openOf(request), chosenLanguage(request))}`)
+    response.redirect(
+      303,
+      `/phones${queryOf(openOf(request, state.all('phones').size), chosenLanguage(request))}`,
+    )
   }
 
   const people = (): Phone[] => [...state.all('phones').values()].sort((a, b) => a.order - b.order)
 
-  function openOf(request: Request): number[] {
-    const asked = request.query.open
-    const count = people().length
-    if (typeof asked !== 'string') return [...Array(Math.min(SIDE_BY_SIDE, count)).keys()]
-    const numbers = asked
-      .split('.')
-      .filter(part => /^\d+$/.test(part))
-      .map(Number)
-    return [...new Set(numbers)].filter(n => n < count).slice(-SIDE_BY_SIDE)
-  }
-
   async function render(request: Request, problem: string | null): Promise<string> {
     const language = languageOf(request)
     const page = { language, words: words(language), dates: createDates(language, timeZone) }
-    const open = openOf(request)
+    const open = openOf(request, state.all('phones').size)
     const all = people()
     const now = options.clock.now()
     const next = options.wind && options.nextStep ? await options.nextStep() : null
@@ -182,57 +174,4 @@ function switchesOf(now: Faults): PageModel['faults'] {
     { name: 'lost', on: now.lost > 0 },
     { name: 'outage', on: now.outage !== 'off' },
   ]
-}
-
-/** Numbers of phones, never names or addresses: addresses of pages stay in histories. */
-function queryOf(open: number[], language: PageLanguage | null): string {
-  return `?open=${open.join('.')}${language ? `&language=${language}` : ''}`
-}
-
-function chosenLanguage(request: Request): PageLanguage | null {
-  const asked = String(request.query.language ?? '')
-  return isPageLanguage(asked) ? asked : null
-}
-
-function languageOf(request: Request): PageLanguage {
-  const asked = chosenLanguage(request)
-  if (asked) return asked
-  const accepted = request.acceptsLanguages().map(tag => tag.split('-')[0] as string)
-  return accepted.find(isPageLanguage) ?? 'en'
-}
-
-function securityHeaders() {
-  return helmet({
-    strictTransportSecurity: false,
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-  })
-}
-
-/** The faces themselves come from their packages; `fonts.css` names only those. */
-function fontFiles() {
-  const files: Record<string, string> = {
-    '/figtree-latin.woff2': '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2',
-    '/figtree-latin-ext.woff2': '@fontsource-variable/figtree/files/figtree-latin-ext-wght-normal.woff2',
-    '/noto-arabic.woff2':
-      '@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2',
-  }
-  return (request: Request, response: Response) => {
-    const file = files[request.path]
-    if (!file) return void response.status(404).end()
-    response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
-    response.sendFile(require.resolve(file))
-  }
 }

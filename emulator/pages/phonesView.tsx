@@ -1,8 +1,8 @@
 import type { Faults } from '../faults'
-import { Icon, Mark } from './icons'
 import { PhoneView } from './phone'
 import type { PersonModel, PhoneModel } from './phonesModel'
 import { Switch } from './switch'
+import { TopBar } from './topBar'
 import { PAGE_LANGUAGES, type PageLanguage, type Words } from './words'
 
 export interface PageModel {
@@ -57,6 +57,9 @@ export function PhonesView({ page }: { page: PageModel }) {
         <title>{`${words('title')} – Brugbode`}</title>
         <link rel="stylesheet" href="/phones/assets/fonts.css" />
         <link rel="stylesheet" href="/phones/assets/tokens.css" />
+        <link rel="stylesheet" href="/phones/assets/base.css" />
+        <link rel="stylesheet" href="/phones/assets/bar.css" />
+        <link rel="stylesheet" href="/phones/assets/strip.css" />
         <link rel="stylesheet" href="/phones/assets/phones.css" />
         <link rel="stylesheet" href="/phones/assets/bubbles.css" />
         <link rel="icon" href="/phones/assets/mark.svg" type="image/svg+xml" />
@@ -90,83 +93,6 @@ export function PhonesView({ page }: { page: PageModel }) {
         <Languages page={page} open={open} />
       </body>
     </html>
-  )
-}
-
-function TopBar({ page, keep }: { page: PageModel; keep: string }) {
-  const { words, clock } = page
-  return (
-    <header class="top">
-      <p class="brand">
-        <Mark /> Brugbode
-      </p>
-      <p class="practice">
-        <Icon name="flask" /> {words('practice')}
-      </p>
-      <section class="clock" aria-label={words('clock.label')}>
-        <p class="now" data-part="now">
-          <Icon name="clock" /> {clock.text}
-        </p>
-        {clock.winds && <Winding page={page} keep={keep} />}
-      </section>
-    </header>
-  )
-}
-
-function Winding({ page, keep }: { page: PageModel; keep: string }) {
-  const { words, clock } = page
-  const to = `/phones/wind${keep}`
-  return (
-    <>
-      <form method="post" action={to} class="winding" data-live>
-        <button type="submit" name="by" value="hour" id="wind-hour">
-          {words('clock.hour')}
-        </button>
-        <button type="submit" name="by" value="day" id="wind-day">
-          {words('clock.day')}
-        </button>
-        <NextStep page={page} />
-      </form>
-      <details class="date">
-        <summary>{words('clock.pick')}</summary>
-        <form method="post" action={to} class="popover" data-live>
-          <label for="wind-to">{words('clock.date')}</label>
-          <input
-            type="datetime-local"
-            name="to"
-            id="wind-to"
-            value={clock.field}
-            min={clock.field}
-            required
-          />
-          <button type="submit" name="by" value="date" class="primary">
-            {words('clock.go')}
-          </button>
-        </form>
-      </details>
-    </>
-  )
-}
-
-function NextStep({ page }: { page: PageModel }) {
-  const { words, clock } = page
-  return (
-    <span data-part="next-step" class="next-step">
-      {clock.next ? (
-        <button
-          type="submit"
-          name="by"
-          value="step"
-          class="primary"
-          id="wind-step"
-          title={words('clock.stepIs', clock.next)}
-        >
-          <Icon name="next" /> {words('clock.step')}
-        </button>
-      ) : (
-        <span class="no-step">{words('clock.noStep')}</span>
-      )}
-    </span>
   )
 }
 
