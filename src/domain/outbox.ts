@@ -84,6 +84,8 @@ export interface OutboxRow {
   reached: number
   fallbackAfterMs?: number
   fallbackAt?: number
+  /** When the provider is asked for a status that has not come by itself. */
+  newsAt?: number
   owner?: string
   /** When it was last marked to leave; the weekly limit counts by it. */
   leftAt?: number

@@ -37,16 +37,22 @@ export function createAttempts(documents: Documents) {
      * It left. The first that fits: the current attempt settles; a resend is taken back; an older one is noted. In this
      * order, because policy may decide to resend between two of the writes. Never from `planned` without a lost attempt:
      * a repeated callback would swallow the planned SMS.
-     * @param fallbackAt when SMS takes over; absent when nothing does
+     * @param then when SMS takes over (absent: never), and when to ask for news that has not come
      */
-    async accepted(id: string, n: number, sid: string, fallbackAt?: number): Promise<OutboxRow | null> {
+    async accepted(
+      id: string,
+      n: number,
+      sid: string,
+      then: { fallbackAt?: number; newsAt: number },
+    ): Promise<OutboxRow | null> {
+      const { fallbackAt, newsAt } = then
       const phase = `attempts.${n}.phase`
       const set = { [phase]: 'accepted', [`attempts.${n}.sid`]: sid }
       const falls = fallbackAt === undefined ? {} : { fallbackAt }
       if (fallbackAt !== undefined) {
         const settled = await rows.update(
           { ...inDoubt(id, n), wish: { $exists: false } },
-          { set: { ...set, state: 'accepted', fallbackAt } },
+          { set: { ...set, state: 'accepted', newsAt, fallbackAt } },
         )
         if (settled) return settled
       }
@@ -58,11 +64,11 @@ export function createAttempts(documents: Documents) {
             state: { $in: ['sending', 'unknown', 'unresolved'] },
             [phase]: { $in: ['sending', 'unknown', 'lost'] },
           },
-          { set: { ...set, state: 'accepted' } },
+          { set: { ...set, state: 'accepted', newsAt } },
         )) ??
         (await rows.update(
           { _id: id, attempt: n, state: 'planned', [phase]: 'lost' },
-          { set: { ...set, state: 'accepted', ...falls }, inc: { fence: 1, rev: 1 } },
+          { set: { ...set, state: 'accepted', newsAt, ...falls }, inc: { fence: 1, rev: 1 } },
         )) ??
         rows.update({ _id: id, [phase]: { $in: ['sending', 'unknown', 'lost'] } }, { set })
       )
@@ -265,6 +271,15 @@ export function createAttempts(documents: Documents) {
       rows.update(
         { _id: id, state: { $in: ['accepted', 'planned', 'failed', 'unresolved'] } },
         { set: { state: 'delivered' }, unset: ['fallbackAt'], inc: { fence: 1, rev: 1 } },
+      ),
+
+    newsDue: (now: number) => rows.each({ state: 'accepted', newsAt: { $lte: now } }),
+
+    /** @param nextAt absent: never again */
+    newsAsked: (id: string, now: number, nextAt?: number) =>
+      rows.update(
+        { _id: id, newsAt: { $lte: now } },
+        nextAt === undefined ? { unset: ['newsAt'] } : { set: { newsAt: nextAt } },
       ),
 
     fallbackDue: (now: number) => rows.each({ state: 'accepted', fallbackAt: { $lte: now } }),

@@ -1,9 +1,8 @@
 import { senderOf } from '../domain/organisation'
 import type { OutboxRow } from '../domain/outbox'
-import { applyStatus } from './applyStatus'
+import { askProvider } from './askProvider'
 import { hasSms } from './fallbackAtFor'
 import { isProviderAway } from './isProviderAway'
-import { recordStatus } from './recordStatus'
 import type { Sending } from './sending'
 
 /** WhatsApp messages that have not been delivered in time go by SMS, once (protocol 4.7). */
@@ -20,19 +19,11 @@ export async function fallBack(deps: Sending): Promise<void> {
 }
 
 async function fallBackOne(deps: Sending, row: OutboxRow): Promise<void> {
-  const { attempts, statuses, channel, clock } = deps
-  const n = row.attempt
-  const sid = row.attempts[n]?.sid
-  const said = sid === undefined ? null : await channel.fetchStatus(sid)
-  await deps.crash?.('fallback.afterFetch')
-  if (sid !== undefined && said) {
-    const record = await recordStatus(deps, { providerId: sid, row: row._id, attempt: n, ...said })
-    if (record) await applyStatus(deps, record)
-  }
-  for (const record of await statuses.unappliedOf(row._id, { fresh: true })) await applyStatus(deps, record)
+  const { attempts, clock } = deps
+  await askProvider(deps, row)
   const sms = await hasSms(deps, row)
   const now = clock.now()
-  const falls = sms && (await attempts.fallBack(row._id, n, senderOf(row.organisation, 'sms'), now))
+  const falls = sms && (await attempts.fallBack(row._id, row.attempt, senderOf(row.organisation, 'sms'), now))
   await deps.crash?.('fallback.afterDecide')
   if (!falls) await attempts.staysAccepted(row._id, now)
 }

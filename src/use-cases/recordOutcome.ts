@@ -28,6 +28,10 @@ export async function recordAccepted(deps: Sending, row: OutboxRow, n: number, s
   if (!(await deps.providerMessages.link(sid, row._id, n)))
     deps.log.warn('message_of_another_row', { row: row._id, attempt: n })
   await deps.crash?.('send.afterLink')
-  await deps.attempts.accepted(row._id, n, sid, await fallbackAtFor(deps, row, n))
+  const fallbackAt = await fallbackAtFor(deps, row, n)
+  await deps.attempts.accepted(row._id, n, sid, {
+    newsAt: (row.attempts[n]?.startedAt ?? deps.clock.now()) + deps.timing.quietQueued,
+    ...(fallbackAt === undefined ? {} : { fallbackAt }),
+  })
   await deps.crash?.('send.afterOutcome')
 }

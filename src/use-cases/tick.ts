@@ -1,3 +1,4 @@
+import { askForNews } from './askForNews'
 import { expireRows } from './expireRows'
 import { fallBack } from './fallBack'
 import { repairStatuses } from './repairStatuses'
@@ -15,6 +16,7 @@ export async function tick(deps: Sending, limit: number): Promise<number> {
   await repairStatuses(deps)
   await sweepRows(deps)
   await settleUnknown(deps)
+  await askForNews(deps)
   await fallBack(deps)
   await expireRows(deps)
   return sendDue(deps, { limit })

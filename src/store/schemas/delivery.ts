@@ -112,6 +112,7 @@ export const outbox = collection<OutboxRow>(
     reached: number(),
     fallbackAfterMs: optional(number()),
     fallbackAt: optional(number()),
+    newsAt: optional(number()),
     owner: optional(text()),
     leftAt: optional(number()),
     cost: optional(number()),
@@ -132,6 +133,7 @@ export const outbox = collection<OutboxRow>(
     { on: ['contact', 'state', 'seq', '_id'] },
     { on: ['campaign', 'planVersion', '_id'] },
     { on: ['state', 'fallbackAt', '_id'] },
+    { on: ['state', 'newsAt', '_id'] },
   ],
 )
 

@@ -202,6 +202,24 @@ describe('a status', () => {
     expect(await world.documents.collection('statuses').count({ applied: false })).toBe(0)
   })
 
+  test('that never came is asked for after an hour and after a day, and then no more', async () => {
+    await sent()
+    const asked: number[] = []
+    const { fetchStatus } = a.deps.channel
+    a.deps.channel.fetchStatus = id => {
+      asked.push(world.clock.now())
+      return fetchStatus(id)
+    }
+    const began = world.clock.now()
+    for (let hour = 0; hour < 60; hour++) {
+      world.clock.pass(HOUR)
+      world.provider.setStatus('SM0001', hour < 10 ? 'sent' : 'delivered')
+      if (hour < 30) await a.tick()
+      if (hour === 23) expect((await world.row('m')).state).toBe('delivered')
+    }
+    expect(asked.map(at => Math.round((at - began) / HOUR))).toEqual([1, 24])
+  })
+
   test('in any order and any number of times leaves the same row', async () => {
     const statuses = ['queued', 'sending', 'sent', 'delivered', 'read', 'failed'] as const
     let run = 0
