@@ -1,5 +1,5 @@
 import type { ConversationEvent } from '../domain/conversation'
-import { MISSES_BEFORE_A_PERSON } from '../domain/dialog/advance'
+import { isStuck } from '../domain/dialog/advance'
 import { readCommand } from '../domain/dialog/commands'
 import { type AnswerType, COMMANDS, type Command, type Reply } from '../domain/dialog/definition'
 import { readPayload } from '../domain/dialog/payload'
@@ -77,7 +77,8 @@ function commandIn(talk: Talk, message: Message): Command | 'maybe_stop' | 'agai
 /** After two misses we offered three ways on: where there are no buttons, "1" is the first of them. */
 function stuckChoice(talk: Talk, message: Message): string | undefined {
   const open = openQuestion(talk)
-  if (!open || (openRun(talk)?.misses ?? 0) < MISSES_BEFORE_A_PERSON) return undefined
+  const run = openRun(talk)
+  if (!open || !run || !isStuck(run)) return undefined
   return chosen(talk, stuck(open.question).choices, message)
 }
 

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { createBot } from '../bot/bot'
 import { contactFacts, factsFor } from '../content/facts'
 import type { Campaign, Enrolment, Event } from '../domain/campaign'
 import { OPT_IN_DIALOG } from '../domain/consent/mayWrite'
 import type { Contact } from '../domain/contact'
 import type { ConversationEvent, ConversationState, Effect } from '../domain/conversation'
+import { instrumentOf } from '../domain/dialog/ending'
 import type { ChannelName, LanguageTag, Rendered, Say } from '../domain/message'
 import type { Organisation } from '../domain/organisation'
 import { NEW_CONVERSATION, type TurnContext } from '../ports/bot'
@@ -50,7 +52,7 @@ export interface Heard {
   rendered: Rendered
 }
 
-/** One person and the real bot, without a store, a clock or a phone. */
+/** One person and the real bot, without a store, a clock or a phone. Every event is handled twice, as after a crash. */
 export interface Rehearsal {
   begin(): Promise<Heard[]>
   handle(event: ConversationEvent): Promise<Heard[]>
@@ -70,11 +72,14 @@ export function createRehearsal(deps: {
   channel: ChannelName
 }): Rehearsal {
   const { content, dialog, channel } = deps
-  const sealed: unknown[] = []
-  const bot = createBot({
-    content,
-    seal: (_key, payload) => `box ${sealed.push(payload)}`,
-  })
+  const sealed: string[] = []
+  /** The same answer has the same box here, so that a turn can be done twice and compared. */
+  function seal(_key: string, payload: unknown): string {
+    const closed = JSON.stringify(payload)
+    if (!sealed.includes(closed)) sealed.push(closed)
+    return `box ${sealed.indexOf(closed)}`
+  }
+  const bot = createBot({ content, seal })
   const contact = newContact(dialog, deps.language, channel)
   const campaign = newCampaign(content)
   const enrolment: Enrolment = {
@@ -88,7 +93,7 @@ export function createRehearsal(deps: {
     evaluations: {},
     turn: 0,
   }
-  const publicKeys = new Proxy({}, { get: () => 'practice' })
+  const publicKeys = Object.fromEntries(content.dialogs.map(one => [instrumentOf(one), 'practice']))
   let now = REHEARSAL_STARTS
   let state: ConversationState = NEW_CONVERSATION
   let events = 0
@@ -111,10 +116,13 @@ export function createRehearsal(deps: {
     const context: TurnContext = {
       now,
       organisation: ORGANISATION,
-      contact: structuredClone(contact),
-      campaigns: [{ campaign, enrolment: structuredClone(enrolment), publicKeys }],
+      contact,
+      campaigns: [{ campaign, enrolment, publicKeys }],
     }
-    const decided = await bot.turn(JSON.parse(JSON.stringify(state)), stored, context)
+    const decide = () => bot.turn(JSON.parse(JSON.stringify(state)), stored, structuredClone(context))
+    const decided = await decide()
+    if (!isDeepStrictEqual(decided, await decide()))
+      throw new Error('the same event gave two different turns')
     state = decided.state
     return decided.effects.flatMap(apply)
   }
@@ -163,7 +171,7 @@ export function createRehearsal(deps: {
     return []
   }
 
-  const opened = (box: string) => (sealed[Number(box.slice('box '.length)) - 1] as { value: unknown }).value
+  const opened = (box: string) => JSON.parse(sealed[Number(box.slice('box '.length))]!).value
 
   function hear({ say, language = contact.language }: Extract<Effect, { do: 'say' }>): Heard {
     const level = contact.reads

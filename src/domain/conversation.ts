@@ -65,6 +65,8 @@ export interface DialogRun {
   /** Anonymous dialogs: answered questions that only open the door ("Shall we start?"). Which answer is not kept. */
   passed?: string[]
   misses: number
+  /** The question for which help was given; a second time a person is offered. */
+  helped?: string
   startedAt: number
   askedAt: number
   reminded: boolean

@@ -46,7 +46,10 @@ export interface Advance {
 }
 
 const HOUR = 60 * 60 * 1000
-export const MISSES_BEFORE_A_PERSON = 2
+const MISSES_BEFORE_A_PERSON = 2
+
+/** Every second miss offers a person instead of the question: the next number or word may be one of those buttons. */
+export const isStuck = ({ misses }: DialogRun): boolean => misses > 0 && misses % MISSES_BEFORE_A_PERSON === 0
 
 const lead = (text: BotText): Lead => [{ text }]
 
@@ -67,8 +70,10 @@ export function advance(dialog: Dialog, run: DialogRun, input: DialogInput, cont
       return reply(dialog, run, question, input, context)
     case 'ask_again': {
       const renewed = input.opening ? { ...run, opening: input.opening } : run
+      // Long opening words come back only for who could not read them, or when they are new.
+      const opening = input.opening !== undefined || context.language !== undefined
       const say = asking(dialog, renewed, question, {
-        opening: true,
+        opening,
         ...(input.lead && { lead: input.lead }),
       })
       return ask(dialog, renewed, question, say, context, planned(input.notAfter))
@@ -83,10 +88,10 @@ export function advance(dialog: Dialog, run: DialogRun, input: DialogInput, cont
       return ask(dialog, run, earlier ?? question, say, context)
     }
     case 'help':
-      return insist(dialog, run, question, { text: helpKey(dialog.id, question.id) }, context)
+      return help(dialog, run, question, context)
     case 'simpler': {
       const say = asking(dialog, run, question, { text: helpKey(dialog.id, question.id), numbered: true })
-      return ask(dialog, run, question, say, context)
+      return ask(dialog, { ...run, helped: question.id }, question, say, context)
     }
     case 'remind':
       return remind(dialog, run, question, context)
@@ -142,7 +147,7 @@ const problem = ({ problem, values }: { problem: Problem; values?: Record<string
   ...(values && { values }),
 })
 
-/** Asks the same question in another way; the second time a person is offered. */
+/** Asks the same question once more; the second time a person is offered. */
 function insist(
   dialog: Dialog,
   run: DialogRun,
@@ -150,10 +155,17 @@ function insist(
   how: Parameters<typeof asking>[3],
   context: DialogContext,
 ): Advance {
-  const misses = run.misses + 1
-  const say = misses >= MISSES_BEFORE_A_PERSON ? stuck(question) : asking(dialog, run, question, how)
+  const missed = { ...run, misses: run.misses + 1 }
+  const say = isStuck(missed) ? stuck(question) : asking(dialog, run, question, how)
   const asked = ask(dialog, run, question, say, context)
-  return { ...asked, run: { ...asked.run, misses } }
+  return { ...asked, run: { ...asked.run, misses: missed.misses } }
+}
+
+function help(dialog: Dialog, run: DialogRun, question: Question, context: DialogContext): Advance {
+  if (run.helped === question.id) return insist(dialog, { ...run, misses: 1 }, question, {}, context)
+  const say = asking(dialog, run, question, { text: helpKey(dialog.id, question.id) })
+  const asked = ask(dialog, run, question, say, context)
+  return { ...asked, run: { ...asked.run, misses: run.misses, helped: question.id } }
 }
 
 function accept(
