@@ -75,7 +75,7 @@ export function createEngine(given: {
 
   function advance(sid: string, to: Status, errorCode: number | null = null): void {
     const before = state.all('messages').get(sid)
-    if (!before || FINAL.has(before.status)) return
+    if (!before || RANK[to] <= RANK[before.status]) return
     const now = options.clock.now()
     const phone = state.all('phones').get(before.phone)
     const message: Message = {
@@ -99,8 +99,8 @@ export function createEngine(given: {
     const plan = (to: Status, wait: number) =>
       schedule({ at: now + wait + faults.now().slow, does: 'advance', sid: message.sid, to })
     if (message.status === 'queued') plan('sent', timing.sent)
-    if (message.status === 'sent' && phone?.on && !message.swallowed) plan('delivered', timing.delivered)
-    if (message.status === 'delivered' && message.channel === 'whatsapp' && phone?.on && phone.readReceipts)
+    if (message.status === 'sent' && !message.swallowed) plan('delivered', timing.delivered)
+    if (message.status === 'delivered' && message.channel === 'whatsapp' && phone?.readReceipts)
       plan('read', timing.read)
   }
 
@@ -187,7 +187,19 @@ export function createEngine(given: {
   }
 }
 
-const FINAL = new Set<Status>(['read', 'undelivered', 'failed', 'canceled', 'received'])
+/** A status only rises; whatever stands at 6 is the end. */
+const RANK: Record<Status, number> = {
+  accepted: 0,
+  scheduled: 0,
+  queued: 1,
+  sent: 2,
+  delivered: 3,
+  read: 6,
+  undelivered: 6,
+  failed: 6,
+  canceled: 6,
+  received: 6,
+}
 
 /** Stages of a message in their order; calls to the product beside them, so that a slow product holds up no phone. */
 function laneOf(due: Due): string {

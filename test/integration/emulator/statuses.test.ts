@@ -70,6 +70,16 @@ test('a phone that is off gets everything once it is on, in order', async () => 
   expect(statuses().filter(status => status === 'delivered')).toHaveLength(2)
 })
 
+test('off and on again while a message is on its way gives it once', async () => {
+  world = await startEmulator()
+  await openWindow()
+  await world.send(toAmina())
+  await world.wind(300)
+  for (const on of [false, true, false, true]) world.emulator.acts.change(AMINA, { on })
+  await world.wind(60_000)
+  expect(statuses()).toEqual(['sent', 'delivered', 'read'])
+})
+
 test('who blocks us lets a message stay sent for ever, also after unblocking', async () => {
   world = await startEmulator()
   await openWindow()
