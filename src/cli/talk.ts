@@ -5,7 +5,7 @@ import { Command, Option } from 'commander'
 import { loadContent } from '../content/loadContent'
 import { CHANNELS, type ChannelName } from '../domain/message'
 import { createRehearsal } from './rehearsal'
-import { act, botLines, type Deed, type Transcript, writeTranscript } from './transcript'
+import { act, botLines, DEED, type Deed, type Transcript, writeTranscript } from './transcript'
 
 const CONTENT = resolve(__dirname, '../..')
 
@@ -69,9 +69,11 @@ async function holdTalk(folder: string, dialog: string, options: Options): Promi
     writeFileSync(options.record, writeTranscript({ dialog, language, channel, talk, answers, does }))
 }
 
+/** What is no deed is words: a participant may begin with a slash too. */
 function deedOf(line: string): Deed {
-  const [, what, rest = ''] = /^\/(wait|tap|sends|staff) (.+)$/.exec(line) ?? []
-  return what ? ({ [what]: rest } as Deed) : { me: line }
+  const [, what = '', rest] = /^\/(wait|tap|sends|staff) (.+)$/.exec(line) ?? []
+  const deed = DEED.safeParse({ [what]: rest })
+  return deed.success ? deed.data : { me: line }
 }
 
 const summary = (answers: Record<string, unknown>, does: readonly string[]): string =>

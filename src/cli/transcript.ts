@@ -9,7 +9,7 @@ import { createRehearsal, type Heard, type Rehearsal } from './rehearsal'
 const WAIT = z.string().regex(/^\d+ (minutes?|hours?|days?)$/, 'is like "48 hours"')
 
 /** What the person does. The bot's lines stand between. */
-const DEED = z.union([
+export const DEED = z.union([
   z.strictObject({ me: z.string() }),
   /** A button, also an old one: `rsvp/coming/no`. */
   z.strictObject({ tap: z.string() }),

@@ -1,3 +1,4 @@
+import { checkBodies } from './checkBodies'
 import { checkDialogs } from './checkDialogs'
 import { checkLabels, checkWords } from './checkLabels'
 import { checkTexts } from './checkTexts'
@@ -31,6 +32,7 @@ export function checkContent(folder: string): CheckedContent {
     ...checkDialogs(dialogs),
     ...inTexts,
     ...checkLabels(content.dialogs, locales, content.texts, content.words),
+    ...checkBodies(content.dialogs, locales, content.texts),
     ...checkWords(content.words),
   ]
   return {

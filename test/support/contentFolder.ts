@@ -156,7 +156,7 @@ function locale(tag: string, direction: 'ltr' | 'rtl', fallback: string[]): File
 const YES_NO: Record<string, [string, string]> = { nl: ['Ja', 'Nee'], ar: ['نعم', 'لا'] }
 
 /** Each sentence of the bot is its own key, so that a test sees at once which one was said. */
-function botTexts(namespace: string, tag: string): object {
+export function botTexts(namespace: 'answers' | 'system', tag: string): Record<string, unknown> {
   const texts: Record<string, unknown> = {}
   const put = (path: string[], text: string) => {
     let place = texts

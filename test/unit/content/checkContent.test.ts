@@ -1,5 +1,6 @@
 import { checkContent } from '../../../src/content/checkContent'
 import {
+  botTexts,
   contentFolder,
   type Files,
   OPINION_YAML,
@@ -232,6 +233,21 @@ test.each(MISTAKES)('%s is told with its place', (_, changes, problem) => {
   const found = problems(changes)
   if (typeof problem === 'string') expect(found).toContain(problem)
   else expect(found).toContainEqual(expect.stringMatching(problem))
+})
+
+test('a question that fits alone but not with its choices is told', () => {
+  const options = Array.from({ length: 10 }, (_, n) => `town_${n}`)
+  const labels = Object.fromEntries(options.map((id, n) => [id, `${'abcdefghij'[n]?.repeat(23)}`]))
+  const ask = `${'Een woord.\n'.repeat(62)}Kom je?`
+  const found = problems({
+    [VISIT]: spoil(VISIT_YAML, 'type: text, maxLength: 40', `type: choice, options: [${options.join(', ')}]`),
+    [NL]: { ...visitTexts('nl'), who: { ask, help: 'Met wie?', ...labels } },
+    [AR]: { ...visitTexts('ar'), who: { ...visitTexts('ar').who, ...labels } },
+    'locales/nl/answers.json': { ...botTexts('answers', 'nl'), reminder: 'Een woord. '.repeat(9).trim() },
+  })
+  expect(found).toEqual([
+    expect.stringMatching(/who.ask: with its choices 10\d\d letters; WhatsApp takes 1024/),
+  ])
 })
 
 test('all mistakes are told at once, in order of file and line', () => {
