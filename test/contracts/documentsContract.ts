@@ -1,7 +1,10 @@
-import type { AtomicStep, Documents } from '../../src/ports/documents'
+import type { Documents } from '../../src/ports/documents'
 import type { TestDocuments } from '../support/openDocuments'
 import { aStoredContact, aStoredRow, aStoredStatus } from '../support/storedExamples'
-import { sameAsOracle, WORLDS } from './documentsAgainstOracle'
+import { WORLDS } from '../support/storeWorlds'
+import { sameAsOracle } from './documentsAgainstOracle'
+import { allOrNothing } from './documentsAtomically'
+import { order } from './documentsOrder'
 import { refusals } from './documentsRefusals'
 import { outboxLife } from './outboxLife'
 
@@ -171,88 +174,7 @@ export function documentsContract(open: () => Promise<TestDocuments>, runs: numb
     })
   })
 
-  describe('order', () => {
-    test('absent and null first, then numbers, then texts by their code points', async () => {
-      const facts = documents.collection('facts')
-      const contacts = documents.collection('contacts')
-      for (const [_id, name] of Object.entries({
-        a: '',
-        b: '\uFFFD',
-        c: '😀',
-        d: 'z',
-        e: 'Z',
-        f: 'é',
-        g: 'z\u0000',
-      }))
-        await contacts.insert(aStoredContact({ _id, name }))
-      await contacts.insert(aStoredContact({ _id: 'h', name: 'Za' }))
-      expect(ids(await contacts.list({}, { sort: [['name', 1]] })).join('')).toBe('aehdgfbc')
-      expect(ids(await contacts.list({}, { sort: [['name', -1]] })).join('')).toBe('cbfgdhea')
-
-      for (const [i, value] of [3, -1, 2.5, 0, -1e300, 5e-324, 1e12].entries())
-        await contacts.update({ _id: 'abcdefg'[i]! }, { set: { 'heardAt.sms': value } })
-      expect(ids(await contacts.list({}, { sort: [['heardAt.sms', 1]] })).join('')).toBe('hebdfcag')
-      expect(await facts.count({})).toBe(0)
-    })
-
-    test('equals stand in order of id, in the direction of the sort; without a sort, all do', async () => {
-      const outbox = documents.collection('outbox')
-      for (const _id of ['c', 'a', 'd', 'b'])
-        await outbox.insert(aStoredRow({ _id, rank: _id < 'c' ? 1 : 0 }))
-      expect(ids(await outbox.list({}))).toEqual(['a', 'b', 'c', 'd'])
-      expect(ids(await outbox.list({ state: 'planned' }, { sort: [['rank', 1]] }))).toEqual([
-        'c',
-        'd',
-        'a',
-        'b',
-      ])
-      expect(ids(await outbox.list({ state: 'planned' }, { sort: [['rank', -1]] }))).toEqual([
-        'b',
-        'a',
-        'd',
-        'c',
-      ])
-      expect((await outbox.first({}, { sort: [['_id', -1]] }))?._id).toBe('d')
-      expect(ids(await outbox.list({}, { limit: 0 }))).toEqual([])
-    })
-
-    test('pages go on where they stopped, whatever comes and goes meanwhile', async () => {
-      const outbox = documents.collection('outbox')
-      await times(i => outbox.insert(aStoredRow({ _id: `r${i + 10}`, nextAt: i % 3 })))
-      const sort = [['nextAt', 1]] as const
-      const seen: string[] = []
-      let after: object | undefined
-      for (;;) {
-        const page = await outbox.list({ state: 'planned' }, { sort, limit: 7, ...(after ? { after } : {}) })
-        if (page.length === 0) break
-        seen.push(...ids(page))
-        after = page.at(-1)
-        // The last one seen goes; one comes before where we are.
-        await outbox.remove({ _id: page.at(-1)!._id })
-        await outbox.insert(aStoredRow({ _id: `new${seen.length}`, nextAt: -1 }))
-      }
-      expect(new Set(seen).size).toBe(50)
-      expect(seen).toHaveLength(50)
-    })
-
-    test('a stream of a thousand comes whole and in order, also backwards and cut off', async () => {
-      const statuses = documents.collection('statuses')
-      await Promise.all(
-        Array.from({ length: 1000 }, (_, i) =>
-          statuses.insert(aStoredStatus({ _id: `s${i}`, at: (i * 7919) % 1000 })),
-        ),
-      )
-      const collected = async (options: object) => {
-        const at: number[] = []
-        for await (const status of statuses.each({ applied: false }, options)) at.push(status.at)
-        return at
-      }
-      const all = Array.from({ length: 1000 }, (_, i) => i)
-      expect(await collected({ sort: [['at', 1]] })).toEqual(all)
-      expect(await collected({ sort: [['at', -1]] })).toEqual(all.toReversed())
-      expect(await collected({ sort: [['at', 1]], limit: 450 })).toEqual(all.slice(0, 450))
-    })
-  })
+  describe('order', () => order(() => documents))
 
   describe('counting', () => {
     test('documents, and documents per value; absent values are no value', async () => {
@@ -282,75 +204,12 @@ export function documentsContract(open: () => Promise<TestDocuments>, runs: numb
     })
   })
 
-  describe('all or nothing', () => {
-    const contact = aStoredContact({ _id: 'c1', addressKeys: ['x'] })
-    const row = aStoredRow({ _id: 'r1', key: 'k1' })
-    const failing: Record<string, AtomicStep> = {
-      'a taken id': { insert: { ...row, key: 'other' }, into: 'outbox' },
-      'a taken key': { insert: { ...row, _id: 'other' }, into: 'outbox' },
-      'a change that matches nothing': {
-        update: { _id: 'r1', fence: 7 },
-        patch: { set: { fence: 8 } },
-        in: 'outbox',
-      },
-      'a change that takes another one’s key': {
-        update: { _id: 'c2' },
-        patch: { addToSet: { addressKeys: 'x' } },
-        in: 'contacts',
-      },
-    }
+  describe('all or nothing', () => allOrNothing(() => documents))
 
-    test.each(Object.entries(failing))('%s undoes every step before it', async (_, last) => {
-      const contacts = documents.collection('contacts')
-      await documents.collection('outbox').insert(row)
-      await contacts.insert(contact)
-      await contacts.insert(aStoredContact({ _id: 'c2' }))
-      await contacts.insert(aStoredContact({ _id: 'c3', addressKeys: ['z'] }))
-      const before = await contacts.list({})
-      const done = await documents.atomically([
-        { insert: aStoredStatus({ _id: 's1' }), into: 'statuses' },
-        { update: { _id: 'c3' }, patch: { set: { addressKeys: ['y'] }, inc: { turn: 1 } }, in: 'contacts' },
-        { remove: { addressKeys: { $in: ['y'] } }, from: 'contacts' },
-        { insert: aStoredContact({ _id: 'c4', addressKeys: ['z'] }), into: 'contacts' },
-        last,
-      ])
-      expect(done).toBe(false)
-      expect(await documents.collection('statuses').count({})).toBe(0)
-      expect(await contacts.list({})).toEqual(before)
-      expect((await contacts.first({ addressKeys: 'z' }))?._id).toBe('c3')
-      expect(await contacts.first({ addressKeys: 'y' })).toBeNull()
-      expect(await contacts.insert(aStoredContact({ _id: 'c5', addressKeys: ['y'] }))).toBe(true)
-    })
+  describe('the life of a message, in the filters and changes of the protocol', () =>
+    outboxLife(() => documents))
 
-    test('each step sees what the ones before it did', async () => {
-      const done = await documents.atomically([
-        { insert: contact, into: 'contacts' },
-        { update: { addressKeys: 'x', turn: 0 }, patch: { inc: { turn: 1 } }, in: 'contacts' },
-        { update: { _id: 'c1', turn: 1 }, patch: { inc: { turn: 1 } }, in: 'contacts' },
-        { remove: { turn: 0 }, from: 'contacts' },
-      ])
-      expect(done).toBe(true)
-      expect((await documents.collection('contacts').get('c1'))?.turn).toBe(2)
-      expect(await documents.atomically([])).toBe(true)
-    })
-
-    test('a wrong step is refused before anything happens', async () => {
-      const steps: AtomicStep[] = [
-        { insert: contact, into: 'contacts' },
-        { update: { fence: { $lt: 1 } }, patch: { set: { fence: 'x' } }, in: 'outbox' },
-      ]
-      await expect(documents.atomically(steps)).rejects.toMatchObject({ code: 'STORE_DOCUMENT_INVALID' })
-      expect(await documents.collection('contacts').get('c1')).toBeNull()
-    })
-  })
-
-  describe('the life of a message, in the filters and changes of the protocol', () => {
-    outboxLife(() => documents)
-  })
-
-  describe('refused', () => {
-    refusals(() => documents)
-  })
+  describe('refused', () => refusals(() => documents))
 
   test.each(WORLDS)(
     'random requests about $name are answered as a plain list would',

@@ -1,10 +1,13 @@
 import type { Collection, Filter, Operators, Patch, Scalar, Sort } from '../../src/ports/documents'
 
 type Plain = Record<string, unknown> & { _id: string }
-type Answers = Pick<
+/** A step of `atomically` without its collection: here they are all about one. */
+export type OneStep = { insert: Plain } | { update: Filter; patch: Patch } | { remove: Filter }
+
+export type Answers = Pick<
   Collection<Plain>,
   'insert' | 'list' | 'update' | 'updateMany' | 'claim' | 'remove' | 'count' | 'countBy'
->
+> & { atomically(steps: readonly OneStep[]): Promise<boolean> }
 
 /** What a collection should answer, written as plainly as possible: a list, looked through from the start. */
 export function createOracle(uniqueList: string): Answers {
@@ -21,10 +24,10 @@ export function createOracle(uniqueList: string): Answers {
   const matching = (filter: Filter, sort: Sort = []) =>
     all.filter(document => matches(document, filter)).sort(inOrder([...sort, ['_id', sort.at(-1)?.[1] ?? 1]]))
 
-  return {
+  const oracle: Answers = {
     async insert(document) {
       if (all.some(({ _id }) => _id === document._id) || taken(document)) return false
-      all.push(structuredClone(document))
+      all = [...all, structuredClone(document)]
       return true
     },
     async list(filter, { sort, limit, after } = {}) {
@@ -62,7 +65,23 @@ export function createOracle(uniqueList: string): Answers {
       }
       return counts
     },
+    async atomically(steps) {
+      const before = all
+      for (const step of steps) {
+        if ('remove' in step) await oracle.remove(step.remove)
+        else if (
+          'insert' in step ? await oracle.insert(step.insert) : await oracle.update(step.update, step.patch)
+        )
+          continue
+        else {
+          all = before
+          return false
+        }
+      }
+      return true
+    },
   }
+  return oracle
 }
 
 /** Every value at a path; a list stands for itself and for each of its members. */
