@@ -233,7 +233,7 @@ function rest(dialog: Dialog, run: DialogRun, question: Question, context: Dialo
 
 function remind(dialog: Dialog, run: DialogRun, question: Question, context: DialogContext): Advance {
   const due = run.remindAt !== undefined && run.remindAt <= context.now
-  if (!due || run.reminded || context.now >= run.closesAt) return { run, effects: [] }
+  if (!due || context.now >= run.closesAt) return { run, effects: [] }
   const say = asking(dialog, run, question, { lead: lead('answers:reminder') })
   return ask(dialog, { ...run, reminded: true }, question, say, context, {
     rank: 5,
