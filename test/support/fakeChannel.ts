@@ -38,6 +38,9 @@ export interface FakeProvider {
 /** A provider in memory that does to each request what the test says. */
 export function fakeProvider(clock: Clock): FakeProvider {
   const failures = new Map<string, Failure>()
+  // The provider's clock does not jump with ours.
+  const began = clock.now() - clock.monotonic()
+  const now = () => began + clock.monotonic()
   const hidden = async (): Promise<never> => {
     throw new Error('this test does not receive webhooks')
   }
@@ -84,7 +87,7 @@ export function fakeProvider(clock: Clock): FakeProvider {
         to: message.to.address,
         body: message.content.text,
         status: 'queued',
-        createdAt: clock.now(),
+        createdAt: now(),
         row: message.row,
         attempt: message.attempt,
       })
@@ -96,7 +99,7 @@ export function fakeProvider(clock: Clock): FakeProvider {
 
   async function* list(query: Parameters<Channel['list']>[0]): AsyncIterable<ListedMessage> {
     refuseWhenAway()
-    const askedAt = clock.now()
+    const askedAt = now()
     provider.listedAt.push(askedAt)
     for (const message of [...provider.messages].reverse()) {
       const asked =

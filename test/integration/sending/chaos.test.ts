@@ -86,13 +86,20 @@ async function life(process: Process, rounds: number): Promise<void> {
 }
 
 /** Somebody takes a message back when it is about to leave. */
-const holdOneBack = (process: Process) => {
+const holdOneBack = ({ deps }: Process) => {
+  const { mark } = deps.outbox
   let done = false
-  process.script.atEvery(async point => {
-    if (done || point !== 'send.afterMark' || (await world.row('m-held')).state !== 'sending') return
-    done = true
-    await cancelRows(process.deps, { contact: 'held' }, 'by_staff', 'person')
-  })
+  deps.outbox = {
+    ...deps.outbox,
+    async mark(row, ...given) {
+      const marked = await mark(row, ...given)
+      if (marked && row._id === 'm-held' && !done) {
+        done = true
+        await cancelRows(deps, { contact: 'held' }, 'by_staff', 'person')
+      }
+      return marked
+    },
+  }
 }
 
 async function expectOnceEach(): Promise<void> {

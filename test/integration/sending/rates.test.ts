@@ -144,15 +144,27 @@ test.each([
       await world.contact({ _id: `c${n}` })
       await world.insert({ _id: `m${n}`, contact: `c${n}` })
     }
-    const pause = a.script.pauseAt('send.answerReceived')
+    let everyoneCalled = () => {}
+    let goOn = () => {}
+    const called = new Promise<void>(resolve => {
+      everyoneCalled = resolve
+    })
+    const open = new Promise<void>(resolve => {
+      goOn = resolve
+    })
+    a.script.atEvery(async point => {
+      if (point !== 'send.requestWritten') return
+      if (world.provider.calls.length === 6) everyoneCalled()
+      await open
+    })
     const running = a.send()
-    await pause.reached
+    await called
     world.clock.jump(jump)
     for (let round = 0; round < 8; round++) {
       await b.tick()
       world.clock.pass(20 * SECOND)
     }
-    pause.goOn()
+    goOn()
     await running
     world.clock.jump(-jump)
     await world.untilQuiet(b, { rounds: 200, stepMs: MINUTE })
