@@ -329,10 +329,17 @@ describe('what has left', () => {
 
   test('replies of a talk about the campaign are none of the plan’s business', async () => {
     await planCampaign(deps, 'cafe')
-    const { planVersion: _, ...reply } = await row('cafe:reminder:ann')
-    await store.documents.collection('outbox').insert({ ...reply, _id: 'reply', key: 'turn:e:1', seq: 100 })
-    await changeCampaign(deps, 'cafe', 1, { what: 'cancel' })
-    expect((await row('turn:e:1')).state).toBe('planned')
+    const repeat = await row('cafe:invitation_repeat:ann')
+    const { planVersion: _, ...reply } = await row('cafe:invitation:ann')
+    const talk = { ...reply, seq: 100, leftAt: at('2021-10-02T10:00') }
+    const outbox = store.documents.collection('outbox')
+    await outbox.insert({ ...talk, _id: 'said', key: 'turn:e:1', state: 'delivered' })
+    await outbox.insert({ ...talk, _id: 'says', key: 'turn:e:2' })
+    await newVersion()
+    await planCampaign(deps, 'cafe')
+    expect((await row('cafe:invitation_repeat:ann')).dueAt).toBe(repeat.dueAt)
+    await changeCampaign(deps, 'cafe', 2, { what: 'cancel' })
+    expect((await row('turn:e:2')).state).toBe('planned')
   })
 })
 

@@ -189,6 +189,11 @@ describe('who comes in late', () => {
       ['reminder', 'merged'],
     ])
   })
+  test('six days before: no repeat beside the reminder; the call is made on the last day before the event', () => {
+    const plan = late('2021-10-08T12:00')
+    expect(plan.invitation_repeat?.when).toBe('past')
+    expect(plan.invitation_call?.when).toBe('Wed 13 Oct 2021 10:00')
+  })
   test('during the day: that minute; in the evening: the next morning; on a Sunday: Monday', () => {
     expect(late('2021-10-04T11:23').invitation?.when).toBe('Mon 4 Oct 2021 11:23')
     expect(late('2021-10-04T18:00').invitation?.when).toBe('Tue 5 Oct 2021 10:00')
