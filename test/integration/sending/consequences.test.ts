@@ -202,6 +202,18 @@ describe('a status', () => {
     expect(await world.documents.collection('statuses').count({ applied: false })).toBe(0)
   })
 
+  test.each(['status.afterInsert', 'status.afterEvidence', 'status.afterConsequence'])(
+    'whose process was killed at %s is applied by another',
+    async point => {
+      await sent()
+      a.script.killAt(point)
+      await report('delivered').catch(() => {})
+      await world.process('B').tick()
+      expect(await world.row('m')).toMatchObject({ state: 'delivered', reached: 5 })
+      expect(await world.documents.collection('statuses').count({ applied: false })).toBe(0)
+    },
+  )
+
   test('that never came is asked for after an hour and after a day, and then no more', async () => {
     await sent()
     const asked: number[] = []
@@ -338,7 +350,7 @@ describe('a dialog that is due', () => {
 
 describe('a STOP', () => {
   test('withdraws everything but its own confirmation, which is the last word', async () => {
-    await world.insert({ _id: 'flying', seq: 1 })
+    await world.insert({ _id: 'flying', rank: 5 })
     const pause = a.script.pauseAt('send.requestWritten')
     const running = a.send()
     await pause.reached
@@ -369,6 +381,24 @@ describe('quiet hours and the weekly limit', () => {
     await a.send()
     expect(world.provider.calls.map(call => call.row)).toEqual(['reply'])
     expect((await world.row('bulk')).nextAt).toBe(Date.parse('2026-11-25T10:00:00+01:00'))
+  })
+
+  test('a message that was decided on before the third one left goes back', async () => {
+    const notAfter = world.clock.now() + 30 * 24 * HOUR
+    for (const id of ['b1', 'b2']) {
+      await world.insert({ _id: id, rank: 5, notAfter })
+      await a.send()
+    }
+    await world.insert({ _id: 'b3', rank: 5, notAfter })
+    const pause = a.script.pauseAt('send.afterRender')
+    const running = a.send()
+    await pause.reached
+    await world.insert({ _id: 'b4', rank: 5, notAfter })
+    await world.process('B').send()
+    pause.goOn()
+    await running
+    expect(world.provider.calls.map(call => call.row)).toEqual(['b1', 'b2', 'b4'])
+    expect((await world.row('b3')).state).toBe('planned')
   })
 
   test('the fourth planned message of a week waits, also for two processes at once', async () => {
