@@ -73,6 +73,7 @@ export interface App {
   nextDue(moment: number): Promise<number | null>
 }
 
+const SECOND = 1_000
 const HOUR = 3_600_000
 /** How much one look takes up at most; the next look goes on. */
 const PER_LOOK = 500
@@ -247,12 +248,16 @@ export function createApp(parts: AppParts): App {
     catchUp: catchUpAll,
     idle: () => kicks.idle(),
     nextDue: async moment => {
-      const [row] = await documents
-        .collection('outbox')
-        .list({ state: 'planned', nextAt: { $gt: moment } }, { sort: [['nextAt', 1]], limit: 1 })
-      const moments = [row?.nextAt, await stores.inbound.nextAt(moment)].filter(
-        next => typeof next === 'number',
+      const outbox = documents.collection('outbox')
+      const waiting = await outbox.countBy('sender', { state: 'planned', nextAt: { $lte: moment } })
+      // What is due already waits for its sender's rate, or for a pause to end.
+      const senders = await Promise.all(
+        [...waiting.keys()].map(sender => documents.collection('senders').get(String(sender))),
       )
+      const rates = senders.map(sender => Math.max(moment + SECOND, sender?.pausedUntil ?? 0))
+      const row = await outbox.first({ state: 'planned', nextAt: { $gt: moment } }, { sort: [['nextAt', 1]] })
+      const event = await stores.inbound.nextAt(moment)
+      const moments = [...rates, ...(row ? [row.nextAt] : []), ...(event === null ? [] : [event])]
       return moments.length > 0 ? Math.min(...moments) : null
     },
   }

@@ -79,7 +79,7 @@ export async function start(
   const publicUrl = settings.PUBLIC_URL ?? `http://127.0.0.1:${port}`
   let phones: string | undefined
   if (practiceClock) {
-    emulator = openPractice({
+    ;({ emulator } = openPractice({
       account,
       documents,
       content,
@@ -88,7 +88,7 @@ export async function start(
       zone: settings.ZONE,
       publicUrl,
       app: () => app!,
-    })
+    }))
     phones = await emulator.listen(settings.PHONES_PORT)
   }
   const channel = createTwilioChannel({

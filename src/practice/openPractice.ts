@@ -6,7 +6,7 @@ import type { PracticeClock } from '../clock/practiceClock'
 import type { Content } from '../ports/content'
 import type { Documents } from '../ports/documents'
 import { createWind } from './createWind'
-import { DEMO_PEOPLE, DEMO_SENDERS, demoNumber } from './people'
+import { DEMO_PEOPLE, DEMO_SENDERS, type DemoPerson, demoNumber } from './people'
 
 export interface ProviderAccount {
   accountSid: string
@@ -15,6 +15,9 @@ export interface ProviderAccount {
 
 const ACCOUNT = 'practice_account'
 const AHEAD = 'practice_clock_ahead'
+const MOST_ROUNDS = 20
+/** What happens on the phones within a second is looked at together. */
+const STEP_MS = 1_000
 
 /** The emulator's account of this installation; made once. */
 export async function practiceAccount(documents: Documents): Promise<ProviderAccount> {
@@ -33,6 +36,13 @@ export async function clockAhead(documents: Documents): Promise<number> {
   return typeof ahead === 'number' ? ahead : 0
 }
 
+export interface Practice {
+  emulator: Emulator
+  /** Turns the clock of product and phones forward, through everything that falls due on the way. */
+  wind(to: number): Promise<void>
+  settle(): Promise<void>
+}
+
 /** The phones beside the product: the provider's interface, and the page on which one can see and be everybody. */
 export function openPractice(parts: {
   account: ProviderAccount
@@ -43,25 +53,42 @@ export function openPractice(parts: {
   zone: string
   publicUrl: string
   app: () => App
-}): Emulator {
-  const { account, documents, content, clock, folder, zone, publicUrl, app } = parts
+  people?: readonly DemoPerson[]
+  /** False: the phones move only when the clock is turned. */
+  automatic?: boolean
+}): Practice {
+  const {
+    account,
+    documents,
+    content,
+    clock,
+    folder,
+    zone,
+    publicUrl,
+    app,
+    people = DEMO_PEOPLE,
+    automatic = true,
+  } = parts
   const facts = documents.collection('facts')
+  const isDue = (moment: number | null) => moment !== null && moment <= clock.now()
+  const settle = async () => {
+    await app().tick()
+    // What the one does makes work for the other: until both are quiet.
+    for (let rounds = 0; rounds < MOST_ROUNDS && isDue(emulator.nextDue()); rounds++) {
+      await emulator.runDue()
+      await app().idle()
+      await app().tick()
+    }
+  }
   const wind = createWind({
     clock,
-    settle: async () => {
-      // What the one does makes work for the other: until both are quiet.
-      for (let rounds = 0; rounds < 20; rounds++) {
-        await app().tick()
-        await emulator.runDue()
-        await app().idle()
-        const due = emulator.nextDue()
-        if (due === null || due > clock.now()) break
-      }
-    },
+    settle,
     nextDue: async moment => {
-      const moments = [await app().nextDue(moment), emulator.nextDue()].filter(
-        next => next !== null && next > moment,
-      ) as number[]
+      const onPhones = emulator.nextDue()
+      const moments = [
+        await app().nextDue(moment),
+        onPhones === null ? null : Math.max(Math.ceil(onPhones / STEP_MS) * STEP_MS, moment + 1),
+      ].filter(next => next !== null)
       return moments.length > 0 ? Math.min(...moments) : null
     },
     keep: async ahead => {
@@ -73,7 +100,7 @@ export function openPractice(parts: {
     ...account,
     clock,
     journal: path.join(folder, 'emulator'),
-    phones: DEMO_PEOPLE.map(({ name, language, channels }, index) => ({
+    phones: people.map(({ name, language, channels }, index) => ({
       name,
       language,
       channels,
@@ -84,6 +111,7 @@ export function openPractice(parts: {
     organisationName: content.texts.say('demo:organisation', 'nl'),
     timeZone: zone,
     wind,
+    automatic,
     nextStep: async () => {
       const [row] = await documents
         .collection('outbox')
@@ -94,5 +122,5 @@ export function openPractice(parts: {
       return row ? { at: row.nextAt, label: row.step ?? '' } : null
     },
   })
-  return emulator
+  return { emulator, wind, settle }
 }

@@ -19,12 +19,13 @@ export async function seedDemo(deps: {
   clock: Clock
   zone: string
   holidays: boolean
+  people?: readonly DemoPerson[]
 }): Promise<void> {
-  const { documents, clock } = deps
+  const { documents, clock, people = DEMO_PEOPLE } = deps
   const now = clock.now()
   if (!(await documents.collection('organisations').insert(organisation(deps)))) return
   await documents.collection('campaigns').insert(campaign(deps, now))
-  for (const [index, person] of DEMO_PEOPLE.entries()) {
+  for (const [index, person] of people.entries()) {
     const addresses = person.channels.map(channel => ({ channel, address: demoNumber(index) }))
     const _id = `demo-${index + 1}`
     await documents.collection('contacts').insert({
