@@ -20,19 +20,32 @@ export async function sendDue(deps: Sending, scope: Scope & { limit: number }): 
   let turn = 0
   let taken = 0
 
-  const work = async (): Promise<void> => {
+  const takeNext = async (): Promise<Taken | null> => {
     while (taken < limit && senders.length > 0 && !broken) {
-      const sender = senders[turn++ % senders.length] as string
-      taken++
-      const one = await takeOne(deps, sender, rest)
-      if (!one) {
-        taken--
-        const place = senders.indexOf(sender)
-        if (place >= 0) senders.splice(place, 1)
-        continue
+      const place = turn % senders.length
+      const one = await takeOne(deps, senders[place] as string, rest)
+      if (one) {
+        taken++
+        turn = place + 1
+        return one
       }
+      senders.splice(place, 1)
+      turn = place
+    }
+    return null
+  }
+  // One after the other: several at once would pay a token each for the same row.
+  let taking: Promise<unknown> = Promise.resolve()
+  const next = (): Promise<Taken | null> => {
+    const mine = taking.then(takeNext)
+    taking = mine.catch(() => {})
+    return mine
+  }
+  const work = async (): Promise<void> => {
+    for (let one = await next(); one; one = await next()) {
       const { contact } = one.row
-      const sent = (lastOf.get(contact) ?? Promise.resolve()).then(() => sendOne(deps, one))
+      const mine = one
+      const sent = (lastOf.get(contact) ?? Promise.resolve()).then(() => sendOne(deps, mine))
       const settled = sent.catch(() => {})
       lastOf.set(contact, settled)
       await sent

@@ -48,7 +48,16 @@ test('V31 eight processes never take more tokens than the bucket holds, in any s
     ),
     { numRuns: 12, seed: 3 },
   )
-}, 30_000)
+}, 60_000)
+
+test('one message costs one token, however many could be sent at once', async () => {
+  await setSender({ intervalMs: SECOND, burstMs: 5 * SECOND })
+  await world.contact()
+  await world.insert({ _id: 'm' })
+  await world.process('A', { parallel: 20 }).send()
+  const { taken } = (await world.documents.collection('senders').get('house|whatsapp'))!
+  expect({ taken, calls: world.provider.calls.length }).toEqual({ taken: 1, calls: 1 })
+})
 
 test('V32 planned messages leave a token for the reply that comes next', async () => {
   await setSender({ intervalMs: SECOND, burstMs: 3 * SECOND, reserveMs: SECOND, freeAt: 0 })
