@@ -14,6 +14,8 @@ export async function handleStart(talk: Talk, start: Start): Promise<void> {
   if (isStopped(talk) || start.notAfter <= talk.context.now) return
   const open = openRun(talk)
   if (open && isSame(open, start)) {
+    // What is said now belongs to this step: the repeat, not the first time.
+    if (start.step !== undefined) open.step = start.step
     await play(talk, {
       do: 'ask_again',
       notAfter: start.notAfter,

@@ -1,5 +1,5 @@
-import { askKey } from '../domain/dialog/textKey'
 import { OPT_IN_DIALOG } from '../domain/consent/mayWrite'
+import { askKey, endingKey } from '../domain/dialog/textKey'
 import type { Choice, LanguageTag, Say } from '../domain/message'
 import type { Content } from '../ports/content'
 
@@ -14,21 +14,35 @@ export interface TemplatePattern {
 }
 
 /** @param samples an example of every value that texts may use, worded in the language */
-export function templatePatterns(content: Content, samples: (language: LanguageTag) => Record<string, string>): TemplatePattern[] {
+export function templatePatterns(
+  content: Content,
+  samples: (language: LanguageTag) => Record<string, string>,
+): TemplatePattern[] {
   const patterns = new Map<string, TemplatePattern>()
   for (const language of content.texts.languages) {
     const facts = samples(language)
     for (const say of whatMayLeaveUnasked(content)) {
-      const { template, choices } = content.texts.render(say, { language, level: 'simple', channel: 'whatsapp', facts })
+      const { template, choices } = content.texts.render(say, {
+        language,
+        level: 'simple',
+        channel: 'whatsapp',
+        facts,
+      })
       if (!template) continue
       const { name, pattern, values } = template
-      patterns.set(`${language} ${pattern}`, { name, language, pattern, samples: values, ...(choices ? { choices } : {}) })
+      patterns.set(`${language} ${pattern}`, {
+        name,
+        language,
+        pattern,
+        samples: values,
+        ...(choices ? { choices } : {}),
+      })
     }
   }
   return [...patterns.values()]
 }
 
-/** Every step, the question for consent, and each question that is asked once more after silence. */
+/** Every step, the question for consent, each question that is asked once more after silence, and each kind closing. */
 function whatMayLeaveUnasked(content: Content): Say[] {
   const says: Say[] = []
   for (const timeline of content.timelines)
@@ -36,15 +50,21 @@ function whatMayLeaveUnasked(content: Content): Say[] {
       if (step.does === 'task') continue
       const opened = step.dialog === undefined ? null : content.dialog(step.dialog)
       const first = opened?.questions[0]
-      const question = opened && first ? { question: { dialog: opened.id, version: opened.version, id: first.id } } : {}
+      const question =
+        opened && first ? { question: { dialog: opened.id, version: opened.version, id: first.id } } : {}
       const ids = [step.id, ...(step.onSilence?.repeatAfterDays === undefined ? [] : [`${step.id}_repeat`])]
       for (const id of ids) says.push({ text: `timelines/${timeline.id}:${id}`, ...question })
     }
-  for (const dialog of content.dialogs)
+  for (const dialog of content.dialogs) {
+    if (!dialog.quiet) says.push({ text: endingKey(dialog.id, 'closed') })
     for (const [index, { id }] of dialog.questions.entries()) {
-      const say: Say = { text: askKey(dialog.id, id), question: { dialog: dialog.id, version: dialog.version, id } }
+      const say: Say = {
+        text: askKey(dialog.id, id),
+        question: { dialog: dialog.id, version: dialog.version, id },
+      }
       if (dialog.id === OPT_IN_DIALOG && index === 0) says.push(say)
       if (dialog.remindAfterHours !== undefined) says.push({ ...say, lead: [{ text: 'answers:reminder' }] })
     }
+  }
   return says
 }

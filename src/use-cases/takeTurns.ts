@@ -5,6 +5,7 @@ import type {
   InboundEvent,
   StoredInbound,
 } from '../domain/conversation'
+import { readPayload } from '../domain/dialog/payload'
 import type { Bot, TurnContext } from '../ports/bot'
 import type { Clock } from '../ports/clock'
 import type { CrashPoint } from '../ports/crashPoint'
@@ -132,12 +133,15 @@ function giveUp(
   return { state, effects: [{ do: 'task', kind: 'look', reason: 'turn_failed' }, ...sorry] }
 }
 
+/** An answer to an open anonymous dialog; or a late tap on a button of one that is closed. */
 function anonymousPart(
   deps: TakeTurns,
   state: ConversationState,
   event: StoredInbound,
 ): { channel: string; now: number } | undefined {
-  const open = state.stack.at(-1)
-  if (!open || event.event.kind !== 'message' || !deps.isAnonymous(open.state.dialog)) return undefined
-  return { channel: event.event.channel, now: deps.clock.now() }
+  const said = opened(deps, event).event
+  if (said.kind !== 'message') return undefined
+  const dialogs = [state.stack.at(-1)?.state.dialog, readPayload(said.payload ?? '')?.dialog]
+  const anonymous = dialogs.some(dialog => dialog !== undefined && deps.isAnonymous(dialog))
+  return anonymous ? { channel: said.channel, now: deps.clock.now() } : undefined
 }

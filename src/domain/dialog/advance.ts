@@ -175,7 +175,7 @@ function accept(
   value: AnswerValue,
   context: DialogContext,
 ): Advance {
-  const began = [run.answers, run.boxes].some(kept => Object.keys(kept).length > 0) || run.passed?.length
+  const began = hasBegun(run)
   if (value === question.laterWhen?.option) return rest(dialog, run, question, context)
   const declined = question.endWhen?.includes(String(value)) ?? false
   const effects = [
@@ -190,6 +190,9 @@ function accept(
     : proceed(dialog, answered, warm, spoken)
   return { run: next.run, effects: [...effects, ...next.effects] }
 }
+
+const hasBegun = ({ answers, boxes, passed = [] }: DialogRun): boolean =>
+  Object.keys(answers).length + Object.keys(boxes).length + passed.length > 0
 
 function record(
   dialog: Dialog,
@@ -272,7 +275,8 @@ function ask(
 
 function finish(dialog: Dialog, run: DialogRun, how: Ending, before: Lead, context: DialogContext): Advance {
   const { question: _question, remindAt: _remindAt, ...over } = run
-  const silent = how === 'left' || (how === 'closed' && dialog.quiet)
+  // Who never began hears nothing more: silence has its repeat and its call (G7), not a third message.
+  const silent = how === 'left' || (how === 'closed' && (dialog.quiet || !hasBegun(run)))
   const words: Effect[] = []
   if (how !== 'left' && !silent) {
     const say = { ...ending(dialog, run, how), ...(before.length > 0 && { lead: before }) }

@@ -277,16 +277,25 @@ describe('a person', () => {
 describe('timers', () => {
   test('one reminder, then it closes', async () => {
     const world = await inDialog('intake')
+    await world.write('ja')
     const run = world.state.stack[0]!.state.id
     world.now = world.state.stack[0]!.state.remindAt!
     expect(saidIn(await world.handle({ kind: 'timer', run, what: 'remind' }))).toEqual([
-      'answers:reminder + dialogs/intake:agree.ask',
+      'answers:reminder + dialogs/intake:call_name.ask',
     ])
     expect(await world.handle({ kind: 'timer', run, what: 'remind' })).toEqual([])
     world.now = world.state.stack[0]!.state.closesAt
     expect(saidIn(await world.handle({ kind: 'timer', run, what: 'close' }))).toEqual([
       'dialogs/intake:closed',
     ])
+    expect(open(world)).toEqual([])
+  })
+
+  test('who never began hears nothing when it closes', async () => {
+    const world = await inDialog('intake')
+    const run = world.state.stack[0]!.state.id
+    world.now = world.state.stack[0]!.state.closesAt
+    expect(await world.handle({ kind: 'timer', run, what: 'close' })).toEqual([])
     expect(open(world)).toEqual([])
   })
 
