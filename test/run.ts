@@ -29,7 +29,9 @@ function jest(label: string, args: string[], environment: NodeJS.ProcessEnv): vo
   const file = path.join(folder, `${label.replace(/\W+/g, '-')}.json`)
   const ended = run(['npx', 'jest', '--json', `--outputFile=${file}`, '--silent', ...args], environment)
   try {
-    const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'))
+    const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    )
     count.passed += numPassedTests
     // A file that could not even be loaded, and a test that was left out, count as failures.
     count.failed += Math.max(numFailedTests, numFailedTestSuites, ended ? 0 : 1) + numPendingTests
@@ -47,7 +49,9 @@ async function main(): Promise<void> {
     jest(`second engine: ${server.says}`, both, { MONGODB_TEST_URI: server.uri, BRUGBODE_NO_BROWSER: '1' })
     await server.stop()
   }
-  console.log(`\nEngines: embedded${server ? `; ${server.says}` : '; no MongoDB at hand (set MONGODB_TEST_URI, or have mongod on the PATH)'}`)
+  console.log(
+    `\nEngines: embedded${server ? `; ${server.says}` : '; no MongoDB at hand (set MONGODB_TEST_URI, or have mongod on the PATH)'}`,
+  )
   rmSync(folder, { recursive: true, force: true })
   console.log(`${count.passed} passed, ${count.failed} failed`)
   process.exitCode = count.failed === 0 ? 0 : 1

@@ -11,7 +11,12 @@ export interface MongoServer {
 /** The server for the second engine: one that is named, or a `mongod` on the PATH as a replica set of one; null without. */
 export async function startMongod(): Promise<MongoServer | null> {
   const named = process.env.MONGODB_TEST_URI
-  if (named) return { uri: named, says: process.env.MONGODB_TEST_SAYS ?? 'the server at MONGODB_TEST_URI', stop: async () => {} }
+  if (named)
+    return {
+      uri: named,
+      says: process.env.MONGODB_TEST_SAYS ?? 'the server at MONGODB_TEST_URI',
+      stop: async () => {},
+    }
   const found = spawnSync('which', ['mongod'], { encoding: 'utf8' }).stdout.trim()
   return found ? startReplicaSet({ systemBinary: found }, 'MongoDB (mongod on the PATH)') : null
 }

@@ -5,10 +5,14 @@ import { startReplicaSet } from './startMongod'
 async function main(): Promise<void> {
   const server = await startReplicaSet({}, 'MongoDB, fetched for this run')
   console.log(`Second engine: ${server.says}`)
-  const { status } = spawnSync('npx', ['jest', 'test/integration', 'test/conversations.test.ts', 'test/e2e'], {
-    stdio: 'inherit',
-    env: { ...process.env, MONGODB_TEST_URI: server.uri, BRUGBODE_NO_BROWSER: '1' },
-  })
+  const { status } = spawnSync(
+    'npx',
+    ['jest', 'test/integration', 'test/conversations.test.ts', 'test/e2e'],
+    {
+      stdio: 'inherit',
+      env: { ...process.env, MONGODB_TEST_URI: server.uri, BRUGBODE_NO_BROWSER: '1' },
+    },
+  )
   await server.stop()
   process.exitCode = status ?? 1
 }
