@@ -33,7 +33,7 @@ export interface Patch {
   addToSet?: Record<string, Scalar>
 }
 
-/** Field and direction, in order of weight: `[['rank', 1], ['nextAt', 1]]`. `_id` always decides last. */
+/** Field and direction, in order of weight: `[['rank', 1], ['nextAt', 1]]`. `_id` always decides last, in the direction of the field before it. */
 export type Sort = readonly (readonly [path: string, direction: 1 | -1])[]
 
 export interface FindOptions {
@@ -58,7 +58,10 @@ export interface Collection<T extends Stored> {
   list(filter: Filter, options?: FindOptions): Promise<T[]>
   /** Streams in pages; safe for any number of documents. */
   each(filter: Filter, options?: FindOptions): AsyncIterable<T>
-  /** Changes the one document that matches, atomically. Null: none matched; somebody else was first. */
+  /**
+   * Changes the one document that matches, atomically. Null: none matched, or the change would take another one's unique
+   * key; somebody else was first.
+   */
   update(filter: Filter, patch: Patch): Promise<T | null>
   updateMany(filter: Filter, patch: Patch): Promise<number>
   /** Changes the first match in sort order, atomically: a lease. No two callers get the same one. */

@@ -84,6 +84,7 @@ async function pages(on: Parameters<Ask>[0], filter: Filter, sort: Sort, limit: 
     const after = all.at(-1)
     const page = await on.list(filter, { sort, limit, ...(after === undefined ? {} : { after }) })
     all.push(...page)
+    if (all.length > 100) throw new Error('pages without an end')
     if (page.length < limit) return all
   }
 }

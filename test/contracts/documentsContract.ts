@@ -187,6 +187,9 @@ export function documentsContract(open: () => Promise<TestDocuments>, runs: numb
       ] as const)
         await outbox.insert(aStoredRow({ _id, state, ...(campaign ? { campaign } : {}) }))
       expect(await outbox.count({ state: 'planned' })).toBe(3)
+      expect(await outbox.count({ state: { $in: ['planned', 'sending'], $gt: 'planned' } })).toBe(1)
+      expect(await outbox.count({ state: 'planned', $and: [{ state: 'sending' }] })).toBe(0)
+      expect(await outbox.count({ $and: [{ $or: [{ state: 'sending' }, { campaign: 'y' }] }] })).toBe(2)
       expect(await outbox.countBy('state', {})).toEqual(
         new Map([
           ['planned', 3],

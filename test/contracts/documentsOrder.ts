@@ -48,6 +48,30 @@ export function order(open: () => Documents): void {
     expect(ids(await outbox.list({}, { limit: 0 }))).toEqual([])
   })
 
+  test('a sort that goes further than any index', async () => {
+    const outbox = open().collection('outbox')
+    const statuses = open().collection('statuses')
+    for (const [_id, at, seq] of [
+      ['a', 3, 2],
+      ['b', 1, 1],
+      ['c', 2, 2],
+      ['d', 1, 3],
+    ] as const) {
+      await statuses.insert(aStoredStatus({ _id, at, row: 'r' }))
+      await outbox.insert(aStoredRow({ _id, fallbackAt: 9, nextAt: at, seq }))
+    }
+    const byRow = { row: 'r', applied: false }
+    expect(ids(await statuses.list(byRow, { sort: [['at', -1]] }))).toEqual(['a', 'c', 'd', 'b'])
+    const byFallback = { state: 'planned', fallbackAt: { $lte: 9 } }
+    const sort = [
+      ['fallbackAt', 1],
+      ['nextAt', 1],
+      ['seq', 1],
+    ] as const
+    expect(ids(await outbox.list(byFallback, { sort }))).toEqual(['b', 'd', 'c', 'a'])
+    expect((await outbox.claim(byFallback, { inc: { fence: 1 } }, sort))?._id).toBe('b')
+  })
+
   test('pages go on where they stopped, whatever comes and goes meanwhile', async () => {
     const outbox = open().collection('outbox')
     await Promise.all(

@@ -1,6 +1,5 @@
-import type { Collection, FindOptions, Patch, Scalar, Stored } from '../../ports/documents'
+import type { Collection, FindOptions, Patch, Stored } from '../../ports/documents'
 import { checkCountPath } from '../checkFilter'
-import { valueAt } from '../compare'
 import type { Search, Shelf } from './shelf'
 import type { Writer } from './writer'
 
@@ -88,19 +87,13 @@ export function collectionOn<T extends Stored>(open: () => Shelf, writer: Writer
     },
     async count(filter) {
       const shelf = open()
-      let count = 0
-      for (const _ of shelf.find(shelf.search(filter), [['_id', 1]])) count++
-      return count
+      return shelf.countBy(shelf.search(filter)).get(null) ?? 0
     },
     async countBy(path, filter) {
       const shelf = open()
       checkCountPath(shelf.shape, path)
-      const names = path.split('.')
-      const counts = new Map<Scalar, number>()
-      for (const document of shelf.find(shelf.search(filter), [['_id', 1]])) {
-        const value = valueAt(document, names) as Scalar | undefined
-        if (value !== undefined && value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
-      }
+      const counts = shelf.countBy(shelf.search(filter), path)
+      counts.delete(null)
       return counts
     },
   }

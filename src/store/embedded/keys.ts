@@ -1,3 +1,5 @@
+import type { Scalar } from '../../ports/documents'
+
 /**
  * Values as bytes whose order is MongoDB's order of values: null (and absent), numbers, texts by UTF-8, false, true.
  * No encoded value is the beginning of another one, so keys of several values keep their order too.
@@ -51,6 +53,29 @@ function encodeText(text: string): Buffer {
   bytes.write(escaped, 1)
   bytes[bytes.length - 1] = 0
   return bytes
+}
+
+/** What `encodeValue` was given; null also for an absent value. */
+export function decodeValue(bytes: Buffer): Scalar {
+  switch (bytes[0]) {
+    case NUMBER: {
+      const back = Buffer.from(bytes.subarray(1))
+      if (back[0]! & 0x80) back[0] = back[0]! & 0x7f
+      else for (let i = 0; i < 8; i++) back[i] = back[i]! ^ 0xff
+      return back.readDoubleBE()
+    }
+    case TEXT:
+      return (
+        bytes
+          .toString('utf8', 1, bytes.length - 1)
+          // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
+          .replace(/\x01([\x01\x02])/g, (_, mark) => (mark === '\x01' ? '\0' : '\x01'))
+      )
+    case FALSE:
+    case TRUE:
+      return bytes[0] === TRUE
+  }
+  return null
 }
 
 /** The length of the encoded value that begins at `start`. */

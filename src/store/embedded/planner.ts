@@ -87,7 +87,8 @@ function planOfIndex(
   return result
 }
 
-function boundOf(path: string, conditions: readonly Condition[], multikey = false): Bound {
+/** What the conditions say of one field; a value or a list of values is taken alone, ranges together. */
+export function boundOf(path: string, conditions: readonly Condition[], multikey = false): Bound {
   let from: Buffer | undefined
   let to: Buffer | undefined
   for (const { path: where, operator, value } of conditions) {

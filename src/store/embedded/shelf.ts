@@ -1,10 +1,11 @@
 import sift from 'sift'
-import type { Filter, Patch, Sort, Stored } from '../../ports/documents'
+import type { Filter, Patch, Scalar, Sort, Stored } from '../../ports/documents'
 import { checkDocument } from '../checkDocument'
 import { checkFilter, checkSort } from '../checkFilter'
-import { compareBy } from '../compare'
+import { compareBy, valueAt } from '../compare'
 import { applyPatch, checkPatch, checkPatchOfMany } from '../patches'
 import type { Shape } from '../shape'
+import { countCovered } from './covered'
 import { keyspaceOf } from './keyspace'
 import { plan } from './planner'
 import { type Table, walk } from './walk'
@@ -16,9 +17,13 @@ export type Shelf = ReturnType<typeof createShelf>
 
 const searchOf = (shape: Shape, filter: Filter) => ({
   conditions: checkFilter(shape, filter),
+  /** The conditions are the whole filter. */
+  plain: !hasOr(filter),
   // Copied: sift knows an object of operators by its constructor, which not every plain object has.
   matches: sift(JSON.parse(JSON.stringify(filter))) as (document: unknown) => boolean,
 })
+
+const hasOr = (filter: Filter): boolean => filter.$or !== undefined || (filter.$and ?? []).some(hasOr)
 
 /** The documents of one collection in the table. Everything here is synchronous; writing needs a transaction around it. */
 export function createShelf(table: Table, shape: Shape) {
@@ -52,6 +57,19 @@ export function createShelf(table: Table, shape: Shape) {
   const first = (search: Search, sort: Sort, after?: Stored): Stored | undefined => {
     for (const document of find(search, sort, after)) return document
     return undefined
+  }
+
+  /** How many matches there are for each value of a field; without a field, all under null. */
+  const countBy = (search: Search, path?: string): Map<Scalar, number> => {
+    const covered = search.plain ? countCovered(table, space, search.conditions, path) : null
+    if (covered) return covered
+    const counts = new Map<Scalar, number>()
+    const names = path?.split('.')
+    for (const document of find(search, [['_id', 1]])) {
+      const value = names ? ((valueAt(document, names) ?? null) as Scalar) : null
+      counts.set(value, (counts.get(value) ?? 0) + 1)
+    }
+    return counts
   }
 
   /** Puts `next` where `before` was, with its index entries. False, and nothing done, when a unique key is taken. */
@@ -88,6 +106,7 @@ export function createShelf(table: Table, shape: Shape) {
     get,
     find,
     first,
+    countBy,
     replace,
     patched: (document: Stored, patch: Required<Patch>) => applyPatch(shape, document, patch),
   }
