@@ -25,6 +25,7 @@ import { createProviderMessages } from './store/providerMessages'
 import { createSenders } from './store/senders'
 import { createStatuses } from './store/statuses'
 import type { applyEffects } from './use-cases/applyEffects'
+import { applyStatus } from './use-cases/applyStatus'
 import { askConsent } from './use-cases/askConsent'
 import { cancelRows } from './use-cases/cancelRows'
 import { catchUp } from './use-cases/catchUp'
@@ -147,6 +148,17 @@ export function createApp(parts: AppParts): App {
   }, AT_ONCE)
   const kick = (contact: string, organisation: string) => kicks.kick(`${organisation}|${contact}`)
 
+  const background = new Set<Promise<void>>()
+  const inBackground = (work: Promise<unknown>) => {
+    const ended: Promise<void> = work
+      .then(
+        () => {},
+        error => log.error('background', error),
+      )
+      .finally(() => background.delete(ended))
+    background.add(ended)
+  }
+
   const receive = async (message: Inbound, late?: { at: number }) => {
     await senderOwners.ready()
     const received = await receiveMessage(receiving, message, late)
@@ -216,7 +228,9 @@ export function createApp(parts: AppParts): App {
       channel,
       receive,
       recordStatus: async (report: StatusReport) => {
-        await recordStatus(sending, report)
+        const record = await recordStatus(sending, report)
+        // What it means comes after the answer; a crash in between is repaired by the tick.
+        if (record) inBackground(applyStatus(sending, record))
       },
       log,
     },
@@ -246,7 +260,9 @@ export function createApp(parts: AppParts): App {
     server,
     tick,
     catchUp: catchUpAll,
-    idle: () => kicks.idle(),
+    idle: async () => {
+      while (background.size > 0 || kicks.busy) await Promise.all([...background, kicks.idle()])
+    },
     nextDue: async moment => {
       const outbox = documents.collection('outbox')
       const waiting = await outbox.countBy('sender', { state: 'planned', nextAt: { $lte: moment } })

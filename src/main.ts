@@ -13,10 +13,12 @@ import { checkContent } from './content/checkContent'
 import { loadContent } from './content/loadContent'
 import { sampleFacts } from './content/sampleFacts'
 import { templatePatterns } from './content/templatePatterns'
-import type { ChannelName } from './domain/message'
-import type { Organisation } from './domain/organisation'
+import { newSender } from './domain/delivery/bucket'
+import { CHANNELS, type ChannelName } from './domain/message'
+import { type Organisation, senderOf } from './domain/organisation'
 import { AppError } from './errors'
 import type { Content } from './ports/content'
+import type { Documents } from './ports/documents'
 import type { Log } from './ports/log'
 import { clockAhead, openPractice, practiceAccount } from './practice/openPractice'
 import { seedDemo } from './practice/seedDemo'
@@ -119,6 +121,7 @@ export async function start(
   if (practice)
     await seedDemo({ documents, content, clock, zone: settings.ZONE, holidays: settings.HOLIDAYS === 'yes' })
   else await foundOrganisation(documents, organisationOf(settings, content))
+  await setRates(documents, settings)
   await listen(app.server, port, host)
   await channel
     .pushTemplates(templatePatterns(content, sampleFacts(content)))
@@ -174,6 +177,19 @@ function organisationOf(settings: Settings, content: Content): Organisation {
     contactPerson: { name: settings.CONTACT_PERSON_NAME!, phone: settings.CONTACT_PERSON_PHONE! },
     policy: { k: 5, s: 5 },
   }
+}
+
+/** How fast each sender may go, as the settings say. */
+async function setRates(documents: Documents, settings: Settings): Promise<void> {
+  const senders = documents.collection('senders')
+  const perSecond = { whatsapp: settings.WHATSAPP_PER_SECOND, sms: settings.SMS_PER_SECOND }
+  for (const { _id } of await documents.collection('organisations').list({}))
+    for (const channel of CHANNELS) {
+      const intervalMs = 1000 / perSecond[channel]
+      const rate = { intervalMs, reserveMs: intervalMs }
+      const sender = { ...newSender(senderOf(_id, channel), channel, 0), ...rate }
+      if (!(await senders.insert(sender))) await senders.update({ _id: sender._id }, { set: rate })
+    }
 }
 
 /** Locks what rests in the store. In practice it is made once and kept beside the data, readable by nobody else. */

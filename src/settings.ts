@@ -40,7 +40,7 @@ const SETTINGS = z
       .refine(zone => isZone(zone), 'must be an IANA time zone such as Europe/Brussels')
       .default('Europe/Brussels'),
     HOLIDAYS: z.enum(['yes', 'no']).default('yes'),
-    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   })
   .superRefine((settings, context) => {
     if (settings.TWILIO_ACCOUNT_SID === undefined && settings.TWILIO_AUTH_TOKEN === undefined) return

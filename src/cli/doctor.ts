@@ -2,6 +2,7 @@ import { existsSync, statfsSync } from 'node:fs'
 import path from 'node:path'
 import { Command } from 'commander'
 import pc from 'picocolors'
+import { AppError } from '../errors'
 import type { Documents } from '../ports/documents'
 import { isPractice, readSettings, type Settings } from '../settings'
 
@@ -86,7 +87,11 @@ async function store(settings: Settings): Promise<Finding[]> {
       ...(settings.MONGODB_URI ? { mongodbUri: settings.MONGODB_URI } : {}),
     })
   } catch (error) {
-    return [{ part: 'store', ok: false, says: (error as Error).message }]
+    const inUse = error instanceof AppError && error.code === 'STORE_IN_USE'
+    const says = inUse
+      ? 'embedded, in use by the product that runs: look at its health page'
+      : (error as Error).message
+    return [{ part: 'store', ok: inUse, says }]
   }
   const [contacts, rows, redactions] = await Promise.all([
     documents.collection('contacts').count({}),
