@@ -40,12 +40,12 @@ export const FAILURES: ReadonlyMap<string, FailureKind> = new Map(
 )
 
 /** The SMS-pumping guard shuts a route for 15 to 30 minutes (30450). */
-const WAITS: Readonly<Record<string, number>> = { 30450: 30 * 60_000 }
+const WAITS: ReadonlyMap<string, number> = new Map([['30450', 30 * 60_000]])
 
 /** Never fails: an unknown code means that this message is not repeated here, and the other channel may carry it. */
 export function failureOf(code: number | string | undefined, retryAfterMs?: number): Failure {
   if (code === undefined) return { kind: 'refused' }
-  const wait = retryAfterMs ?? WAITS[String(code)]
+  const wait = retryAfterMs ?? WAITS.get(String(code))
   return {
     kind: FAILURES.get(String(code)) ?? 'refused',
     code: String(code),

@@ -6,8 +6,6 @@ export interface HttpRequest {
   url: URL
   headers: Record<string, string>
   body?: string
-  /** A longer answer is cut off with `too_large`. */
-  maxBytes?: number
   signal?: AbortSignal
 }
 
@@ -23,7 +21,8 @@ export interface Http {
   close(): Promise<void>
 }
 
-const JSON_LIMIT = 8_000_000
+/** A longer answer is cut off with `too_large`. */
+const MOST_BYTES = 8_000_000
 
 /**
  * @param timeoutMs for the whole exchange
@@ -41,7 +40,7 @@ export function createHttp({ timeoutMs, connectMs }: { timeoutMs: number; connec
     bodyTimeout: 0,
   })
 
-  const exchange = ({ method, url, headers, body, maxBytes = JSON_LIMIT, signal }: HttpRequest) =>
+  const exchange = ({ method, url, headers, body, signal }: HttpRequest) =>
     new Promise<HttpAnswer>((resolve, reject) => {
       const answer = { status: 0, headers: {} as HttpAnswer['headers'] }
       const chunks: Buffer[] = []
@@ -86,7 +85,7 @@ export function createHttp({ timeoutMs, connectMs }: { timeoutMs: number; connec
           },
           onResponseData(_controller, chunk) {
             size += chunk.length
-            if (size > maxBytes) stop('too_large')
+            if (size > MOST_BYTES) stop('too_large')
             else chunks.push(chunk)
           },
           onResponseEnd() {

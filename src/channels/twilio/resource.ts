@@ -82,15 +82,17 @@ function named(
   return { name: `${plainName}_v${hash.slice(0, 8)}`, hash, language, pattern, types }
 }
 
-/** `Hi Amina,\n\nCome?` → `{{1}}\n\n{{2}}` with both lines: a value may hold no line break. */
+/**
+ * `Hi Amina,\n\nCome?` → `{{1}}\n\n{{2}}` with both lines. A value may hold no line break, no tab and no run of blanks,
+ * so these stay in the pattern: filled in, it is the very text, by which an outcome in doubt is found again.
+ */
 function openLines(text: string): { pattern: string; values: string[] } {
   const values: string[] = []
-  const lines = text.split(/\r?\n/).map(line => {
-    if (line.trim() === '') return ''
-    values.push(line.replaceAll('\t', ' ').replace(/ {5,}/g, '    '))
-    return `{{${values.length}}}`
-  })
-  return { pattern: lines.join('\n'), values }
+  const pattern = text
+    .split(/(\s*[\n\r\t\u2028\u2029]\s*| {5,})/)
+    .map(part => (part.trim() === '' ? part : `{{${values.push(part)}}}`))
+    .join('')
+  return { pattern, values }
 }
 
 const actions = (choices: readonly Choice[]) =>

@@ -31,10 +31,10 @@ export const placesOf = (pattern: string): number => new Set(pattern.match(PLACE
 export const fill = (pattern: string, values: readonly string[]): string =>
   pattern.replace(PLACE, (place, key: string) => values[Number(key) - 1] ?? place)
 
-/** @param samples the example words that go with it; absent when they are not at hand */
+/** @param values the words that fill its places: a person's, or examples */
 export function templateProblems(
   template: { pattern: string; choices?: readonly { label: string }[] },
-  samples?: readonly string[],
+  values: readonly string[],
 ): TemplateProblem[] {
   const { pattern, choices = [] } = template
   const keys = [...new Set([...pattern.matchAll(PLACE)].map(match => match[1]!))]
@@ -52,11 +52,10 @@ export function templateProblems(
     too_many_buttons: choices.length > TEMPLATE_LIMITS.buttons,
     button_too_long: choices.some(choice => [...choice.label].length > TEMPLATE_LIMITS.button),
   }
-  return [...new Set([...named(found), ...(samples ? valueProblems(pattern, samples) : [])])]
+  return [...new Set([...named(found), ...valueProblems(pattern, values)])]
 }
 
-/** What is wrong with the words that fill the places; they are known only when a message leaves. */
-export function valueProblems(pattern: string, values: readonly string[]): TemplateProblem[] {
+function valueProblems(pattern: string, values: readonly string[]): TemplateProblem[] {
   return named({
     values_do_not_fit: placesOf(pattern) !== values.length,
     value_empty: values.some(value => value.trim() === ''),

@@ -4,7 +4,7 @@ import { AppError } from '../../errors'
 import type { Clock } from '../../ports/clock'
 import type { Documents } from '../../ports/documents'
 import type { ContentApi } from './contentApi'
-import { asAppError } from './providerError'
+import { asAppError, ProviderError } from './providerError'
 import { type Resource, resourceFor, templateResource } from './resource'
 import { type TemplateProblem, templateProblems } from './templateRules'
 
@@ -18,8 +18,6 @@ export interface TemplatePattern {
   /** One example for each place, of nobody in particular: people at WhatsApp read them. */
   samples: string[]
   choices?: Choice[]
-  /** What WhatsApp charges and judges it as; default UTILITY. */
-  category?: 'UTILITY' | 'MARKETING'
 }
 
 export interface TemplateState {
@@ -49,18 +47,19 @@ interface Parts {
   clock: Clock
 }
 
-const DEFAULT_CATEGORY = 'UTILITY'
+/** What we hand in as; WhatsApp moves a template to MARKETING by itself where it judges so. */
+const CATEGORY = 'UTILITY'
 
 export function createTemplates({ api, account, languageCode, documents, clock }: Parts): Templates {
   const records = documents.collection('contents')
   const known = new Map<string, Promise<string>>()
 
   /** One call for many messages at once; a failure is not remembered. */
-  const idOf = (resource: Resource, samples?: readonly string[], category?: string): Promise<string> => {
+  const idOf = (resource: Resource, samples?: readonly string[]): Promise<string> => {
     const key = `${account}.${resource.hash}`
     const started = known.get(key)
     if (started !== undefined) return started
-    const id = findOrCreate(key, resource, samples, category)
+    const id = findOrCreate(key, resource, samples)
     known.set(key, id)
     id.catch(() => known.delete(key))
     return id
@@ -70,7 +69,6 @@ export function createTemplates({ api, account, languageCode, documents, clock }
     key: string,
     resource: Resource,
     samples: readonly string[] = [],
-    category: string = DEFAULT_CATEGORY,
   ): Promise<string> => {
     const kept = (await records.get(key))?.contentId
     if (kept) return kept
@@ -90,29 +88,29 @@ export function createTemplates({ api, account, languageCode, documents, clock }
     // Another process was first, and one is enough.
     if (winner !== contentId && !found) await api.remove(contentId)
     // A crash here is repaired by refreshApprovals, which hands in what nobody has.
-    if (isKept && resource.approvable) await refresh(key, contentId, name, category)
+    if (isKept && resource.approvable) await refresh(key, contentId, name)
     return winner
   }
 
-  const refresh = async (key: string, contentId: string, name: string, category: string) => {
+  const refresh = async (key: string, contentId: string, name: string) => {
     const now = await api.approval(contentId)
     if (now === null) {
       await forget(contentId)
       return 'waiting'
     }
-    if (now === 'unsubmitted') await api.submit(contentId, name, category)
+    if (now === 'unsubmitted') await api.submit(contentId, name, CATEGORY)
     const approval = now === 'unsubmitted' ? 'waiting' : now
     await records.update({ _id: key }, { set: { approval, checkedAt: clock.now() } })
     return approval
   }
 
   const forget = async (contentId: string): Promise<void> => {
-    for (const [key, id] of known) if ((await id.catch(() => '')) === contentId) known.delete(key)
+    for (const { _id } of await records.list({ contentId })) known.delete(_id)
     await records.remove({ contentId })
   }
 
   const push = async (pattern: TemplatePattern): Promise<TemplateState> => {
-    const { name, language, samples, category = DEFAULT_CATEGORY } = pattern
+    const { name, language, samples } = pattern
     const refused = (...problems: TemplateState['problems']): TemplateState => ({
       name,
       language,
@@ -124,7 +122,7 @@ export function createTemplates({ api, account, languageCode, documents, clock }
     const problems = templateProblems(pattern, samples)
     if (problems.length > 0) return refused(...problems)
     const resource = templateResource(pattern, code)
-    await idOf(resource, samples, category)
+    await idOf(resource, samples)
     const record = await records.get(`${account}.${resource.hash}`)
     return { name: resource.name, language, approval: record?.approval ?? 'waiting', problems: [] }
   }
@@ -134,14 +132,26 @@ export function createTemplates({ api, account, languageCode, documents, clock }
       const { template, language } = content
       const needed = resourceFor(content, languageCode(language))
       if (!needed) return null
-      const problems = template ? templateProblems({ ...template, choices: content.choices ?? [] }) : []
+      const problems = template
+        ? templateProblems({ ...template, choices: content.choices ?? [] }, template.values)
+        : []
       if (problems.length > 0)
-        throw new AppError('CONTENT_INVALID', 'WhatsApp would never approve this template', {
+        throw new AppError('CONTENT_INVALID', 'WhatsApp would never carry this template', {
           template: template?.name,
           language,
           problems,
         })
-      return idOf(needed.resource).catch(error => Promise.reject(asAppError(error)))
+      try {
+        return await idOf(needed.resource)
+      } catch (error) {
+        if (isRefusal(error))
+          throw new AppError('CONTENT_INVALID', 'The provider refuses this content', {
+            content: needed.resource.name,
+            language,
+            code: error.facts.code,
+          })
+        throw asAppError(error)
+      }
     },
     forget,
     async pushTemplates(patterns) {
@@ -160,7 +170,7 @@ export function createTemplates({ api, account, languageCode, documents, clock }
         for await (const record of records.each({ approval: { $ne: 'none' } })) {
           const { _id, contentId, name, language } = record
           if (!contentId || !_id.startsWith(`${account}.`)) continue
-          const approval = await refresh(_id, contentId, name, DEFAULT_CATEGORY)
+          const approval = await refresh(_id, contentId, name)
           states.push({ name, language, approval, problems: [] })
         }
       } catch (error) {
@@ -170,3 +180,7 @@ export function createTemplates({ api, account, languageCode, documents, clock }
     },
   }
 }
+
+/** The content itself is wrong: asking again would bring the same answer. */
+const isRefusal = (error: unknown): error is ProviderError =>
+  error instanceof ProviderError && error.facts.reached === 'answered' && error.facts.status === 400

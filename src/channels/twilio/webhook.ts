@@ -4,6 +4,7 @@ import { fromTwilio } from './addresses'
 import { failureOf } from './failures'
 import { fieldOf, readForm } from './form'
 import { readReply } from './reply'
+import { isMessageSid } from './sid'
 import { statusOf } from './statuses'
 
 type Fields = Record<string, string | string[]>
@@ -63,7 +64,7 @@ export function readStatus(request: WebhookRequest): StatusReport {
 
 function sidOf(fields: Fields): string {
   const sid = fieldOf(fields, 'MessageSid') ?? fieldOf(fields, 'SmsSid')
-  if (!sid || !/^(SM|MM)[0-9a-fA-F]{32}$/.test(sid)) throw notReadable('MessageSid')
+  if (!isMessageSid(sid)) throw notReadable('MessageSid')
   return sid
 }
 
