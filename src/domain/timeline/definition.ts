@@ -1,5 +1,6 @@
 import type { Audience, Purpose } from '../contact'
 import type { ChannelName } from '../message'
+import type { Reason } from './reasons'
 
 /** A kind of event's communication: `timelines/<id>.yaml`. */
 export interface Timeline {
@@ -57,6 +58,7 @@ export interface PlannedStep {
   /** Epoch milliseconds. */
   dueAt: number
   notAfter: number
+  reasons: Reason[]
   /** In words a coordinator understands, rule ids included: `1 month before start (G2); Sunday → Saturday before (G3a)`. */
   rule: string
   /** Set when the step does not happen: `past`, `merged`, `not_for_this_person`. */

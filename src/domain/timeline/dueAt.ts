@@ -2,14 +2,21 @@ import type { Event } from '../campaign'
 import { type Aim, chooseMoment, dayOfMoment, endOfDay, startOfDay } from './chooseMoment'
 import type { Offset, Step } from './definition'
 import { dayOff, type Hours } from './quietHours'
+import { type Reason, ruleOf } from './reasons'
 import { dayOfWall, momentOf, type Wall, wallClock } from './wallClock'
 
 export type When = Pick<Event, 'start' | 'end' | 'zone'>
 
 export type Due =
-  | { dueAt: number; notAfter: number; rule: string }
+  | { dueAt: number; notAfter: number; reasons: Reason[]; rule: string }
   /** past: it came too late for its window; no_allowed_moment: Sundays and holidays fill the window. */
-  | { skipped: 'past' | 'no_allowed_moment'; dueAt: number; notAfter: number; rule: string }
+  | {
+      skipped: 'past' | 'no_allowed_moment'
+      dueAt: number
+      notAfter: number
+      reasons: Reason[]
+      rule: string
+    }
 
 /**
  * When a step is due. Days keep the time on the wall clock across daylight saving, hours are real hours, a month is a
@@ -22,11 +29,16 @@ export function dueAt(
   hours: Hours,
   since?: number,
 ): Due {
-  return within(aimOf(step, event), hours, words(step.ideal ?? step.at, step.at.from), since)
+  return within(
+    aimOf(step, event),
+    hours,
+    [{ why: 'offset', offset: step.ideal ?? step.at, from: step.at.from }],
+    since,
+  )
 }
 
-/** The same for any aim: `rule` says in words what was meant, the answer adds what moved it. */
-export function within(aim: Aim, hours: Hours, rule: string, since?: number): Due {
+/** The same for any aim: `meant` says why then, the answer adds what moved it. */
+export function within(aim: Aim, hours: Hours, meant: readonly Reason[], since?: number): Due {
   const notAfter = aim.to
   const ordinary = chooseMoment(aim, hours)
   if (ordinary === null)
@@ -34,14 +46,13 @@ export function within(aim: Aim, hours: Hours, rule: string, since?: number): Du
       skipped: 'no_allowed_moment',
       dueAt: aim.from,
       notAfter,
-      rule: `${rule}; no allowed moment (G3)`,
+      ...because(...meant, { why: 'no_allowed_moment' }),
     }
   const dueAt = since === undefined || ordinary >= since ? ordinary : chooseMoment(aim, hours, since)
   if (dueAt === null)
-    return { skipped: 'past', dueAt: ordinary, notAfter, rule: `${rule}; window is past (G4)` }
-  const moved =
-    dueAt === ordinary ? movedWords(aim.target, dueAt, hours) : '; late → first allowed moment (G4)'
-  return { dueAt, notAfter, rule: `${rule}${moved}${eveningWords(dueAt, hours)}` }
+    return { skipped: 'past', dueAt: ordinary, notAfter, ...because(...meant, { why: 'window_past' }) }
+  const moved = dueAt === ordinary ? movedBy(aim.target, dueAt, hours) : [{ why: 'first_allowed' } as const]
+  return { dueAt, notAfter, ...because(...meant, ...moved, ...eveningOf(dueAt, hours)) }
 }
 
 /** The anchor as a moment: where the event begins or ends. */
@@ -84,27 +95,15 @@ function dayAt(anchor: Wall, offset: Offset, zone: string): Wall {
   return dayOfWall(anchor.plus({ months, weeks, days }))
 }
 
-const UNITS = ['months', 'weeks', 'days', 'hours'] as const
-
-function words(offset: Offset, from: 'start' | 'end'): string {
-  const parts = UNITS.flatMap(unit => {
-    const count = Math.abs(offset[unit] ?? 0)
-    return count === 0 ? [] : [`${count} ${count === 1 ? unit.slice(0, -1) : unit}`]
-  })
-  if (parts.length === 0) return `on the day of the ${from}`
-  const before = UNITS.some(unit => (offset[unit] ?? 0) < 0)
-  const rule = offset.months || offset.weeks ? ' (G2)' : ''
-  return `${parts.join(' and ')} ${before ? 'before' : 'after'} ${from}${rule}`
-}
-
-function movedWords(target: Wall, chosen: number, hours: Hours): string {
+function movedBy(target: Wall, chosen: number, hours: Hours): Reason[] {
   const day = dayOfMoment(chosen, hours.zone)
-  if (day.equals(target)) return ''
-  const why = dayOff(target, hours) ?? weekdayName(target)
-  return `; ${why} → ${weekdayName(day)} ${day < target ? 'before' : 'after'} (G3a)`
+  if (day.equals(target)) return []
+  const off = dayOff(target, hours) === 'public holiday' ? 'public_holiday' : target.weekday
+  return [{ why: 'day_off', off, to: day.weekday, before: day < target }]
 }
 
-const eveningWords = (chosen: number, hours: Hours): string =>
-  hours.evening && dayOfMoment(chosen, hours.zone).weekday < 6 ? '; evening slot (G3)' : ''
+const eveningOf = (chosen: number, hours: Hours): Reason[] =>
+  hours.evening && dayOfMoment(chosen, hours.zone).weekday < 6 ? [{ why: 'evening' }] : []
 
-const weekdayName = (day: Wall): string => day.setLocale('en').weekdayLong ?? ''
+/** The reasons, and the same in words. */
+export const because = (...reasons: Reason[]) => ({ reasons, rule: ruleOf(reasons) })

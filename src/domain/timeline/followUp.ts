@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon'
 import { dayOfMoment, endOfDay, startOfDay } from './chooseMoment'
-import { anchorMoment, type Due, type When, within } from './dueAt'
+import { anchorMoment, because, type Due, type When, within } from './dueAt'
 import type { Moment } from './moments'
 import type { Hours } from './quietHours'
+import type { Reason } from './reasons'
 import type { Wall } from './wallClock'
 
 /** A repeat stays clear of the reminder; a call is of use until the day before. */
@@ -27,7 +28,7 @@ export function followUp(
   const { zone } = event
   const sent = dayOfMoment(base.dueAt, zone)
   const meant = sent.plus({ days })
-  const rule = `${days} days after ${step.id} without an answer (G7)`
+  const silence: Reason = { why: 'silence', days, after: step.id }
   const beforeStart = step.at.from === 'start'
   const start = anchorMoment(event, 'start')
   const lastUseful = (daysBefore: number, otherwise: Wall): Wall => {
@@ -47,13 +48,13 @@ export function followUp(
         skipped: 'past',
         dueAt: startOfDay(meant, zone),
         notAfter: to,
-        rule: `${rule}; no room before start (G4)`,
+        ...because(silence, { why: 'no_room' }),
       }
     const from = startOfDay(meant, zone)
     return within(
       { target: meant, first: meant, last, from, to, shift: 'monday_after' },
       hours,
-      rule,
+      [silence],
       options.since,
     )
   }
@@ -61,13 +62,13 @@ export function followUp(
   const last = lastUseful(CALL_BEFORE_START_DAYS, meant.plus({ days: SLACK_DAYS }))
   const to = beforeStart ? start - 1 : endOfDay(last, zone)
   const soon = Math.max(base.dueAt, options.since ?? base.dueAt)
-  const now = { dueAt: soon, notAfter: to, rule: 'little time left: a person phones the same day (G4)' }
+  const now = { dueAt: soon, notAfter: to, ...because({ why: 'same_day' }) }
   if (options.atOnce || last <= sent) return now
   const target = DateTime.min(meant, last)
   const from = startOfDay(sent.plus({ days: 1 }), zone)
   const first = sent.plus({ days: 1 })
   const shift = meant <= last ? 'monday_after' : 'saturday_before'
-  const words = meant <= last ? rule : `${rule}; earlier, before start (G4)`
-  const due = within({ target, first, last, from, to, shift }, hours, words, options.since)
+  const meantBy: Reason[] = meant <= last ? [silence] : [silence, { why: 'earlier' }]
+  const due = within({ target, first, last, from, to, shift }, hours, meantBy, options.since)
   return 'skipped' in due && soon <= to ? now : due
 }

@@ -1,6 +1,6 @@
 import { dayOfMoment, endOfDay } from './chooseMoment'
 import type { PlannedStep, Step, Timeline } from './definition'
-import { anchorMoment, type Due, dueAt, type When } from './dueAt'
+import { anchorMoment, because, type Due, dueAt, type When } from './dueAt'
 import { followUp } from './followUp'
 import { type Moment, momentsOf } from './moments'
 import { type Hours, quietHours } from './quietHours'
@@ -38,7 +38,11 @@ export function planSteps(timeline: Timeline, event: When, options: PlanOptions)
     else if (unsent && !(base.overdue && follows.as === 'call'))
       drafts.set(moment.id, {
         moment,
-        due: { ...base.due, skipped: 'past', rule: `${follows.step.id} does not happen` } as Due,
+        due: {
+          ...base.due,
+          skipped: 'past',
+          ...because({ why: 'not_happening', step: follows.step.id }),
+        } as Due,
       })
     else
       drafts.set(moment.id, {
@@ -57,10 +61,18 @@ export function planSteps(timeline: Timeline, event: When, options: PlanOptions)
   return moments.map(moment => {
     const { id, audience } = moment
     const { due, left: hasLeft } = drafts.get(id)!
-    const { rule, notAfter } = due
+    const { reasons, rule, notAfter } = due
     const over = !hasLeft && now !== undefined && uselessAt(moment, notAfter) < now
     const skipped = 'skipped' in due ? due.skipped : over ? 'past' : undefined
-    return { id, audience, dueAt: due.dueAt, notAfter, rule, ...(skipped === undefined ? {} : { skipped }) }
+    return {
+      id,
+      audience,
+      dueAt: due.dueAt,
+      notAfter,
+      reasons,
+      rule,
+      ...(skipped === undefined ? {} : { skipped }),
+    }
   })
 }
 
@@ -75,7 +87,7 @@ interface Draft {
 const gone = (moment: Moment, left: Readonly<Record<string, number>>): Draft => ({
   moment,
   left: true,
-  due: { dueAt: left[moment.id]!, notAfter: left[moment.id]!, rule: 'has left' },
+  due: { dueAt: left[moment.id]!, notAfter: left[moment.id]!, ...because({ why: 'has_left' }) },
 })
 
 function draft(moment: Step, event: When, hours: Hours, joinedAt: number | undefined): Draft {
@@ -90,11 +102,11 @@ function draft(moment: Step, event: When, hours: Hours, joinedAt: number | undef
     return {
       moment,
       overdue: true,
-      due: { dueAt: once, notAfter, rule: 'late → at once, as the first message (G4)' },
+      due: { dueAt: once, notAfter, ...because({ why: 'at_once' }) },
     }
   if (joinedAt >= start) return { moment, due }
-  const rule = 'late; no allowed moment before start (G3)'
-  return { moment, overdue: true, due: { skipped: 'no_allowed_moment', dueAt: joinedAt, notAfter, rule } }
+  const why = because({ why: 'no_moment_before_start' })
+  return { moment, overdue: true, due: { skipped: 'no_allowed_moment', dueAt: joinedAt, notAfter, ...why } }
 }
 
 /** A step for the silent ones comes a day or more after the step that asked, and not at all when nobody was asked. */
@@ -110,7 +122,7 @@ function waitForSilence(
     const asked = asks ? drafts.get(asks.id) : undefined
     if (!asked || each.left) continue
     if ('skipped' in asked.due)
-      each.due = { ...each.due, skipped: 'past', rule: `${asked.moment.id} does not happen` }
+      each.due = { ...each.due, skipped: 'past', ...because({ why: 'not_happening', step: asked.moment.id }) }
     else {
       const nextDay = endOfDay(dayOfMoment(asked.due.dueAt, event.zone), event.zone) + 1
       each.due = dueAt(each.moment, event, hours, Math.max(joinedAt, nextDay))
@@ -143,7 +155,8 @@ function merge(drafts: Draft[], zone: string): Set<string> {
       carrier = late
       carriers.add(late.moment.id)
     }
-    if (carrier) each.due = { ...due, skipped: 'merged', rule: `late → carried by ${carrier.moment.id} (G4)` }
+    if (carrier)
+      each.due = { ...due, skipped: 'merged', ...because({ why: 'carried', step: carrier.moment.id }) }
   }
   return carriers
 }
