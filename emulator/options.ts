@@ -39,7 +39,8 @@ export interface EmulatorOptions {
   timeZone?: string
   /** False: nothing moves until `runDue` is called. */
   automatic?: boolean
-  nextStep?: () => Promise<{ at: number; label: string } | null>
+  /** What leaves next, and its name in the language of the page. */
+  nextStep?: (language: string) => Promise<{ at: number; label: string } | null>
   /** Absent: the clock is the real one and the page offers no winding. */
   wind?: (to: number) => Promise<void>
 }

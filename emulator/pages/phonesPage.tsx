@@ -49,7 +49,7 @@ export function phonesPage(given: {
   })
 
   router.post('/phones/wind', async (request, response) => {
-    const to = await windTo(request.body as Record<string, string>)
+    const to = await windTo(request.body as Record<string, string>, languageOf(request))
     if (to === null || to <= options.clock.now() || !options.wind)
       return done(request, response, 'clock.onlyForward')
     try {
@@ -94,11 +94,11 @@ export function phonesPage(given: {
     return doing[String(request.params.act)]?.() ?? null
   }
 
-  async function windTo(body: Record<string, string>): Promise<number | null> {
+  async function windTo(body: Record<string, string>, language: string): Promise<number | null> {
     const now = options.clock.now()
     if (body.by === 'hour') return now + HOUR
     if (body.by === 'day') return now + 24 * HOUR
-    if (body.by === 'step') return (await options.nextStep?.())?.at ?? null
+    if (body.by === 'step') return (await options.nextStep?.(language))?.at ?? null
     return momentOf(body.to ?? '', timeZone)
   }
 
@@ -127,7 +127,7 @@ export function phonesPage(given: {
     const open = openOf(request, state.all('phones').size)
     const all = people()
     const now = options.clock.now()
-    const next = options.wind && options.nextStep ? await options.nextStep() : null
+    const next = options.wind && options.nextStep ? await options.nextStep(language) : null
     const model: PageModel = {
       language,
       words: page.words,

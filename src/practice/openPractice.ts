@@ -112,14 +112,16 @@ export function openPractice(parts: {
     timeZone: zone,
     wind,
     automatic,
-    nextStep: async () => {
+    nextStep: async language => {
       const [row] = await documents
         .collection('outbox')
         .list(
           { state: 'planned', rank: 5, nextAt: { $gt: clock.now() } },
           { sort: [['nextAt', 1]], limit: 1 },
         )
-      return row ? { at: row.nextAt, label: row.step ?? '' } : null
+      return row
+        ? { at: row.nextAt, label: row.step ? content.texts.say(`web:step.${row.step}`, language) : '' }
+        : null
     },
   })
   return { emulator, wind, settle }
