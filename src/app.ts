@@ -76,6 +76,8 @@ export interface App {
 
 const SECOND = 1_000
 const HOUR = 3_600_000
+/** A list that could not be read is read again after this. */
+const CATCH_UP_AGAIN_MS = 5 * 60 * SECOND
 /** How much one look takes up at most; the next look goes on. */
 const PER_LOOK = 500
 const AT_ONCE = 8
@@ -117,8 +119,8 @@ export function createApp(parts: AppParts): App {
     bot: createBot({ content, seal: seal.sealTo }),
     turnContext: createTurnContext(common),
     isAnonymous: (dialog: string) => content.dialog(dialog)?.privacy === 'anonymous',
-    cancelRowsOf: async (contact: string, reason: string, by: 'stop' | 'person') => {
-      await cancelRows(sending, { contact }, reason, by)
+    cancelRowsOf: async (contact: string, reason: string, by: 'stop' | 'person', before: number) => {
+      await cancelRows(sending, { contact, before }, reason, by)
     },
     replan: async (campaign: string, contact: string) => {
       await planCampaign(common, campaign, { contact })
@@ -160,7 +162,7 @@ export function createApp(parts: AppParts): App {
   }
 
   const receive = async (message: Inbound, late?: { at: number }) => {
-    await senderOwners.ready()
+    await senderOwners.ready(message.to)
     const received = await receiveMessage(receiving, message, late)
     if (received?.isNew) kick(received.contact, received.organisation)
   }
@@ -183,7 +185,10 @@ export function createApp(parts: AppParts): App {
     caughtUpAt = clock.now()
     await senderOwners.ready()
     for (const sender of senderOwners.all())
-      await catchUp({ ...common, receive }, sender).catch(error => log.error('catch-up', error))
+      await catchUp({ ...common, receive }, sender).catch(error => {
+        caughtUpAt = clock.now() - HOUR + CATCH_UP_AGAIN_MS
+        log.error('catch-up', error)
+      })
   }
 
   let lookedAt: number | null = null
@@ -286,8 +291,10 @@ function createSenderOwners(documents: Documents, clock: Clock) {
   let readAt = Number.NEGATIVE_INFINITY
   const key = ({ channel, address }: Address) => `${channel}|${address}`
   return {
-    async ready(): Promise<void> {
-      if (clock.monotonic() - readAt < 60_000) return
+    /** @param sender must be known for sure: an organisation that is new loses no message */
+    async ready(sender?: Address): Promise<void> {
+      const isKnown = !sender || owners.has(key(sender))
+      if (isKnown && clock.monotonic() - readAt < 60_000) return
       const organisations = await documents.collection('organisations').list({})
       const pairs = organisations.flatMap(organisation =>
         Object.values(organisation.senders).flatMap(sender => (sender ? [{ organisation, sender }] : [])),

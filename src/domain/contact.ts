@@ -1,4 +1,4 @@
-import type { Address, ChannelName, LanguageTag } from './message'
+import { type Address, CHANNELS, type ChannelName, type LanguageTag } from './message'
 
 export const AUDIENCES = [
   'participant',
@@ -62,3 +62,20 @@ export interface Contact {
 
 export const addressKey = (organisation: string, { channel, address }: Address): string =>
   `${organisation}|${channel}|${address}`
+
+/** A number is one person on every channel, so two first messages at once on two channels give one contact. */
+export const numberKey = (organisation: string, { address }: Address): string =>
+  `${organisation}|number|${address}`
+
+export const isNumber = ({ address }: Address): boolean => address.startsWith('+')
+
+/** Every key under which the person behind these addresses may be known. */
+export const keysOf = (organisation: string, addresses: readonly Address[]): string[] =>
+  addresses.flatMap(one =>
+    isNumber(one)
+      ? [
+          ...CHANNELS.map(channel => addressKey(organisation, { ...one, channel })),
+          numberKey(organisation, one),
+        ]
+      : [addressKey(organisation, one)],
+  )

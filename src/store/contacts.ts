@@ -1,4 +1,4 @@
-import { addressKey, type ConsentEntry, type Contact } from '../domain/contact'
+import { addressKey, type ConsentEntry, type Contact, keysOf } from '../domain/contact'
 import type { Address, ChannelName, LanguageTag } from '../domain/message'
 import type { Documents } from '../ports/documents'
 
@@ -10,8 +10,9 @@ export function createContacts(documents: Documents) {
   return {
     get: (id: string, options?: { fresh?: boolean }) => contacts.get(id, options),
 
-    at: (organisation: string, address: Address) =>
-      contacts.first({ addressKeys: addressKey(organisation, address) }),
+    /** Who has one of these addresses; the same number on another channel is the same person. */
+    at: (organisation: string, addresses: readonly Address[]) =>
+      contacts.first({ addressKeys: { $in: keysOf(organisation, addresses) } }),
 
     /** Keeps a new contact; when one of the addresses is known already, gives the contact that has it. */
     async add(contact: Contact): Promise<{ contact: Contact; isNew: boolean }> {
@@ -20,6 +21,15 @@ export function createContacts(documents: Documents) {
       if (known) return { contact: known, isNew: false }
       const same = await contacts.get(contact._id)
       return same ? { contact: same, isNew: false } : this.add(contact)
+    },
+
+    /** One more address of the same person. Nothing happens when it is theirs already, or somebody else's. */
+    async alsoAt({ _id, organisation }: Contact, address: Address): Promise<void> {
+      const key = addressKey(organisation, address)
+      await contacts.update(
+        { _id, addressKeys: { $ne: key } },
+        { push: { addresses: address }, addToSet: { addressKeys: key } },
+      )
     },
 
     /** Moves forward only: a message that comes late does not shorten what we know. */
@@ -48,12 +58,22 @@ export function createContacts(documents: Documents) {
       await contacts.update({ _id: id, turn: { $lte: turn } }, { set: { ...set, turn } })
     },
 
-    async stop(id: string, turn: number, at: number): Promise<void> {
-      await contacts.update({ _id: id, turn: { $lte: turn } }, { set: { stopped: { at }, turn } })
+    /** False: a newer turn has changed this contact since, so this STOP has had its day. */
+    async stop(id: string, turn: number, at: number): Promise<boolean> {
+      const stopped = await contacts.update(
+        { _id: id, turn: { $lte: turn } },
+        { set: { stopped: { at }, turn } },
+      )
+      return stopped !== null
     },
 
-    async startAgain(id: string, turn: number): Promise<void> {
-      await contacts.update({ _id: id, turn: { $lte: turn } }, { set: { turn }, unset: ['stopped'] })
+    /** False: as with `stop`. */
+    async startAgain(id: string, turn: number): Promise<boolean> {
+      const started = await contacts.update(
+        { _id: id, turn: { $lte: turn } },
+        { set: { turn }, unset: ['stopped'] },
+      )
+      return started !== null
     },
   }
 }

@@ -3,13 +3,16 @@ import type { Conversation, Effect, NamedReply, StoredInbound, Task } from '../d
 import type { Address, ChannelName } from '../domain/message'
 import { senderOf } from '../domain/organisation'
 import type { OutboxRow } from '../domain/outbox'
+import { AppError } from '../errors'
 import type { Clock } from '../ports/clock'
 import type { CrashPoint } from '../ports/crashPoint'
 import type { Documents } from '../ports/documents'
 import type { NewId } from '../ports/ids'
+import type { Log } from '../ports/log'
 import type { Contacts } from '../store/contacts'
 import type { Conversations } from '../store/conversations'
 import type { InboundStore } from '../store/inbound'
+import { takeUpAgain } from './takeUpAgain'
 
 const HOUR = 3_600_000
 /** A reply that could not leave for this long is no longer an answer to anything. */
@@ -26,20 +29,26 @@ export interface ApplyEffects {
   inbound: InboundStore
   clock: Clock
   newId: NewId
-  /** Withdraws every row of the contact that has not left (protocol 4.8). */
-  cancelRowsOf: (contact: string, reason: string, by: 'stop' | 'person') => Promise<void>
+  /** Withdraws every row of the contact that was made before that moment and has not left (protocol 4.8). */
+  cancelRowsOf: (contact: string, reason: string, by: 'stop' | 'person', before: number) => Promise<void>
   /** Puts sealed boxes in the letterbox together with the mark; a second time does nothing. */
   postLetter: (effect: Extract<Effect, { do: 'post' }>, contact: string) => Promise<void>
   /** What is planned for one person follows what they answered. */
   replan: (campaign: string, contact: string) => Promise<void>
+  log: Log
   crash?: CrashPoint
 }
 
 /**
  * Lets everything happen that the last turn wanted, in order, then closes its events. Each deed is safe to do twice,
  * and one that wakes up late never undoes a newer one: it carries the number of its turn.
+ * @param skipBroken a deed that fails, and has often failed, goes to staff, so that the person's next message has its turn
  */
-export async function applyEffects(deps: ApplyEffects, conversation: Conversation): Promise<void> {
+export async function applyEffects(
+  deps: ApplyEffects,
+  conversation: Conversation,
+  { skipBroken = false }: { skipBroken?: boolean } = {},
+): Promise<void> {
   if (!conversation.hasOut) return
   const contact = await deps.contacts.get(conversation._id)
   const event = conversation.handled.at(-1) ?? ''
@@ -47,14 +56,32 @@ export async function applyEffects(deps: ApplyEffects, conversation: Conversatio
     ? await deps.documents.collection('outbox').get(event.slice('start:'.length))
     : null
   for (const [index, effect] of conversation.out.entries()) {
-    if (contact)
-      await apply(deps, effect, { contact, conversation, origin, key: `turn:${event}:${index}`, index })
+    if (contact) {
+      const deed = { contact, conversation, origin, key: `turn:${event}:${index}`, index }
+      await apply(deps, effect, deed).catch(error =>
+        skipBroken ? skip(deps, effect, deed, error) : Promise.reject(error),
+      )
+    }
     await deps.crash?.('turn.afterEachRow')
   }
-  for (const id of conversation.handled) await deps.inbound.close(id, 'done')
+  const how = conversation.out.some(isGivingUp) ? 'given_up' : 'done'
+  for (const id of conversation.handled) await deps.inbound.close(id, how)
   await deps.crash?.('turn.afterMarkHandled')
   await deps.conversations.finished(conversation)
   await deps.crash?.('turn.afterClear')
+}
+
+/** What a person of the organisation is asked when a turn fails again and again. */
+export const GAVE_UP = { do: 'task', kind: 'look', reason: 'turn_failed' } as const satisfies Effect
+
+const isGivingUp = (effect: Effect): boolean => effect.do === 'task' && effect.reason === GAVE_UP.reason
+
+/** Not while the store is away, and never a STOP: better that this person's lane stands still. */
+async function skip(deps: ApplyEffects, effect: Effect, deed: Deed, error: unknown): Promise<void> {
+  const storeIsAway = error instanceof AppError && ['STORE_UNAVAILABLE', 'STORE_FULL'].includes(error.code)
+  if (storeIsAway || effect.do === 'stop') throw error
+  deps.log.error('deed', error, { contact: deed.contact._id, do: effect.do })
+  await deps.documents.collection('tasks').insert(task(GAVE_UP, deed, deps.clock.now()))
 }
 
 interface Deed {
@@ -79,7 +106,7 @@ async function apply(deps: ApplyEffects, effect: Effect, deed: Deed): Promise<un
     case 'say':
       return deps.documents.collection('outbox').insert(row(deps, effect, deed, now))
     case 'consent':
-      return deps.contacts.consent(contact._id, {
+      await deps.contacts.consent(contact._id, {
         key,
         purpose: effect.purpose,
         state: effect.state,
@@ -89,13 +116,17 @@ async function apply(deps: ApplyEffects, effect: Effect, deed: Deed): Promise<un
         by: effect.by,
         ...(effect.about ? { about: effect.about } : {}),
       })
+      return effect.purpose === 'C1' && effect.state === 'given' && takeUpAgain(deps, contact._id)
     case 'stop':
-      await deps.contacts.stop(contact._id, turn, now)
+      if (!(await deps.contacts.stop(contact._id, turn, now))) return
       await deps.crash?.('stop.afterContact')
-      await deps.cancelRowsOf(contact._id, 'stopped', 'stop')
+      // A START may have come while this process stood still; what it brought back stays.
+      if ((await deps.contacts.get(contact._id, { fresh: true }))?.turn !== turn) return
+      await deps.cancelRowsOf(contact._id, 'stopped', 'stop', now)
       return deps.crash?.('stop.afterRows')
     case 'start_again':
-      return deps.contacts.startAgain(contact._id, turn)
+      if (!(await deps.contacts.startAgain(contact._id, turn))) return
+      return takeUpAgain(deps, contact._id)
     case 'language':
       return deps.contacts.change(contact._id, turn, { language: effect.language, languageChosen: true })
     case 'profile':
@@ -207,9 +238,14 @@ async function keepReply(
   )
 }
 
-function timer(effect: Extract<Effect, { do: 'timer' }>, { contact, key }: Deed, now: number): StoredInbound {
+/** Its id names the turn, not the run or the event: those may come from a timer themselves and would grow with each. */
+function timer(
+  effect: Extract<Effect, { do: 'timer' }>,
+  { contact, conversation, index }: Deed,
+  now: number,
+): StoredInbound {
   return {
-    _id: `timer:${effect.run}:${effect.what}:${key}`,
+    _id: `timer:${contact._id}:${conversation.version}:${index}`,
     organisation: contact.organisation,
     contact: contact._id,
     at: Math.max(effect.at, now),

@@ -1,8 +1,11 @@
 import type { Filter } from '../ports/documents'
 import type { Sending } from './sending'
 
-/** Which rows: of one person, of a campaign, of one person in a campaign, or a single one. */
-export type Which = { contact: string; campaign?: string } | { campaign: string } | { row: string }
+/** Which rows: of one person (made before a moment), of a campaign, of one person in a campaign, or a single one. */
+export type Which =
+  | { contact: string; campaign?: string; before?: number }
+  | { campaign: string }
+  | { row: string }
 
 export interface Cancelled {
   /** Taken back. */
@@ -28,5 +31,7 @@ export async function cancelRows(
 
 function filterOf(which: Which): Filter {
   if ('row' in which) return { _id: which.row }
-  return { ...which }
+  if (!('contact' in which) || which.before === undefined) return { ...which }
+  const { before, ...rest } = which
+  return { ...rest, createdAt: { $lte: before } }
 }

@@ -1,5 +1,5 @@
 import type { Address } from '../domain/message'
-import type { Channel, Inbound } from '../ports/channel'
+import type { Channel, Inbound, ListedMessage } from '../ports/channel'
 import type { Clock } from '../ports/clock'
 import type { CrashPoint } from '../ports/crashPoint'
 import type { Documents } from '../ports/documents'
@@ -16,7 +16,8 @@ export interface CatchUp {
 
 /**
  * Reads in the provider's list what we missed while we were away, and keeps it through the same door; what is here
- * already is not kept twice. After every start and every hour, from an hour before the last time (protocol 6).
+ * already is not kept twice. After every start and every hour, from an hour before the last time (protocol 6). The list
+ * begins with the newest, people do not: nothing is kept before all pages are read, and then the oldest first.
  */
 export async function catchUp(deps: CatchUp, sender: Address): Promise<void> {
   const facts = deps.documents.collection('facts')
@@ -24,9 +25,10 @@ export async function catchUp(deps: CatchUp, sender: Address): Promise<void> {
   const now = deps.clock.now()
   const last = (await facts.get(_id))?.value
   const since = (typeof last === 'number' ? last : now) - HOUR
-  for await (const listed of deps.channel.list({ to: sender, since, withDate: true })) {
-    if (listed.direction !== 'in' || listed.createdAt < since) continue
-    const { providerId, from, body, createdAt } = listed
+  const missed: ListedMessage[] = []
+  for await (const listed of deps.channel.list({ to: sender, since, withDate: true }))
+    if (listed.direction === 'in' && listed.createdAt >= since) missed.push(listed)
+  for (const { providerId, from, body, createdAt } of missed.reverse()) {
     await deps.receive(
       { providerId, from: { channel: sender.channel, address: from }, to: sender, text: body },
       { at: createdAt },

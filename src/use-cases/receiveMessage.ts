@@ -1,5 +1,6 @@
-import { addressKey, type Contact } from '../domain/contact'
+import { addressKey, type Contact, isNumber, numberKey } from '../domain/contact'
 import type { StoredInbound } from '../domain/conversation'
+import { commandPayload } from '../domain/dialog/phrases'
 import type { Address, LanguageTag } from '../domain/message'
 import type { Inbound } from '../ports/channel'
 import type { Clock } from '../ports/clock'
@@ -8,6 +9,8 @@ import type { NewId } from '../ports/ids'
 import type { Seal } from '../ports/seal'
 import type { Contacts } from '../store/contacts'
 import type { InboundStore } from '../store/inbound'
+
+const STOP_PAYLOAD = commandPayload('stop')
 
 export interface ReceiveMessage {
   contacts: Contacts
@@ -23,7 +26,7 @@ export interface ReceiveMessage {
 
 /**
  * Keeps what came in, once, before anybody answers the provider: one read and one write. Who writes for the first time
- * becomes a contact without any consent.
+ * becomes a contact without any consent; who writes from another address of theirs stays the same person.
  * @param late found in the provider's list after an outage: its moment is the provider's, not ours
  * @returns the contact whose turn it is; null when the number written to is nobody's
  */
@@ -35,16 +38,21 @@ export async function receiveMessage(
   const organisation = deps.organisationOf(message.to)
   if (!organisation) return null
   const contact =
-    (await deps.contacts.at(organisation._id, message.from)) ??
+    (await deps.contacts.at(organisation._id, addressesOf(message))) ??
     (await deps.contacts.add(newContact(deps.newId(), organisation, message))).contact
-  const { text, payload, media, location } = message
+  for (const address of addressesOf(message))
+    if (!contact.addressKeys.includes(addressKey(contact.organisation, address)))
+      await deps.contacts.alsoAt(contact, address)
+  const { text, media, location } = message
+  // Whatever word the provider took for it: it lets nothing through any more.
+  const payload = message.optOut === 'stop' ? STOP_PAYLOAD : message.payload
   const event: StoredInbound = {
     _id: message.providerId,
     organisation: organisation._id,
     contact: contact._id,
     at: late?.at ?? deps.clock.now(),
     late: late !== undefined,
-    stopWord: message.optOut === 'stop' || (!payload && deps.isStopWord(text)),
+    stopWord: payload === undefined ? deps.isStopWord(text) : payload === STOP_PAYLOAD,
     handled: false,
     tries: 0,
     event: {
@@ -58,17 +66,24 @@ export async function receiveMessage(
   return { contact: contact._id, organisation: organisation._id, isNew }
 }
 
+/** WhatsApp gives an account id beside the number, and may one day give it alone. */
+const addressesOf = ({ from, accountId }: Inbound): Address[] => (accountId ? [from, accountId] : [from])
+
 function newContact(
   id: string,
   organisation: { _id: string; language: LanguageTag },
   message: Inbound,
 ): Contact {
+  const addresses = addressesOf(message)
   return {
     _id: id,
     organisation: organisation._id,
     name: message.profileName?.trim().slice(0, 80) ?? '',
-    addresses: [message.from],
-    addressKeys: [addressKey(organisation._id, message.from)],
+    addresses,
+    addressKeys: [
+      ...addresses.map(address => addressKey(organisation._id, address)),
+      ...addresses.filter(isNumber).map(address => numberKey(organisation._id, address)),
+    ],
     language: organisation.language,
     languageChosen: false,
     reads: 'simple',

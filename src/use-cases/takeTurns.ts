@@ -10,13 +10,12 @@ import type { Bot, TurnContext } from '../ports/bot'
 import type { Clock } from '../ports/clock'
 import type { CrashPoint } from '../ports/crashPoint'
 import type { NewId } from '../ports/ids'
-import type { Log } from '../ports/log'
 import type { Seal } from '../ports/seal'
 import type { Contacts } from '../store/contacts'
 import type { Conversations } from '../store/conversations'
 import type { InboundStore } from '../store/inbound'
 import type { Lanes } from '../store/lanes'
-import { type ApplyEffects, applyEffects } from './applyEffects'
+import { type ApplyEffects, applyEffects, GAVE_UP } from './applyEffects'
 
 /** A turn that always fails goes to a person after so many tries, and the next message has its turn. */
 export const TURN_TRIES = 5
@@ -33,7 +32,6 @@ export interface TakeTurns extends ApplyEffects {
   clock: Clock
   newId: NewId
   seal: Seal
-  log: Log
   /** Everything the bot may look at; null when the contact is gone. */
   turnContext: (contact: string, organisation: string) => Promise<TurnContext | null>
   isAnonymous: (dialog: string) => boolean
@@ -62,7 +60,8 @@ async function takeOneTurn(deps: TakeTurns, contact: string, organisation: strin
   // First the conversation, then the inbound: the other way round an event can be handled twice (protocol V21).
   const conversation = await deps.conversations.of(contact, organisation)
   if (conversation.hasOut) {
-    await applyEffects(deps, conversation)
+    const last = await deps.inbound.tried(conversation.handled.at(-1) ?? '')
+    await applyEffects(deps, conversation, { skipBroken: (last?.tries ?? 0) > 2 * TURN_TRIES })
     return true
   }
   const event = await deps.inbound.next(contact, deps.clock.now())
@@ -95,7 +94,7 @@ async function decide(
   if (!context) return { state, effects: [] }
   if (event.event.kind === 'message') {
     await deps.contacts.heard(event.contact, event.event.channel, event.at)
-    if (!event.stopWord) {
+    if (!event.stopWord && !context.contact.stopped) {
       const recent = await deps.inbound.messagesSince(event.contact, event.at - FLOOD.withinMs)
       if (recent > FLOOD.messages) return slowDown(state, event.at)
     }
@@ -122,15 +121,25 @@ function slowDown(state: ConversationState, at: number): { state: ConversationSt
   }
 }
 
+/** Five times is enough; but a STOP counts, also when the bot cannot make anything of it any more. */
 function giveUp(
   state: ConversationState,
   event: StoredInbound,
 ): { state: ConversationState; effects: Effect[] } {
+  if (event.stopWord)
+    return {
+      state: { ...state, stack: [], waiting: [] },
+      effects: [
+        { do: 'stop' },
+        GAVE_UP,
+        { do: 'say', say: { text: 'system:stopped' }, rank: 1, purpose: 'C1', last: true },
+      ],
+    }
   const sorry: Effect[] =
     event.event.kind === 'message' || event.event.kind === 'anonymous'
       ? [{ do: 'say', say: { text: 'system:something_wrong' }, rank: 1, purpose: 'C1' }]
       : []
-  return { state, effects: [{ do: 'task', kind: 'look', reason: 'turn_failed' }, ...sorry] }
+  return { state, effects: [GAVE_UP, ...sorry] }
 }
 
 /** An answer to an open anonymous dialog; or a late tap on a button of one that is closed. */
@@ -139,9 +148,19 @@ function anonymousPart(
   state: ConversationState,
   event: StoredInbound,
 ): { channel: string; now: number } | undefined {
-  const said = opened(deps, event).event
-  if (said.kind !== 'message') return undefined
-  const dialogs = [state.stack.at(-1)?.state.dialog, readPayload(said.payload ?? '')?.dialog]
+  const { kind } = event.event
+  if (kind !== 'message') return undefined
+  const dialogs = [state.stack.at(-1)?.state.dialog, readPayload(payloadOf(deps, event))?.dialog]
   const anonymous = dialogs.some(dialog => dialog !== undefined && deps.isAnonymous(dialog))
-  return anonymous ? { channel: said.channel, now: deps.clock.now() } : undefined
+  return anonymous ? { channel: event.event.channel, now: deps.clock.now() } : undefined
+}
+
+function payloadOf(deps: TakeTurns, stored: StoredInbound): string {
+  try {
+    const { event } = opened(deps, stored)
+    return (event.kind === 'message' && event.payload) || ''
+  } catch {
+    // What we cannot unlock nobody can read; it must not keep the turn from being given up.
+    return ''
+  }
 }
