@@ -12,6 +12,7 @@ import { createHttp } from './http'
 import { asAppError, ProviderError } from './providerError'
 import { currentSignal, TwilioRequestClient } from './requestClient'
 import { resourceFor } from './resource'
+import { isMessageSid } from './sid'
 import { isSigned } from './signature'
 import { statusOf } from './statuses'
 import { createTemplates, type Templates } from './templates'
@@ -32,7 +33,7 @@ export interface TwilioChannel extends Channel, Pick<Templates, 'pushTemplates' 
 }
 
 /** The only places credentials are ever sent to. */
-const HOSTS = new Set(['api.twilio.com', 'content.twilio.com'])
+const PLACES = new Set(['https://api.twilio.com', 'https://content.twilio.com'])
 const CONNECT_MS = 5_000
 const PER_PAGE = 100
 /** The id of a content that the provider does not know (any more). */
@@ -52,11 +53,14 @@ export function createTwilioChannel(parts: {
   const http = createHttp({ timeoutMs, connectMs: Math.min(CONNECT_MS, timeoutMs) })
   const locate = (uri: string): URL | null => {
     const url = new URL(uri)
-    if (!HOSTS.has(url.host)) return null
-    return apiUrl === undefined ? url : new URL(url.pathname + url.search, apiUrl)
+    if (apiUrl === undefined) return PLACES.has(url.origin) ? url : null
+    // Next pages of some lists are named in full, by what stands in for the provider.
+    const isKnown = PLACES.has(url.origin) || url.origin === new URL(apiUrl).origin
+    return isKnown ? new URL(url.pathname + url.search, apiUrl) : null
   }
   const httpClient = new TwilioRequestClient({ http, locate, clock })
-  const client = new Twilio(accountSid, authToken, { httpClient })
+  // Empty: the SDK would take both from the environment, where only the settings may look.
+  const client = new Twilio(accountSid, authToken, { httpClient, edge: '', region: '' })
   const templates = createTemplates({
     api: createContentApi(client),
     account: accountSid,
@@ -70,7 +74,8 @@ export function createTwilioChannel(parts: {
     const post = () => client.messages.create(requestOf(message, publicUrl, languageCode))
     try {
       const { sid } = await (signal ? currentSignal.run(signal, post) : post())
-      return sid ? { outcome: 'accepted', providerId: sid } : { outcome: 'unknown', detail: 'unreadable' }
+      if (isMessageSid(sid)) return { outcome: 'accepted', providerId: sid }
+      throw new ProviderError({ reached: 'maybe', what: 'unreadable' })
     } catch (error) {
       const outcome = outcomeOf(error)
       if (
@@ -78,7 +83,9 @@ export function createTwilioChannel(parts: {
         message.contentId &&
         CONTENT_UNKNOWN.includes(outcome.failure.code ?? '')
       ) {
-        await templates.forget(message.contentId)
+        await templates
+          .forget(message.contentId)
+          .catch(failed => log.error('content not forgotten', failed, { row: message.row }))
         return { outcome: 'refused', failure: { ...outcome.failure, kind: 'retry' } }
       }
       if (outcome.outcome === 'unknown')
@@ -108,10 +115,12 @@ export function createTwilioChannel(parts: {
         dateCreated,
       } of page.instances) {
         const [own, other] = [fromTwilio(sender ?? ''), fromTwilio(receiver ?? '')]
-        if (!other) continue
+        const isInbound = direction === 'inbound'
+        // Ours may be absent while the provider has not chosen it; a person without an address cannot be answered.
+        if (!other || (isInbound && !own)) continue
         yield {
           providerId: sid,
-          direction: direction === 'inbound' ? 'in' : 'out',
+          direction: isInbound ? 'in' : 'out',
           channel: other.channel,
           from: own?.address ?? '',
           to: other.address,

@@ -53,6 +53,8 @@ const CATEGORY = 'UTILITY'
 export function createTemplates({ api, account, languageCode, documents, clock }: Parts): Templates {
   const records = documents.collection('contents')
   const known = new Map<string, Promise<string>>()
+  /** The same the other way round: content id → key. */
+  const keys = new Map<string, string>()
 
   /** One call for many messages at once; a failure is not remembered. */
   const idOf = (resource: Resource, samples?: readonly string[]): Promise<string> => {
@@ -61,7 +63,10 @@ export function createTemplates({ api, account, languageCode, documents, clock }
     if (started !== undefined) return started
     const id = findOrCreate(key, resource, samples)
     known.set(key, id)
-    id.catch(() => known.delete(key))
+    id.then(
+      contentId => keys.set(contentId, key),
+      () => known.delete(key),
+    )
     return id
   }
 
@@ -105,7 +110,9 @@ export function createTemplates({ api, account, languageCode, documents, clock }
   }
 
   const forget = async (contentId: string): Promise<void> => {
-    for (const { _id } of await records.list({ contentId })) known.delete(_id)
+    // Also when another process has already removed the record.
+    known.delete(keys.get(contentId) ?? '')
+    keys.delete(contentId)
     await records.remove({ contentId })
   }
 
