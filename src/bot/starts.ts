@@ -1,4 +1,4 @@
-import type { ConversationEvent } from '../domain/conversation'
+import type { ConversationEvent, DialogRun } from '../domain/conversation'
 import type { Dialog } from '../domain/dialog/definition'
 import { instrumentOf } from '../domain/dialog/ending'
 import { newRun } from '../domain/dialog/newRun'
@@ -8,10 +8,14 @@ import { isStopped, openRun, play, publicKeyFor, type Talk } from './talk'
 type Start = Extract<ConversationEvent, { kind: 'start' }>
 
 const HOUR = 60 * 60 * 1000
+/** A question that nobody answered for so long gives way to the next step of its event. */
+const RESTS_MS = 24 * HOUR
 
 /** A planned dialog is due. Only one question is open at a time: it may have to wait. */
 export async function handleStart(talk: Talk, start: Start): Promise<void> {
   if (isStopped(talk) || start.notAfter <= talk.context.now) return
+  const resting = openRun(talk)
+  if (resting && givesWay(talk, resting, start)) await closeInSilence(talk, resting)
   const open = openRun(talk)
   if (open && isSame(open, start)) {
     // What is said now belongs to this step: the repeat, not the first time.
@@ -29,6 +33,20 @@ export async function handleStart(talk: Talk, start: Start): Promise<void> {
     return
   }
   await begin(talk, start, talk.event._id)
+}
+
+const givesWay = (talk: Talk, open: DialogRun, start: Start): boolean =>
+  !isSame(open, start) &&
+  !talk.state.withPerson &&
+  open.campaign !== undefined &&
+  open.campaign === start.campaign &&
+  talk.context.now - open.askedAt >= RESTS_MS
+
+/** What was answered is kept; the next question follows at once, so nothing is said about this one. */
+async function closeInSilence(talk: Talk, open: DialogRun): Promise<void> {
+  open.closesAt = talk.context.now
+  await play(talk, { do: 'close' })
+  talk.effects = talk.effects.filter(effect => effect.do !== 'say')
 }
 
 /** When the open question is answered or closed, the next one that is still useful begins. */

@@ -5,7 +5,7 @@ import type { RowRank } from './outbox'
 
 /** Everything that moves a conversation comes through one door, stored once, in order of arrival. */
 export interface InboundEvent {
-  /** Provider's id, `start:<row>`, `timer:<run>:<n>` or `staff:<id>`. */
+  /** Provider's id, `start:<row>`, `timer:<contact>:<turn>:<n>` or `staff:<id>`. */
   _id: string
   organisation: string
   contact: string

@@ -22,7 +22,11 @@ import { openTestDocuments } from './openDocuments'
 export const CAMPAIGN = 'jobcafe'
 const ROOT = path.join(__dirname, '../..')
 /** A Tuesday: everything is planned from here, and stands still until it is turned forward. */
-const BEGIN = Date.parse('2026-11-03T09:00:00Z')
+export const BEGIN = Date.parse('2026-11-03T09:00:00Z')
+/** After every deed people take their time; until then the answer is on the phone. */
+const TYPING_MS = 20_000
+/** Somebody picks up the phone so long after a message left. */
+const LOOKING_MS = 60_000
 
 export type House = Awaited<ReturnType<typeof openHouse>>
 
@@ -104,11 +108,12 @@ export async function openHouse(given: { people?: readonly DemoPerson[]; crash?:
   await channel!.refreshApprovals()
   await practice.settle()
 
+  const idOf = (name: string) => `demo-${people.findIndex(person => person.name === name) + 1}`
   const numberOf = (name: string) => demoNumber(people.findIndex(person => person.name === name))
   const act = async (deed: Promise<unknown> | unknown) => {
     const result = (await deed) as { problem?: string }
     if (result.problem) throw new Error(result.problem)
-    await practice.settle()
+    await practice.wind(at + TYPING_MS)
   }
   const { acts } = practice.emulator
 
@@ -132,7 +137,7 @@ export async function openHouse(given: { people?: readonly DemoPerson[]; crash?:
         .collection('outbox')
         .list({ state: 'planned', rank: 5, nextAt: { $gt: at } }, { sort: [['nextAt', 1]], limit: 1 })
       if (!row) throw new Error('nothing is planned')
-      await practice.wind(row.nextAt)
+      await practice.wind(row.nextAt + LOOKING_MS)
       return row.step ?? ''
     },
     /** What is on somebody's phone, oldest first. */
@@ -154,13 +159,58 @@ export async function openHouse(given: { people?: readonly DemoPerson[]; crash?:
       if (!message || !option) throw new Error(`${name} has no button ${choice}`)
       return act(acts.tap(numberOf(name), message.sid, option.id))
     },
+    /** What reached or still travels to somebody: `channel language text`, oldest first. */
+    async got(name: string, since = 0): Promise<string[]> {
+      const sent = practice.emulator
+        .messages(numberOf(name))
+        .filter(({ direction }) => direction === 'outbound-api')
+      const said = sent
+        .filter(({ createdAt }) => createdAt >= since)
+        .map(async ({ channel, key }) => {
+          const row = await documents.collection('outbox').get(new URLSearchParams(key).get('m') ?? '')
+          return `${channel} ${row?.language} ${row?.say?.text.split(/[/:]/).slice(1).join(':')}`
+        })
+      return Promise.all(said)
+    },
     voice: (name: string) => act(acts.voice(numberOf(name))),
-    contact: (name: string) =>
-      documents.collection('contacts').get(`demo-${people.findIndex(person => person.name === name) + 1}`),
-    enrolment: (name: string) =>
-      documents
-        .collection('enrolments')
-        .get(`${CAMPAIGN}:demo-${people.findIndex(person => person.name === name) + 1}`),
+    /** Everything that was meant for somebody, as it stands in the outbox. */
+    rows: (name: string) =>
+      documents.collection('outbox').list({ contact: idOf(name) }, { sort: [['createdAt', 1]] }),
+    tasks: (name: string) => documents.collection('tasks').list({ contact: idOf(name) }),
+    replies: (name: string) => documents.collection('namedReplies').list({ contact: idOf(name) }),
+    idOf,
+    numberOf,
+    /** A person of the organisation begins to talk with them. */
+    async takeOver(name: string) {
+      await documents.collection('inbound').insert({
+        _id: `staff:take_over:${at}`,
+        organisation: 'demo',
+        contact: idOf(name),
+        at,
+        late: false,
+        stopWord: false,
+        handled: false,
+        tries: 0,
+        event: { kind: 'staff', what: 'take_over' },
+      })
+      await practice.settle()
+    },
+    /** What staff sees, as the browser gets it. */
+    page: async (path: string) =>
+      (await fetch(`${publicUrl}${path}`, { headers: { 'accept-language': 'en' } })).text(),
+    /** A form of a staff page, sent. */
+    async post(path: string, fields: Record<string, string>) {
+      const response = await fetch(`${publicUrl}${path}`, {
+        method: 'POST',
+        headers: { origin: publicUrl, 'sec-fetch-site': 'same-origin' },
+        body: new URLSearchParams(fields),
+        redirect: 'manual',
+      })
+      await practice.settle()
+      return response.status
+    },
+    contact: (name: string) => documents.collection('contacts').get(idOf(name)),
+    enrolment: (name: string) => documents.collection('enrolments').get(`${CAMPAIGN}:${idOf(name)}`),
     /** As after a crash: the process forgets, the store does not. */
     async restart() {
       await closeApp()
