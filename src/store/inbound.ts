@@ -34,8 +34,13 @@ export function createInbound(documents: Documents) {
       ]
     },
 
-    messagesSince: (contact: string, since: number) =>
-      inbound.count({ contact, 'event.kind': { $in: ['message', 'anonymous'] }, at: { $gte: since } }),
+    /** How many messages somebody sent, from one moment to another. */
+    messagesBetween: (contact: string, from: number, to: number) =>
+      inbound.count({
+        contact,
+        'event.kind': { $in: ['message', 'anonymous'] },
+        at: { $gte: from, $lte: to },
+      }),
 
     /** The moment at which the next timer falls due. */
     async nextAt(after: number): Promise<number | null> {

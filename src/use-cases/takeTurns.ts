@@ -94,12 +94,19 @@ async function decide(
   if (!context) return { state, effects: [] }
   if (event.event.kind === 'message') {
     await deps.contacts.heard(event.contact, event.event.channel, event.at)
-    if (!event.stopWord && !context.contact.stopped) {
-      const recent = await deps.inbound.messagesSince(event.contact, event.at - FLOOD.withinMs)
-      if (recent > FLOOD.messages) return slowDown(state, event.at)
-    }
+    if (!event.stopWord && !context.contact.stopped && (await isFlood(deps, event)))
+      return slowDown(state, event.at)
   }
   return deps.bot.turn(state, opened(deps, event), context)
+}
+
+/** Just before it or just after: what waited for us since an outage is no flood because there is much of it. */
+async function isFlood({ inbound }: TakeTurns, { contact, at }: StoredInbound): Promise<boolean> {
+  const [before, after] = await Promise.all([
+    inbound.messagesBetween(contact, at - FLOOD.withinMs, at),
+    inbound.messagesBetween(contact, at, at + FLOOD.withinMs),
+  ])
+  return Math.max(before, after) > FLOOD.messages
 }
 
 function opened(deps: TakeTurns, stored: StoredInbound): InboundEvent {

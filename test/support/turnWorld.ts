@@ -142,7 +142,7 @@ export async function turnWorld(): Promise<TurnWorld> {
         conversations: createConversations(mine),
         lanes: createLanes(mine),
         log: outgoing.log,
-        bot: { turn: async (state, event) => say(world.script, state, event) },
+        bot: { turn: async (state, event, { contact }) => say(world.script, state, event, contact) },
         turnContext: createTurnContext(shared),
         isAnonymous: dialog => dialog.startsWith('anonymous'),
         cancelRowsOf: async (contact, reason, by, before) => {
@@ -196,11 +196,19 @@ export async function turnWorld(): Promise<TurnWorld> {
   return world
 }
 
-/** Pure, like the real one: the same event on the same state wants the same. `waiting` serves as its diary. */
-function say(script: Script, state: ConversationState, stored: { _id: string; event: ConversationEvent }) {
+/**
+ * Pure, like the real one: the same event on the same state wants the same, and who stopped hears nothing. `waiting`
+ * serves as its diary.
+ */
+function say(
+  script: Script,
+  state: ConversationState,
+  stored: { _id: string; event: ConversationEvent },
+  { stopped }: Contact,
+) {
   const { event } = stored
   const text = event.kind === 'message' ? event.payload || event.text : event.kind
-  const wanted = script[text] ?? [says(text)]
+  const wanted = stopped && text !== 'START' ? [] : (script[text] ?? [says(text)])
   const effects = typeof wanted === 'function' ? wanted() : wanted
   const note = { kind: 'start' as const, dialog: text, notAfter: 1 }
   return { state: { ...state, waiting: [...state.waiting, note] }, effects: structuredClone(effects) }
