@@ -1,28 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { performance } from 'node:perf_hooks'
-import { setTimeout } from 'node:timers/promises'
 import type { SeenMessage } from '../../emulator/control'
-import { type App, createApp } from '../../src/app'
-import { createTwilioChannel, type TwilioChannel } from '../../src/channels/twilio/channel'
-import { loadContent } from '../../src/content/loadContent'
-import { sampleFacts } from '../../src/content/sampleFacts'
-import { templatePatterns } from '../../src/content/templatePatterns'
-import { createLog } from '../../src/log/createLog'
-import type { CrashPoint } from '../../src/ports/crashPoint'
-import { openPractice, type Practice, practiceAccount } from '../../src/practice/openPractice'
+import { addressKey } from '../../src/domain/contact'
 import { DEMO_PEOPLE, type DemoPerson, demoNumber } from '../../src/practice/people'
-import { seedDemo } from '../../src/practice/seedDemo'
-import { createSeal } from '../../src/seal/createSeal'
-import { openTestDocuments } from './openDocuments'
+import { aStoredContact } from './storedExamples'
+import { type Wiring, wireHouse } from './wireHouse'
 
 export const CAMPAIGN = 'jobcafe'
-const ROOT = path.join(__dirname, '../..')
-/** A Tuesday: everything is planned from here, and stands still until it is turned forward. */
-export const BEGIN = Date.parse('2026-11-03T09:00:00Z')
 /** After every deed people take their time; until then the answer is on the phone. */
 const TYPING_MS = 20_000
 /** Somebody picks up the phone so long after a message left. */
@@ -30,207 +12,146 @@ const LOOKING_MS = 60_000
 
 export type House = Awaited<ReturnType<typeof openHouse>>
 
-/** The whole product with its phones and store, in one process, on a clock that only moves when it is turned. */
-export async function openHouse(given: { people?: readonly DemoPerson[]; crash?: CrashPoint } = {}) {
-  const { people = DEMO_PEOPLE, crash } = given
-  const folder = await mkdtemp(path.join(tmpdir(), 'brugbode-house-'))
-  const store = await openTestDocuments()
-  const { documents } = store
-  const { content, locales } = loadContent(ROOT)
-  const lines: string[] = []
-  const log = createLog('debug', { write: line => lines.push(line) })
-  const seal = createSeal(randomBytes(32))
-  let at = BEGIN
-  const clock = {
-    now: () => at,
-    monotonic: () => performance.now(),
-    sleep: (ms: number) => setTimeout(ms),
-    turnTo: (moment: number) => {
-      at = Math.max(at, moment)
-    },
-    ahead: 0,
-  }
-  const account = await practiceAccount(documents)
-  let app: App
-  let channel: TwilioChannel
-  let practice: Practice
-  let publicUrl = ''
+/** The whole product with its phones and store, on a clock that only moves when it is turned; people are called by name. */
+export async function openHouse(given: Partial<Wiring> = {}) {
+  const people: DemoPerson[] = [...(given.people ?? DEMO_PEOPLE)]
+  const wired = await wireHouse({ ...given, people })
+  const { documents, clock, emulator, settle, wind, publicUrl } = wired
+  const { acts } = emulator
 
-  const openApp = async (port: number) => {
-    channel = createTwilioChannel({
-      settings: { ...account, publicUrl, apiUrl },
-      languageCode: tag => locales.find(locale => locale.tag === tag)?.language.whatsapp ?? null,
-      documents,
-      clock,
-      log,
-    })
-    app = createApp({
-      documents,
-      content,
-      channel,
-      clock,
-      log,
-      seal,
-      zone: 'Europe/Brussels',
-      phones: `${apiUrl}/phones`,
-      ...(crash ? { crash } : {}),
-    })
-    await new Promise<void>(done => app.server.listen(port, '127.0.0.1', done))
-    return (app.server.address() as AddressInfo).port
-  }
-  const closeApp = async () => {
-    await app.idle()
-    await new Promise(done => app.server.close(done).closeAllConnections())
-    await channel.close()
+  const placeOf = (name: string) => people.findIndex(person => person.name === name)
+  const idOf = (name: string) => `demo-${placeOf(name) + 1}`
+  const numberOf = (name: string) => demoNumber(placeOf(name))
+  const isFromUs = ({ direction }: SeenMessage) => direction === 'outbound-api'
+  const act = async (result: { sids: string[] } | { problem: string }) => {
+    if ('problem' in result) throw new Error(result.problem)
+    await wind(clock.now() + TYPING_MS)
   }
 
-  // The product's address is part of every webhook, so its port is taken first.
-  const reserved = createServerPort()
-  publicUrl = `http://127.0.0.1:${await reserved}`
-  practice = openPractice({
-    account,
-    documents,
-    content,
-    clock,
-    folder,
-    zone: 'Europe/Brussels',
-    publicUrl,
-    app: () => app,
-    people,
-    automatic: false,
-  })
-  const apiUrl = await practice.emulator.listen(0)
-  await openApp(Number(new URL(publicUrl).port))
-  await seedDemo({ documents, content, clock, zone: 'Europe/Brussels', holidays: true, people })
-  await channel!.pushTemplates(templatePatterns(content, sampleFacts(content)))
-  at += 60_000
-  await practice.emulator.runDue()
-  await channel!.refreshApprovals()
-  await practice.settle()
-
-  const idOf = (name: string) => `demo-${people.findIndex(person => person.name === name) + 1}`
-  const numberOf = (name: string) => demoNumber(people.findIndex(person => person.name === name))
-  const act = async (deed: Promise<unknown> | unknown) => {
-    const result = (await deed) as { problem?: string }
-    if (result.problem) throw new Error(result.problem)
-    await practice.wind(at + TYPING_MS)
-  }
-  const { acts } = practice.emulator
-
-  return {
-    documents,
-    content,
-    clock,
-    lines,
-    folder,
-    publicUrl,
-    apiUrl,
-    get app() {
-      return app
-    },
-    emulator: practice.emulator,
-    settle: practice.settle,
-    wind: practice.wind,
-    /** Turns the clock to the next planned step that leaves. */
-    async next(): Promise<string> {
-      const [row] = await documents
-        .collection('outbox')
-        .list({ state: 'planned', rank: 5, nextAt: { $gt: at } }, { sort: [['nextAt', 1]], limit: 1 })
-      if (!row) throw new Error('nothing is planned')
-      await practice.wind(row.nextAt + LOOKING_MS)
-      return row.step ?? ''
-    },
+  const phones = {
+    idOf,
+    numberOf,
     /** What is on somebody's phone, oldest first. */
-    phone: (name: string): SeenMessage[] => practice.emulator.messages(numberOf(name)),
+    phone: (name: string): SeenMessage[] => emulator.messages(numberOf(name)),
     /** The last thing they got. */
-    last: (name: string): SeenMessage => {
-      const got = practice.emulator
-        .messages(numberOf(name))
-        .filter(({ direction }) => direction !== 'inbound')
-      const message = got.at(-1)
+    last(name: string): SeenMessage {
+      const message = emulator.messages(numberOf(name)).findLast(isFromUs)
       if (!message) throw new Error(`${name} got nothing`)
       return message
     },
+    /** What reached or still travels to somebody: `channel language text`, oldest first. */
+    got(name: string, since = 0): Promise<string[]> {
+      const sent = emulator
+        .messages(numberOf(name))
+        .filter(message => isFromUs(message) && message.createdAt >= since)
+      return Promise.all(
+        sent.map(async ({ channel, key }) => {
+          const row = await documents.collection('outbox').get(new URLSearchParams(key).get('m') ?? '')
+          return `${channel} ${row?.language} ${row?.say?.text.split(/[/:]/).slice(1).join(':')}`
+        }),
+      )
+    },
     writes: (name: string, text: string) => act(acts.text(numberOf(name), text)),
-    taps: (name: string, choice: string) => {
-      const messages = practice.emulator.messages(numberOf(name)).filter(({ choices }) => choices.length > 0)
-      const message = messages.at(-1)
+    voice: (name: string) => act(acts.voice(numberOf(name))),
+    taps(name: string, choice: string) {
+      const message = emulator.messages(numberOf(name)).findLast(({ choices }) => choices.length > 0)
       const option = message?.choices.find(({ id, title }) => title === choice || id.endsWith(`/${choice}`))
       if (!message || !option) throw new Error(`${name} has no button ${choice}`)
       return act(acts.tap(numberOf(name), message.sid, option.id))
     },
-    /** What reached or still travels to somebody: `channel language text`, oldest first. */
-    async got(name: string, since = 0): Promise<string[]> {
-      const sent = practice.emulator
-        .messages(numberOf(name))
-        .filter(({ direction }) => direction === 'outbound-api')
-      const said = sent
-        .filter(({ createdAt }) => createdAt >= since)
-        .map(async ({ channel, key }) => {
-          const row = await documents.collection('outbox').get(new URLSearchParams(key).get('m') ?? '')
-          return `${channel} ${row?.language} ${row?.say?.text.split(/[/:]/).slice(1).join(':')}`
-        })
-      return Promise.all(said)
-    },
-    voice: (name: string) => act(acts.voice(numberOf(name))),
+  }
+
+  const stored = {
+    contact: (name: string) => documents.collection('contacts').get(idOf(name)),
+    enrolment: (name: string) => documents.collection('enrolments').get(`${CAMPAIGN}:${idOf(name)}`),
     /** Everything that was meant for somebody, as it stands in the outbox. */
     rows: (name: string) =>
       documents.collection('outbox').list({ contact: idOf(name) }, { sort: [['createdAt', 1]] }),
     tasks: (name: string) => documents.collection('tasks').list({ contact: idOf(name) }),
     replies: (name: string) => documents.collection('namedReplies').list({ contact: idOf(name) }),
-    idOf,
-    numberOf,
+    async campaign() {
+      const campaign = await documents.collection('campaigns').get(CAMPAIGN, { fresh: true })
+      if (!campaign) throw new Error('no campaign')
+      return campaign
+    },
+  }
+
+  const staff = {
+    /** What staff sees, as the browser gets it. */
+    page: async (path: string) =>
+      (await fetch(`${publicUrl}${path}`, { headers: { 'accept-language': 'en' } })).text(),
+    /** A form of a staff page, sent; gives the answer's status. */
+    async post(path: string, fields: Record<string, string>) {
+      const response = await fetch(`${publicUrl}${path}`, {
+        method: 'POST',
+        headers: { 'sec-fetch-site': 'same-origin' },
+        body: new URLSearchParams(fields),
+        redirect: 'manual',
+      })
+      await settle()
+      return response.status
+    },
     /** A person of the organisation begins to talk with them. */
     async takeOver(name: string) {
+      const now = clock.now()
       await documents.collection('inbound').insert({
-        _id: `staff:take_over:${at}`,
+        _id: `staff:take_over:${now}`,
         organisation: 'demo',
         contact: idOf(name),
-        at,
+        at: now,
         late: false,
         stopWord: false,
         handled: false,
         tries: 0,
         event: { kind: 'staff', what: 'take_over' },
       })
-      await practice.settle()
+      await settle()
     },
-    /** What staff sees, as the browser gets it. */
-    page: async (path: string) =>
-      (await fetch(`${publicUrl}${path}`, { headers: { 'accept-language': 'en' } })).text(),
-    /** A form of a staff page, sent. */
-    async post(path: string, fields: Record<string, string>) {
-      const response = await fetch(`${publicUrl}${path}`, {
-        method: 'POST',
-        headers: { origin: publicUrl, 'sec-fetch-site': 'same-origin' },
-        body: new URLSearchParams(fields),
-        redirect: 'manual',
-      })
-      await practice.settle()
-      return response.status
-    },
-    contact: (name: string) => documents.collection('contacts').get(idOf(name)),
-    enrolment: (name: string) => documents.collection('enrolments').get(`${CAMPAIGN}:${idOf(name)}`),
-    /** As after a crash: the process forgets, the store does not. */
-    async restart() {
-      await closeApp()
-      await openApp(Number(new URL(publicUrl).port))
-      await practice.settle()
-    },
-    async close() {
-      await closeApp()
-      await practice.emulator.close()
-      await store.dispose()
-      await rm(folder, { recursive: true, force: true })
+    /** Somebody who agreed on paper, with a phone, in no campaign yet. */
+    async newcomer(person: DemoPerson) {
+      people.push(person)
+      const { name, language, channels, audience } = person
+      acts.add({ name, language, channels, address: numberOf(name) })
+      const addresses = channels.map(channel => ({ channel, address: numberOf(name) }))
+      const agreed = {
+        key: 'paper',
+        purpose: 'C1',
+        state: 'given',
+        version: '1',
+        language,
+        at: clock.now(),
+        by: 'paper',
+      } as const
+      await documents.collection('contacts').insert(
+        aStoredContact({
+          _id: idOf(name),
+          organisation: 'demo',
+          name,
+          language,
+          languageChosen: true,
+          audience,
+          addresses,
+          addressKeys: addresses.map(address => addressKey('demo', address)),
+          consents: [agreed],
+        }),
+      )
+      return idOf(name)
     },
   }
-}
 
-async function createServerPort(): Promise<number> {
-  const { createServer } = await import('node:net')
-  const server = createServer()
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise(done => server.close(done))
-  return port
+  return {
+    ...wired,
+    ...phones,
+    ...stored,
+    ...staff,
+    /** Turns the clock to the next planned step, and until it is on the phones. */
+    async next(): Promise<string> {
+      const row = await documents
+        .collection('outbox')
+        .first({ state: 'planned', rank: 5, nextAt: { $gt: clock.now() } }, { sort: [['nextAt', 1]] })
+      if (!row) throw new Error('nothing is planned')
+      await wind(row.nextAt + LOOKING_MS)
+      return row.step ?? ''
+    },
+  }
 }

@@ -10,6 +10,8 @@ import { chooseWay, openWays, type Way } from './chooseChannel'
 /** "At most three messages a week per person outside dialogs" (domain reference, T-23). */
 export const WEEKLY_LIMIT = 3
 export const WEEK_MS = 7 * 24 * 3_600_000
+/** How often a row of a campaign that stands still is looked at. */
+const PAUSE_LOOK_MS = 3_600_000
 
 /** All that the decision rests on, read just before. */
 export interface Circumstances {
@@ -107,8 +109,9 @@ function campaignAllows(about: Circumstances, campaign: Campaign): Decision | nu
   const { now, row, step } = about
   if (campaign.state === 'cancelled' && step?.when !== 'cancelled')
     return { do: 'cancel', reason: 'event_cancelled', by: 'plan' }
+  // Starting and resuming plan every row anew, so nothing is missed by looking seldom.
   if (campaign.state === 'draft' || campaign.state === 'paused')
-    return wait(about, now + about.bulkWait, 'campaign_paused')
+    return wait(about, now + PAUSE_LOOK_MS, 'campaign_paused')
   if (row.planVersion === undefined || row.planVersion >= campaign.version) return null
   // The new plan is complete and this row is not in it: an old planner came late (protocol V20).
   if (campaign.plannedVersion >= campaign.version) return { do: 'cancel', reason: 'not_in_plan', by: 'plan' }
