@@ -69,7 +69,11 @@ export function fakeProvider(clock: Clock): FakeProvider {
         const failure = failures.get(providerId)
         return message ? { status: message.status, ...(failure ? { failure } : {}) } : null
       },
-      redact: async () => {},
+      async redact(providerId) {
+        refuseWhenAway()
+        const message = provider.messages.find(one => one.providerId === providerId)
+        if (message) message.body = ''
+      },
     }),
   }
 

@@ -1,15 +1,16 @@
 import Twilio from 'twilio/lib/rest/Twilio'
 import { TIMING } from '../../domain/delivery/timing'
 import type { LanguageTag } from '../../domain/message'
-import type { Channel, ListedMessage, OutboundMessage, SendOutcome } from '../../ports/channel'
+import type { Channel, OutboundMessage, SendOutcome } from '../../ports/channel'
 import type { Clock } from '../../ports/clock'
 import type { Documents } from '../../ports/documents'
 import type { Log } from '../../ports/log'
-import { fromTwilio, toTwilio } from './addresses'
+import { toTwilio } from './addresses'
 import { createContentApi } from './contentApi'
 import { failureOf } from './failures'
 import { createHttp } from './http'
-import { asAppError, ProviderError } from './providerError'
+import { createList } from './list'
+import { known, ProviderError } from './providerError'
 import { currentSignal, TwilioRequestClient } from './requestClient'
 import { resourceFor } from './resource'
 import { isMessageSid } from './sid'
@@ -35,7 +36,6 @@ export interface TwilioChannel extends Channel, Pick<Templates, 'pushTemplates' 
 /** The only places credentials are ever sent to. */
 const PLACES = new Set(['https://api.twilio.com', 'https://content.twilio.com'])
 const CONNECT_MS = 5_000
-const PER_PAGE = 100
 /** The id of a content that the provider does not know (any more). */
 const CONTENT_UNKNOWN = ['20404', '21655']
 
@@ -94,46 +94,6 @@ export function createTwilioChannel(parts: {
     }
   }
 
-  async function* list(query: Parameters<Channel['list']>[0]): AsyncIterable<ListedMessage> {
-    const { to, from, since, withDate } = query
-    const filter = {
-      ...(to ? { to: toTwilio(to) } : {}),
-      ...(from ? { from: toTwilio(from) } : {}),
-      ...(withDate ? { dateSentAfter: new Date(since) } : {}),
-      pageSize: PER_PAGE,
-    }
-    type Page = Pick<Awaited<ReturnType<typeof client.messages.page>>, 'instances' | 'nextPage'>
-    let page: Page | undefined = await called(() => client.messages.page(filter))
-    while (page) {
-      for (const {
-        sid,
-        direction,
-        from: sender,
-        to: receiver,
-        body,
-        status,
-        dateCreated,
-      } of page.instances) {
-        const [own, other] = [fromTwilio(sender ?? ''), fromTwilio(receiver ?? '')]
-        const isInbound = direction === 'inbound'
-        // Ours may be absent while the provider has not chosen it; a person without an address cannot be answered.
-        if (!other || (isInbound && !own)) continue
-        yield {
-          providerId: sid,
-          direction: isInbound ? 'in' : 'out',
-          channel: other.channel,
-          from: own?.address ?? '',
-          to: other.address,
-          body: body ?? '',
-          status: statusOf(status),
-          createdAt: dateCreated?.getTime() ?? 0,
-        }
-      }
-      const current: Page = page
-      page = await called(async () => current.nextPage())
-    }
-  }
-
   return {
     isAuthentic: request => isSigned(request, publicUrl, tokens),
     readInbound,
@@ -142,7 +102,7 @@ export function createTwilioChannel(parts: {
     pushTemplates: templates.pushTemplates,
     refreshApprovals: templates.refreshApprovals,
     send,
-    list,
+    list: createList(client),
     async fetchStatus(providerId) {
       const message = await known(() => client.messages(providerId).fetch())
       if (!message) return null
@@ -150,9 +110,10 @@ export function createTwilioChannel(parts: {
       return { status: statusOf(status), ...(errorCode ? { errorCode, failure: failureOf(errorCode) } : {}) }
     },
     async redact(providerId) {
-      const message = client.messages(providerId)
-      if (!(await known(() => message.update({ body: '' })))) return
-      for (const media of (await known(() => message.media.list())) ?? []) await known(() => media.remove())
+      if (!(await known(() => client.messages(providerId).update({ body: '' })))) return
+      const all = await known(() => client.messages(providerId).media.list())
+      // The SDK's own `remove` of a listed media does not know which one it is.
+      for (const { sid } of all ?? []) await known(() => client.messages(providerId).media(sid).remove())
     },
     close: () => http.close(),
   }
@@ -192,16 +153,4 @@ function outcomeOf(error: unknown): Exclude<SendOutcome, { outcome: 'accepted' }
     outcome: 'refused',
     failure: failureOf(code ?? (status === 429 ? 20429 : undefined), retryAfterMs),
   }
-}
-
-async function called<T>(call: () => Promise<T>): Promise<T> {
-  return call().catch((error: unknown) => Promise.reject(asAppError(error)))
-}
-
-/** Null: the provider does not know it (any more). */
-async function known<T>(call: () => Promise<T>): Promise<T | null> {
-  return call().catch((error: unknown) => {
-    if (error instanceof ProviderError && error.facts.status === 404) return null
-    throw asAppError(error)
-  })
 }

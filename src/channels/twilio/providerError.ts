@@ -30,3 +30,21 @@ export function asAppError(error: unknown): AppError {
   const { what, status, code } = error.facts
   return new AppError('PROVIDER_UNAVAILABLE', error.message, { what, status, code })
 }
+
+export async function called<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    throw asAppError(error)
+  }
+}
+
+/** Null: the provider does not know it (any more). */
+export async function known<T>(call: () => Promise<T>): Promise<T | null> {
+  try {
+    return await call()
+  } catch (error) {
+    if (error instanceof ProviderError && error.facts.status === 404) return null
+    throw asAppError(error)
+  }
+}

@@ -10,8 +10,10 @@ const WHATSAPP = {
 }
 const SMS = { MessageSid: SID, From: '+32470000001', To: '+32460000001', NumMedia: '0' }
 
-const read = (...fields: [string, string][] | Record<string, string>[]) => {
-  const pairs = fields.flatMap(one => (Array.isArray(one) ? [one as [string, string]] : Object.entries(one)))
+const read = (...fields: ([string, string] | Record<string, string>)[]) => {
+  const pairs = fields.flatMap(one =>
+    Array.isArray(one) ? [one as [string, string]] : Object.entries<string>(one),
+  )
   return readInbound({ target: '/twilio/inbound', headers: {}, body: new URLSearchParams(pairs).toString() })
 }
 const onWhatsApp = { channel: 'whatsapp', address: '+32470000001' }
