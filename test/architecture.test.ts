@@ -13,7 +13,16 @@ const TABLE: Record<string, { ours: string[]; packages: string[] }> = {
   bot: { ours: ['domain', 'ports', 'errors'], packages: ['luxon', 'botbuilder-core', 'botbuilder-dialogs'] },
   'channels/twilio': {
     ours: ['domain', 'ports', 'errors'],
-    packages: ['twilio', 'undici', 'zod', 'node:crypto', 'node:async_hooks', 'node:http', 'node:stream', 'node:querystring'],
+    packages: [
+      'twilio',
+      'undici',
+      'zod',
+      'node:crypto',
+      'node:async_hooks',
+      'node:http',
+      'node:stream',
+      'node:querystring',
+    ],
   },
   store: {
     ours: ['domain', 'ports', 'errors'],
@@ -32,6 +41,7 @@ const TABLE: Record<string, { ours: string[]; packages: string[] }> = {
   clock: { ours: ['ports'], packages: ['node-cron', 'node:perf_hooks', 'node:timers/promises'] },
   seal: { ours: ['ports'], packages: ['node:crypto'] },
   log: { ours: ['ports'], packages: ['pino'] },
+  passwords: { ours: ['ports'], packages: ['@node-rs/argon2'] },
   web: {
     ours: ['domain', 'ports', 'errors', 'use-cases (types)'],
     packages: [

@@ -12,6 +12,7 @@ import type { Conversation, NamedReply, StoredInbound, Task } from './conversati
 import type { Failure } from './delivery/failure'
 import type { Organisation } from './organisation'
 import type { OutboxRow } from './outbox'
+import type { AuditEntry, Invitation, Session, SignInTries, Staff } from './staff'
 
 /** A provider's message and the one attempt it belongs to. `_id` is the provider's id. */
 export interface ProviderMessage {
@@ -102,4 +103,9 @@ export interface Collections {
   replies: AnonymousReply
   texts: AnonymousText
   ledger: LedgerEntry
+  staff: Staff
+  sessions: Session
+  invitations: Invitation
+  signInTries: SignInTries
+  auditLog: AuditEntry
 }

@@ -4,6 +4,7 @@ import { evaluationKeys, evaluations, ledger, letterbox, replies, texts } from '
 import { campaigns, enrolments } from './campaigns'
 import { contents, outbox, providerMessages, redactions, senders, statuses } from './delivery'
 import { contacts, organisations } from './people'
+import { auditLog, invitations, sessions, signInTries, staff } from './staff'
 import { conversations, facts, inbound, lanes, namedReplies, tasks } from './talks'
 
 /** Every collection there is, declared once for both engines. */
@@ -30,4 +31,9 @@ export const collections: Record<CollectionName, Schema> = {
   replies,
   texts,
   ledger,
+  staff,
+  sessions,
+  invitations,
+  signInTries,
+  auditLog,
 }

@@ -1,0 +1,50 @@
+import {
+  AUDITED,
+  type AuditEntry,
+  type Invitation,
+  ROLES,
+  type Session,
+  type SignInTries,
+  type Staff,
+} from '../../domain/staff'
+import { collection, key, number, oneOf, optional, text } from './fields'
+
+export const staff = collection<Staff>(
+  {
+    organisation: key(),
+    name: text(),
+    email: key(),
+    role: oneOf(ROLES),
+    password: optional(text()),
+    passwordVersion: number(),
+    language: optional(text()),
+  },
+  [{ on: ['email'], unique: true }, { on: ['organisation', 'role', '_id'] }],
+)
+
+export const sessions = collection<Session>(
+  { organisation: key(), staff: key(), passwordVersion: number(), seenAt: number() },
+  [{ on: ['staff', '_id'] }, { on: ['seenAt', '_id'] }],
+)
+
+export const invitations = collection<Invitation>(
+  { organisation: key(), staff: key(), until: number(), usedAt: optional(number()) },
+  [{ on: ['staff', '_id'] }, { on: ['until', '_id'] }],
+)
+
+export const signInTries = collection<SignInTries>({ count: number(), since: number() }, [
+  { on: ['since', '_id'] },
+])
+
+export const auditLog = collection<AuditEntry>(
+  {
+    what: oneOf(AUDITED),
+    at: number(),
+    organisation: optional(key()),
+    staff: optional(key()),
+    by: optional(key()),
+    role: optional(oneOf(ROLES)),
+    count: optional(number()),
+  },
+  [{ on: ['organisation', 'at', '_id'] }, { on: ['what', 'at', '_id'] }],
+)
