@@ -1,4 +1,5 @@
 import type { Address } from '../../../src/domain/message'
+import { receiveMessage } from '../../../src/use-cases/receiveMessage'
 import { OURS, type TurnProcess, type TurnWorld, turnWorld } from '../../support/turnWorld'
 
 let world: TurnWorld
@@ -80,7 +81,6 @@ test('an account id that is somebody else stays theirs', async () => {
 
 test('a person of another organisation with the same number is another contact', async () => {
   const elsewhere = { ...a.receiving, organisationOf: () => ({ _id: 'other', language: 'fr' }) }
-  const { receiveMessage } = await import('../../../src/use-cases/receiveMessage')
   await receiveMessage(elsewhere, {
     providerId: 'SM1',
     from: world.amal.addresses[0]!,

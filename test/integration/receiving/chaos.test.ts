@@ -16,6 +16,8 @@ const POINTS = [
   'stop.afterRows',
 ]
 
+jest.setTimeout(60_000)
+
 let world: TurnWorld
 beforeEach(async () => {
   world = await turnWorld()

@@ -1,6 +1,8 @@
 import { SECOND } from '../../support/sendingWorld'
 import { says, type TurnProcess, type TurnWorld, turnWorld } from '../../support/turnWorld'
 
+jest.setTimeout(60_000)
+
 let world: TurnWorld
 let a: TurnProcess
 beforeEach(async () => {
@@ -11,9 +13,9 @@ afterEach(() => world.dispose())
 
 const id = (n: number) => `SM${String(n).padStart(3, '0')}`
 
-/** 200 messages from one phone within a second; `at` says what is written where. */
-async function flood(at: Record<number, string> = {}) {
-  for (let n = 0; n < 200; n++) {
+/** Messages from one phone within a second; `at` says what is written where. */
+async function flood(many: number, at: Record<number, string> = {}) {
+  for (let n = 0; n < many; n++) {
     await a.receive({ providerId: id(n), text: at[n] ?? `text ${n}` })
     world.clock.pass(5)
   }
@@ -25,24 +27,24 @@ const counts = async () => {
 }
 
 test('200 messages in a second are all kept, and answered kindly once', async () => {
-  await flood()
+  await flood(200)
   await world.quiet(a)
   expect(await counts()).toEqual([200, 200])
   expect(world.heard()).toEqual(['system:too_many'])
 })
 
 test('answered as they come, the first few get their answers, then one kind sentence', async () => {
-  for (let n = 0; n < 200; n++) {
+  for (let n = 0; n < 50; n++) {
     await a.receive({ providerId: id(n), text: `text ${n}` })
     await a.work()
     world.clock.pass(5)
   }
   const few = Array.from({ length: 12 }, (_, n) => `text ${n}`)
   expect(world.heard()).toEqual([...few, 'system:too_many'])
-}, 60_000)
+})
 
 test('afterwards the same person is heard again', async () => {
-  await flood()
+  await flood(30)
   await world.quiet(a)
   world.clock.pass(31 * SECOND)
   await a.receive({ providerId: 'SM999', text: 'hello' })
@@ -50,17 +52,17 @@ test('afterwards the same person is heard again', async () => {
   expect(world.heard()).toEqual(['system:too_many', 'hello'])
 })
 
-test.each([0, 57, 199])('a STOP among them, at place %i, counts and is confirmed last', async place => {
-  await flood({ [place]: 'STOP' })
+test.each([0, 17, 29])('a STOP among them, at place %i, counts and is confirmed last', async place => {
+  await flood(30, { [place]: 'STOP' })
   await world.quiet(a)
   const contact = await world.documents.collection('contacts').get('amal')
   expect(contact?.stopped).toBeDefined()
   expect(world.heard()).toEqual(['stopped'])
-  expect(await counts()).toEqual([200, 200])
+  expect(await counts()).toEqual([30, 30])
 })
 
 test('who stopped in the middle of it can start again in the middle of it', async () => {
-  await flood({ 20: 'STOP', 180: 'START' })
+  await flood(30, { 10: 'STOP', 25: 'START' })
   await world.quiet(a)
   const contact = await world.documents.collection('contacts').get('amal')
   expect(contact?.stopped).toBeUndefined()
@@ -84,4 +86,4 @@ test('20 replies of one turn and 20 of twenty turns come in order, through refus
   }
   await world.quiet(a, 300)
   expect(world.heard()).toEqual([...replies, ...turns])
-}, 60_000)
+})

@@ -1,6 +1,9 @@
+import { cancelRows } from '../../../src/use-cases/cancelRows'
 import { Killed } from '../../support/crashScript'
 import { HOUR, MINUTE, SECOND } from '../../support/sendingWorld'
 import { says, type TurnProcess, type TurnWorld, turnWorld } from '../../support/turnWorld'
+
+jest.setTimeout(60_000)
 
 let world: TurnWorld
 let a: TurnProcess
@@ -162,16 +165,27 @@ test.each([
   await b.work()
   world.clock.pass(MINUTE)
   await b.receive({ providerId: 'SM10', text: 'START' })
-  // The confirmation of the START is planned and has not left; a message of the plan waits for its hour.
-  await b.work().catch(() => {})
+  await b.work()
+  // A reply has not left yet, and the plan takes up again what the STOP withdrew.
   await world.insert({ _id: 'unsent', seq: 9_999 })
-  await world.insert({ _id: 'planned', rank: 5, nextAt: world.clock.now() + HOUR })
+  await world.insert({ _id: 'again', rank: 5, nextAt: world.clock.now() + HOUR, createdAt: 0 })
   pause.goOn()
   await running
   expect((await contact())?.stopped).toBeUndefined()
   world.clock.pass(HOUR)
   await world.quiet(b)
-  expect(calls()).toEqual(['stopped', 'started', 'unsent', 'planned'])
+  expect(calls()).toEqual(['stopped', 'started', 'unsent', 'again'])
+})
+
+test('a STOP withdraws what was made before it, and nothing that was made after it', async () => {
+  await world.insert({ _id: 'before' })
+  const moment = world.clock.now()
+  world.clock.pass(1)
+  await world.insert({ _id: 'after' })
+  for (let twice = 0; twice < 2; twice++)
+    await cancelRows(a.deps, { contact: 'amal', before: moment }, 'stopped', 'stop')
+  expect((await world.row('before')).state).toBe('cancelled')
+  expect((await world.row('after')).state).toBe('planned')
 })
 
 test('replies of the turns before it do not follow a STOP', async () => {

@@ -296,7 +296,9 @@ test('a message that was kept just before the process failed is answered by the 
 
 test('an organisation that came a moment ago loses no message', async () => {
   await post('/twilio/inbound', inbound())
-  const senders = { sms: { channel: 'sms', address: '+3225559999' } } as const
+  const senders = { sms: { channel: 'sms', address: '+3225559999' } } as unknown as ReturnType<
+    typeof anOrganisation
+  >['senders']
   await documents.collection('organisations').insert({ ...anOrganisation(), _id: 'new', senders })
   const fields = inbound({ MessageSid: sid(2), From: '+32471555555', To: '+3225559999' })
   expect((await post('/twilio/inbound', fields)).status).toBe(200)
