@@ -7,6 +7,7 @@ import { buildLexicon } from './domain/dialog/buildLexicon'
 import { isStopWord } from './domain/dialog/commands'
 import type { Address, LanguageTag } from './domain/message'
 import { segments } from './domain/text/segments'
+import { AppError } from './errors'
 import { createKicks } from './kicks'
 import type { Channel, Inbound, StatusReport } from './ports/channel'
 import type { Clock } from './ports/clock'
@@ -36,6 +37,7 @@ import { markAttendance } from './use-cases/markAttendance'
 import { openEvaluations } from './use-cases/openEvaluations'
 import { planCampaign, planDue } from './use-cases/planCampaign'
 import { postLetter } from './use-cases/postLetter'
+import { type PreviewedChange, previewChange } from './use-cases/previewChange'
 import { readCampaign } from './use-cases/readCampaign'
 import { receiveMessage } from './use-cases/receiveMessage'
 import { recordStatus } from './use-cases/recordStatus'
@@ -215,6 +217,12 @@ export function createApp(parts: AppParts): App {
     zone: parts.zone,
     phones: parts.phones,
     campaigns: () => documents.collection('campaigns').list({}, { sort: [['event.start', -1]], limit: 200 }),
+    campaign: async (id: string) => {
+      const campaign = await documents.collection('campaigns').get(id)
+      if (!campaign) throw new AppError('CAMPAIGN_NOT_FOUND', 'There is no such campaign')
+      return campaign
+    },
+    preview: (campaign: string, asked: PreviewedChange) => previewChange(common, campaign, asked),
     read: (campaign: string) => readCampaign(common, campaign),
     askConsent: (contact: string) => change(askConsent(common, contact)),
     markAttendance: (campaign: string, who: Parameters<typeof markAttendance>[2]) =>

@@ -1,12 +1,20 @@
 import { join } from 'node:path'
-import express, { type Request, type Response, Router } from 'express'
+import express, { Router } from 'express'
 import helmet from 'helmet'
+import { fontFolders } from '../../src/web/fontFolders'
+
+const FOR_EVER = { maxAge: '365d', immutable: true }
+
+const OWN = join(__dirname, '../assets')
+/** Colours, type and mark are those of the product's own pages. */
+const SHARED = join(__dirname, '../../src/web/assets')
 
 /** Headers of the page, and its sheets, script and faces. */
 export function pageAssets(): Router {
   const router = Router()
   router.use('/phones', securityHeaders())
-  router.use('/phones/assets', express.static(join(__dirname, '..', 'assets')), fontFiles())
+  router.use('/phones/assets', express.static(OWN), express.static(SHARED))
+  for (const folder of fontFolders()) router.use('/phones/assets/fonts', express.static(folder, FOR_EVER))
   return router
 }
 
@@ -29,20 +37,4 @@ function securityHeaders() {
       },
     },
   })
-}
-
-/** The faces themselves come from their packages; `fonts.css` names only those. */
-function fontFiles() {
-  const files: Record<string, string> = {
-    '/figtree-latin.woff2': '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2',
-    '/figtree-latin-ext.woff2': '@fontsource-variable/figtree/files/figtree-latin-ext-wght-normal.woff2',
-    '/noto-arabic.woff2':
-      '@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2',
-  }
-  return (request: Request, response: Response) => {
-    const file = files[request.path]
-    if (!file) return void response.status(404).end()
-    response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
-    response.sendFile(require.resolve(file))
-  }
 }

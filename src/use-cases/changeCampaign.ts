@@ -115,7 +115,8 @@ function mustBeComplete(event: Event, languages: readonly string[]) {
     throw new AppError('EVENT_INCOMPLETE', `The event lacks: ${fields.join(', ')}`, { fields })
 }
 
-function mustLieAhead(event: Event, now: number) {
+/** @throws ARGUMENT_INVALID or EVENT_IN_PAST, with the fields */
+export function mustLieAhead(event: Event, now: number) {
   const fields = [
     ...(isZone(event.zone) ? [] : ['zone']),
     ...(['start', 'end'] as const).filter(field => !wallClock(event[field]).isValid),

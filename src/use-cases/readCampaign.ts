@@ -1,9 +1,15 @@
 import type { Printed } from '../domain/anonymity/printAtom'
 import type { Shape } from '../domain/anonymity/shape'
 import { shapeOf } from '../domain/anonymity/tally'
+import type { Campaign } from '../domain/campaign'
+import type { Task } from '../domain/conversation'
+import type { Dialog } from '../domain/dialog/definition'
+import type { OutboxRow } from '../domain/outbox'
 import { type CampaignOverview, campaignOverview } from '../domain/report/campaignOverview'
+import type { PlannedStep, Timeline } from '../domain/timeline/definition'
 import { planSteps } from '../domain/timeline/planSteps'
 import { AppError } from '../errors'
+import type { Clock } from '../ports/clock'
 import type { Content } from '../ports/content'
 import type { Documents } from '../ports/documents'
 
@@ -31,9 +37,21 @@ export interface CampaignReading extends CampaignOverview {
   policy: { k: number; s: number }
 }
 
+const DAY = 24 * 3_600_000
+
+/** Intake, feedback and whatever has a consent of its own is not for this page (domain reference 5.3). */
+const isPractical = (dialog: Dialog | null): boolean =>
+  dialog?.purpose === 'C1' && dialog.instrument === undefined
+
+/** A talk may ask for a person without belonging to a campaign. */
+const isAbout = (task: Task, campaign: string): boolean =>
+  task.campaign === undefined || task.campaign === campaign
+/** Nobody needs to phone about an event that has begun. */
+const isPlannedAndOpen = (task: Task): boolean => task.planVersion !== undefined && task.state === 'open'
+
 /** What the campaign page shows. About answers without a name it reads the ledger and nothing else. */
 export async function readCampaign(
-  deps: { documents: Documents; content: Content },
+  deps: { documents: Documents; content: Content; clock: Pick<Clock, 'now'> },
   id: string,
 ): Promise<CampaignReading> {
   const { documents, content } = deps
@@ -52,8 +70,21 @@ export async function readCampaign(
     documents.collection('tasks').list({ contact: { $in: people } }),
     documents.collection('evaluations').list({ campaign: id }),
   ])
-  const planned = planSteps(timeline, campaign.event, { holidays: organisation.holidays, evening: false })
-  const overview = campaignOverview({ campaign, planned, enrolments, contacts, rows, replies, tasks })
+  const planned = plannedFor(campaign, timeline, organisation.holidays, rows, deps.clock.now())
+  const isOver = new Set(planned.flatMap(({ id: step, skipped }) => (skipped === 'past' ? [step] : [])))
+  const overview = campaignOverview({
+    campaign,
+    timeline,
+    countsAnswers: dialog => isPractical(content.dialog(dialog)),
+    planned,
+    enrolments,
+    contacts,
+    rows,
+    replies: replies.filter(({ dialog, version }) => isPractical(content.dialog(dialog, version))),
+    tasks: tasks.filter(
+      task => isAbout(task, id) && !(isPlannedAndOpen(task) && isOver.has(task.step ?? '')),
+    ),
+  })
   const tallies: EvaluationTally[] = []
   for (const evaluation of evaluations) {
     const dialog = content.dialog(evaluation.dialog, evaluation.dialogVersion)
@@ -88,4 +119,26 @@ export async function readCampaign(
     })
   }
   return { ...overview, evaluations: tallies, policy: organisation.policy }
+}
+
+/** The plan as it stands for somebody who was there from the beginning, with its reasons where nothing made it late. */
+function plannedFor(
+  campaign: Campaign,
+  timeline: Timeline,
+  holidays: boolean,
+  rows: readonly OutboxRow[],
+  now: number,
+): PlannedStep[] {
+  const options = { holidays, evening: false }
+  const asMeant = new Map(planSteps(timeline, campaign.event, options).map(step => [step.id, step]))
+  const left: Record<string, number> = {}
+  for (const { step, leftAt } of rows)
+    if (step !== undefined && leftAt !== undefined) left[step] = Math.min(left[step] ?? leftAt, leftAt)
+  const joinedAt = Math.max(campaign.runningSince ?? campaign.createdAt, campaign.change?.at ?? 0)
+  return planSteps(timeline, campaign.event, { ...options, joinedAt, left, now }).map(step => {
+    if (left[step.id] === undefined) return step
+    const meant = asMeant.get(step.id)
+    const asPlanned = meant && Math.abs(meant.dueAt - step.dueAt) < DAY
+    return asPlanned ? { ...step, reasons: meant.reasons, rule: meant.rule } : step
+  })
 }

@@ -30,5 +30,5 @@ function isOwn(request: Request): boolean {
   const { origin, host } = request.headers
   return site
     ? site === 'same-origin' || site === 'none'
-    : origin === undefined || new URL(origin).host === host
+    : origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
 }

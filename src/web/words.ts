@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { DateTime, Info } from 'luxon'
 import type { Texts } from '../ports/texts'
 
 /** The languages of staff. */
@@ -8,41 +8,76 @@ export type StaffLanguage = (typeof STAFF_LANGUAGES)[number]
 /** Everything a page needs to say things: words, days and hours in the reader's language. */
 export interface Words {
   language: StaffLanguage
+  direction: 'ltr' | 'rtl'
   say(key: string, values?: Record<string, string | number>): string
+  /** The words of `key`, or of `otherwise` when nobody has written them. */
+  sayOr(key: string, otherwise: string): string
   /** `do 10 dec` */
   day(moment: number): string
+  /** `donderdag 10 december 2026` */
+  longDay(moment: number): string
   /** `do 10 dec, 10:00` */
   moment(moment: number): string
   hour(moment: number): string
+  /** 1 Monday to 7 Sunday. */
+  weekday(day: number): string
+  /** `Arabisch` */
+  languageName(tag: string): string
+  /** `Bedankt en evaluatie` */
+  list(parts: readonly string[]): string
 }
 
 const INTL: Record<StaffLanguage, string> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' }
 
 export function wordsFor(texts: Texts, language: StaffLanguage, zone: string): Words {
+  const locale = INTL[language]
   // Always Gregorian with Latin digits and 24 hours, whatever the language's own habit.
   const at = (moment: number) =>
     DateTime.fromMillis(moment, { zone }).reconfigure({
-      locale: INTL[language],
+      locale,
       outputCalendar: 'gregory',
       numberingSystem: 'latn',
     })
-  const day = (moment: number) => at(moment).toFormat('ccc d LLL').replaceAll('.', '')
+  // A dot belongs to a French abbreviation and to no other (ux 8.3).
+  const dots = (text: string) => (language === 'fr' ? text : text.replaceAll('.', ''))
+  const day = (moment: number) => dots(at(moment).toFormat('ccc d LLL'))
   const hour = (moment: number) => at(moment).toFormat('HH:mm')
+  const names = new Intl.DisplayNames([locale], { type: 'language' })
+  const and = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const say = (key: string, values?: Record<string, string | number>) =>
+    texts.say(`web:${key}`, language, values)
   return {
     language,
-    say: (key, values) => texts.say(`web:${key}`, language, values),
+    direction: texts.direction(language),
+    say,
+    sayOr: (key, otherwise) => {
+      const words = say(key)
+      return words === `web:${key}` ? say(otherwise) : words
+    },
     day,
+    longDay: moment => at(moment).toFormat('cccc d LLLL yyyy'),
     hour,
     moment: moment => `${day(moment)}, ${hour(moment)}`,
+    weekday: number => Info.weekdays('long', { locale })[number - 1] ?? '',
+    languageName: tag => names.of(tag) ?? tag,
+    list: parts => and.format(parts.map((part, index) => (index === 0 ? part : lowerFirst(part)))),
   }
 }
 
-/** The reader's choice in the address first, then what the browser asks for, then Dutch. */
-export function chooseLanguage(asked: unknown, accepted: string | undefined): StaffLanguage {
-  const wanted = [asked, ...(accepted ?? '').split(',').map(part => part.trim().slice(0, 2).toLowerCase())]
-  return (
-    STAFF_LANGUAGES.find(
-      language => wanted.find(one => STAFF_LANGUAGES.includes(one as StaffLanguage)) === language,
-    ) ?? 'nl'
-  )
+export const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** The reader's choice in the address first, then the one from before, then what the browser asks for, then Dutch. */
+export function chooseLanguage(
+  asked: unknown,
+  before: string | undefined,
+  accepted: string | undefined,
+): StaffLanguage {
+  const wanted = [
+    asked,
+    before,
+    ...(accepted ?? '').split(',').map(part => part.trim().slice(0, 2).toLowerCase()),
+  ]
+  return wanted.find(isStaffLanguage) ?? 'nl'
 }
+
+const isStaffLanguage = (tag: unknown): tag is StaffLanguage => STAFF_LANGUAGES.includes(tag as StaffLanguage)

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import type { Words } from '../words'
 import { STAFF_LANGUAGES } from '../words'
+import { Icon, Mark } from './Icon'
 
 export interface LayoutProps {
   words: Words
+  /** No names of people: titles land in histories. */
   title: string
   /** Address of the phones, when nothing leaves this machine. */
   phones?: string | undefined
@@ -12,41 +14,80 @@ export interface LayoutProps {
   children: ComponentChildren
 }
 
-export function Layout({ words, title, phones, path, children }: LayoutProps) {
+const SHEETS = ['fonts', 'tokens', 'base', 'frame', 'parts', 'bridge', 'campaign', 'print'] as const
+
+export function Layout(props: LayoutProps) {
+  const { words, title, children } = props
   return (
-    <html lang={words.language} dir="ltr">
+    <html lang={words.language} dir={words.direction}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} · ${words.say('product')}`}</title>
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} – ${words.say('product')}`}</title>
         <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/assets/fonts.css" />
-        <link rel="stylesheet" href="/assets/tokens.css" />
-        <link rel="stylesheet" href="/assets/page.css" />
+        {SHEETS.map(sheet => (
+          <link key={sheet} rel="stylesheet" href={`/assets/${sheet}.css`} />
+        ))}
       </head>
       <body>
-        <header class="top">
-          <a class="brand" href="/campaigns">
-            <img src="/assets/mark.svg" alt="" width="32" height="24" />
-            {words.say('product')}
-          </a>
-          {phones ? <span class="tag wait">{words.say('practice')}</span> : null}
-          <nav>
-            {phones ? <a href={phones}>{words.say('phones')}</a> : null}
-            {STAFF_LANGUAGES.map(language => (
-              <a
-                key={language}
-                href={`${path}?language=${language}`}
-                lang={language}
-                aria-current={language === words.language ? 'true' : undefined}
-              >
-                {language}
-              </a>
-            ))}
-          </nav>
-        </header>
-        <main>{children}</main>
+        <a class="skip" href="#content">
+          {words.say('nav.skip')}
+        </a>
+        <Rail {...props} />
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
       </body>
     </html>
+  )
+}
+
+function Rail({ words, phones, path }: LayoutProps) {
+  return (
+    <header class="rail">
+      <a class="brand" href="/campaigns">
+        <Mark /> {words.say('product')}
+      </a>
+      <nav aria-label={words.say('nav.label')}>
+        <ul>
+          <li>
+            <a href="/campaigns" aria-current={path === '/campaigns' ? 'page' : 'true'}>
+              <Icon name="route" /> {words.say('campaigns')}
+            </a>
+          </li>
+          {phones ? (
+            <li>
+              <a href={phones}>
+                <Icon name="chat" /> {words.say('phones')}
+              </a>
+            </li>
+          ) : null}
+        </ul>
+      </nav>
+      <div class="foot">
+        {phones ? (
+          <p class="practice">
+            <Icon name="flask" /> <span>{words.say('practice')}</span>
+          </p>
+        ) : null}
+        <nav aria-label={words.say('nav.language')}>
+          <ul class="languages">
+            {STAFF_LANGUAGES.map(language => (
+              <li key={language}>
+                <a
+                  href={`${path}?language=${language}`}
+                  lang={language}
+                  hreflang={language}
+                  aria-current={language === words.language ? 'true' : undefined}
+                >
+                  {words.say(`language.${language}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
   )
 }

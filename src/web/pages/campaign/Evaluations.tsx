@@ -1,64 +1,68 @@
+import type { EvaluationTally, QuestionTally } from '../../../use-cases/readCampaign'
+import { Empty } from '../../components/Empty'
 import type { CampaignPageProps } from './CampaignPage'
-import { sayPrinted } from './printed'
+import { PrintedAnswers } from './PrintedAnswers'
 
 /** What was printed of anonymous answers, and nothing else. */
-export function Evaluations({ reading, words, asks, answers }: CampaignPageProps) {
-  const { evaluations, policy } = reading
+export function Evaluations(props: CampaignPageProps) {
+  const { reading, words } = props
+  const { policy } = reading
+  const evaluations = reading.evaluations.filter(({ invited }) => invited > 0)
   return (
     <section class="sheet" aria-labelledby="evaluation">
       <h2 id="evaluation">{words.say('evaluation.title')}</h2>
-      {evaluations.length === 0 ? <p class="soft">{words.say('evaluation.none')}</p> : null}
+      {evaluations.length === 0 ? <Empty>{words.say('evaluation.none')}</Empty> : null}
       {evaluations.map(evaluation => (
-        <div key={evaluation.instrument}>
-          <p>
-            <strong>{evaluation.instrument}</strong> ·{' '}
-            {words.say('evaluation.answered', { answered: evaluation.answered, invited: evaluation.invited })}
-          </p>
-          {evaluation.questions.every(({ printed }) => printed.length === 0) ? (
-            <p class="soft">
-              {words.say('evaluation.waits', {
-                day: words.day(Date.parse(`${evaluation.closesOn}T12:00:00Z`)),
-              })}
-            </p>
-          ) : (
-            <dl class="replies">
-              {evaluation.questions.map(question => (
-                <div key={`${question.question}.${question.option ?? ''}`}>
-                  <dt>
-                    {asks(evaluation.dialog, question.question)}
-                    {question.option
-                      ? ` — ${answers(evaluation.dialog, question.question, question.option)}`
-                      : ''}
-                  </dt>
-                  {question.printed.flatMap(printed =>
-                    sayPrinted(printed, question, {
-                      words,
-                      policy,
-                      label: place =>
-                        answerLabel(
-                          question.option !== undefined,
-                          question.answers[place] ?? '',
-                          answer => answers(evaluation.dialog, question.question, answer),
-                          words,
-                        ),
-                    }).map(line => <dd key={line}>{line}</dd>),
-                  )}
-                </div>
-              ))}
-            </dl>
-          )}
-        </div>
+        <Evaluation
+          key={`${evaluation.dialog}.${evaluation.instrument}`}
+          {...props}
+          evaluation={evaluation}
+        />
       ))}
       <p class="soft">{words.say('evaluation.legend', { s: policy.s })}</p>
     </section>
   )
 }
 
-function answerLabel(
-  isOption: boolean,
-  answer: string,
-  label: (answer: string) => string,
-  words: CampaignPageProps['words'],
-): string {
-  return isOption ? words.say(answer === 'yes' ? 'who.yes' : 'who.no') : label(answer)
+function Evaluation(props: CampaignPageProps & { evaluation: EvaluationTally }) {
+  const { evaluation, words } = props
+  const { answered, invited, questions, closesOn } = evaluation
+  const day = words.day(Date.parse(`${closesOn}T12:00:00Z`))
+  return (
+    <div class="evaluation">
+      <h3>{words.sayOr(`instrument.${evaluation.instrument}`, 'instrument.other')}</h3>
+      <p>{words.say('evaluation.answered', { answered, invited })}</p>
+      {questions.every(({ printed }) => printed.length === 0) ? (
+        <p class="soft">{words.say('evaluation.waits', { day })}</p>
+      ) : (
+        <dl class="printed">
+          {questions.map(question => (
+            <Question key={`${question.question}.${question.option ?? ''}`} {...props} question={question} />
+          ))}
+        </dl>
+      )}
+    </div>
+  )
+}
+
+function Question(props: CampaignPageProps & { evaluation: EvaluationTally; question: QuestionTally }) {
+  const { evaluation, question, asks, answers, words } = props
+  const { dialog } = evaluation
+  const { option } = question
+  const label = (place: number) => {
+    const answer = question.answers[place] ?? ''
+    if (option !== undefined) return words.say(answer === 'yes' ? 'who.yes' : 'who.no')
+    return answers(dialog, question.question, answer)
+  }
+  return (
+    <div>
+      <dt>
+        {asks(dialog, question.question)}
+        {option ? ` ${answers(dialog, question.question, option)}` : ''}
+      </dt>
+      {question.printed.map((printed, index) => (
+        <PrintedAnswers key={index} {...props} printed={printed} label={label} />
+      ))}
+    </div>
+  )
 }

@@ -1,35 +1,39 @@
-import type { Stage } from '../../../domain/report/campaignOverview'
+import type { Stage } from '../../../domain/report/stage'
+import type { IconName } from '../../components/Icon'
+import { type Colour, Tag } from '../../components/Tag'
 import type { Words } from '../../words'
 
-const LOOK: Record<Stage, { sign: string; colour: string }> = {
-  planned: { sign: '◷', colour: 'quiet' },
-  leaving: { sign: '➚', colour: 'quiet' },
-  in_doubt: { sign: '?', colour: 'wait' },
-  sent: { sign: '✓', colour: 'quiet' },
-  delivered: { sign: '✓✓', colour: 'good' },
-  read: { sign: '✓✓', colour: 'read' },
-  not_delivered: { sign: '!', colour: 'bad' },
-  not_sent: { sign: '–', colour: 'quiet' },
+const LOOK: Record<Stage, [IconName, Colour]> = {
+  planned: ['calendar', 'planned'],
+  leaving: ['send', 'quiet'],
+  in_doubt: ['question', 'wait'],
+  sent: ['check', 'quiet'],
+  delivered: ['checks', 'good'],
+  read: ['eye', 'read'],
+  not_delivered: ['cross', 'bad'],
+  not_sent: ['minus', 'quiet'],
 }
 
-/** Sign, word and colour, always together and in this order. */
+/** Where a message is: sign, word and colour, and why when it is not where it should be. */
 export function StageTag({
   stage,
   words,
-  count,
   reason,
 }: {
   stage: Stage
   words: Words
-  count?: number
   reason?: string | undefined
 }) {
-  const { sign, colour } = LOOK[stage]
+  const [icon, colour] = LOOK[stage]
   return (
-    <span class={`tag ${colour}`}>
-      <span aria-hidden="true">{sign}</span> {count === undefined ? '' : `${count} `}
+    <Tag icon={icon} colour={colour}>
       {words.say(`stage.${stage}`)}
-      {reason ? `: ${reason}` : ''}
-    </span>
+      {reason && SAYS_WHY.includes(stage) ? `: ${reasonWords(words, reason)}` : ''}
+    </Tag>
   )
 }
+
+const SAYS_WHY: readonly Stage[] = ['in_doubt', 'not_delivered', 'not_sent']
+
+export const reasonWords = (words: Words, reason: string): string =>
+  words.sayOr(`reason.${reason}`, 'reason.other')

@@ -1,0 +1,90 @@
+import type { Task } from '../conversation'
+import type { OutboxRow } from '../outbox'
+import type { PlannedStep, Step, Timeline } from '../timeline/definition'
+import { callId, momentsOf, stepOf } from '../timeline/moments'
+import type { Person } from './personOf'
+import { STAGES, type Stage } from './stage'
+import { tally } from './tally'
+
+export interface StepOverview extends PlannedStep {
+  does: Step['does']
+  task?: Step['task']
+  /** How many people it is for, as far as we know today: without those to whom it is not sent. */
+  people: number
+  stages: Partial<Record<Stage, number>>
+  /** Of those whom it reached, how many answered its dialog. Absent where answers have no name. */
+  answered?: number
+  /** Why it did not leave or arrive, and how often. */
+  whyNot: Partial<Record<Stage, Record<string, number>>>
+  tasks: { open: number; done: number }
+}
+
+interface Sources {
+  timeline: Timeline
+  /** Dialogs whose replies have a name and are shown here. */
+  countsAnswers: (dialog: string) => boolean
+  planned: readonly PlannedStep[]
+  rows: readonly Pick<OutboxRow, 'step' | 'dueAt'>[]
+  tasks: readonly Pick<Task, 'step' | 'state' | 'dueAt'>[]
+}
+
+/** Each step of the plan, and how far it is with everybody. */
+export function stepOverviews(
+  { timeline, planned, rows, tasks, countsAnswers }: Sources,
+  people: readonly Person[],
+): StepOverview[] {
+  const dialogs = new Map(momentsOf(timeline).map(moment => [moment.id, moment.dialog]))
+  return [...planned, ...newsSteps(timeline, rows, tasks)]
+    .map(step => {
+      const moment = stepOf(timeline, step.id)
+      const does = step.id === callOf(moment) ? 'task' : (moment?.does ?? 'message')
+      const theirs = people.flatMap(({ steps, replies }) => {
+        const where = steps[step.id]
+        return where ? [{ ...where, replies }] : []
+      })
+      const own = tasks.filter(task => task.step === step.id && task.state !== 'cancelled')
+      const asked = does === 'dialog' ? dialogs.get(step.id) : undefined
+      const dialog = asked !== undefined && countsAnswers(asked) ? asked : undefined
+      const hasAnswered = ({ replies }: (typeof theirs)[number]) =>
+        replies.some(reply => reply.dialog === dialog && Object.keys(reply.answers).length > 0)
+      return {
+        ...step,
+        does,
+        ...(does === 'task' ? { task: moment?.task ?? 'call' } : {}),
+        people: does === 'task' ? own.length : theirs.filter(({ stage }) => stage !== 'not_sent').length,
+        stages: tally(theirs.map(({ stage }) => stage)),
+        ...(dialog === undefined ? {} : { answered: theirs.filter(hasAnswered).length }),
+        whyNot: reasonsByStage(theirs),
+        tasks: {
+          open: own.filter(({ state }) => state === 'open').length,
+          done: own.filter(({ state }) => state === 'done').length,
+        },
+      }
+    })
+    .toSorted((a, b) => a.dueAt - b.dueAt)
+}
+
+const callOf = (step: Step | null) => (step?.when ? callId(step.id) : undefined)
+
+/** What only a move or a cancellation makes (G5), once it has been made. */
+function newsSteps(timeline: Timeline, rows: Sources['rows'], tasks: Sources['tasks']): PlannedStep[] {
+  const made = [...rows, ...tasks]
+  return timeline.steps
+    .filter(step => step.when)
+    .flatMap(step => [step.id, callId(step.id)].map(id => ({ id, audience: step.audience })))
+    .flatMap(({ id, audience }) => {
+      const moments = made.filter(one => one.step === id).map(one => one.dueAt)
+      if (moments.length === 0) return []
+      const dueAt = Math.max(...moments)
+      return [{ id, audience, dueAt, notAfter: dueAt, reasons: [], rule: '' }]
+    })
+}
+
+function reasonsByStage(theirs: readonly { stage: Stage; reason?: string }[]): StepOverview['whyNot'] {
+  return Object.fromEntries(
+    STAGES.flatMap(stage => {
+      const reasons = theirs.flatMap(one => (one.stage === stage && one.reason ? [one.reason] : []))
+      return reasons.length > 0 ? [[stage, tally(reasons)]] : []
+    }),
+  )
+}

@@ -1,0 +1,48 @@
+const WIDTH = 240
+const HEIGHT = 13
+const GAP = 2
+const LEAST = 6
+
+/** A bar of parts side by side, for the eye alone: the words are beside it. Widths are whole and add up. */
+export function Bar({ parts }: { parts: readonly (readonly [name: string, count: number])[] }) {
+  const shown = parts.filter(([, count]) => count > 0)
+  const widths = widthsOf(
+    shown.map(([, count]) => count),
+    WIDTH - GAP * (shown.length - 1),
+  )
+  let x = 0
+  return (
+    <svg class="bar" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+      {shown.map(([name], index) => {
+        const width = widths[index] ?? 0
+        const at = x
+        x += width + GAP
+        return <rect key={name} class={`segment ${name}`} x={at} width={width} height={HEIGHT} rx="3" />
+      })}
+    </svg>
+  )
+}
+
+/** What did not arrive is hatched: it can be told apart without colour. Once on each page that has bars. */
+export function Hatch() {
+  return (
+    <svg class="defs" width="0" height="0" aria-hidden="true">
+      <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="hatch-ground" width="6" height="6" />
+        <rect class="hatch-line" width="3" height="6" />
+      </pattern>
+    </svg>
+  )
+}
+
+/** Largest remainders; whoever is there at all can be seen. */
+export function widthsOf(counts: readonly number[], width: number): number[] {
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  const room = width - LEAST * counts.length
+  const exact = counts.map(count => LEAST + (room * count) / total)
+  const widths = exact.map(Math.floor)
+  const order = exact.map((value, index) => ({ index, rest: value % 1 })).sort((a, b) => b.rest - a.rest)
+  const missing = width - widths.reduce((sum, one) => sum + one, 0)
+  for (const { index } of order.slice(0, missing)) widths[index] = (widths[index] ?? 0) + 1
+  return widths
+}

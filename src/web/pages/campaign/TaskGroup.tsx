@@ -1,0 +1,93 @@
+import type { Task } from '../../../domain/conversation'
+import { Icon } from '../../components/Icon'
+import type { CampaignPageProps } from './CampaignPage'
+import { reasonWords } from './StageTag'
+import { TASK_SIGNS } from './Tasks'
+
+/** More than these are folded: eleven letters are one piece of work. */
+const SHOWN = 5
+
+/** Tasks of one kind for one step: a call list, a pile of letters. */
+export function TaskGroup(props: CampaignPageProps & { path: string; tasks: Task[] }) {
+  const { tasks, words, path } = props
+  const [first] = tasks
+  if (!first) return null
+  const list = (
+    <ul class="rows">
+      {tasks.map(task => (
+        <TaskRow key={task._id} {...props} task={task} />
+      ))}
+    </ul>
+  )
+  return (
+    <section class="group">
+      <h3>
+        <Icon name={TASK_SIGNS[first.kind]} /> {words.sayOr(`step.${first.step}`, `task.${first.kind}`)}{' '}
+        <span class="count">{tasks.length}</span>
+      </h3>
+      {tasks.length <= SHOWN ? (
+        list
+      ) : (
+        <>
+          <form method="post" action={`${path}/tasks`}>
+            {tasks.map(({ _id }) => (
+              <input key={_id} type="hidden" name="task" value={_id} />
+            ))}
+            <button type="submit">{words.say('do.all_done', { count: tasks.length })}</button>
+          </form>
+          <details>
+            <summary>{words.say('tasks.each', { count: tasks.length })}</summary>
+            {list}
+          </details>
+        </>
+      )}
+    </section>
+  )
+}
+
+function TaskRow({ reading, words, path, task }: CampaignPageProps & { path: string; task: Task }) {
+  const person = reading.people.find(({ contact }) => contact === task.contact)
+  const name = person?.name || words.say('people.unknown')
+  return (
+    <li class="task">
+      <div>
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
+        <p>{taskReason(task.reason, words)}</p>
+        <p class="soft">
+          {person ? `${words.languageName(person.language)} · ` : ''}
+          {words.say('task.since', { when: words.moment(task.dueAt) })}
+        </p>
+      </div>
+      <div class="actions">
+        {person?.phone && task.kind !== 'letter' && task.kind !== 'look' ? (
+          <a class="button" href={`tel:${person.phone}`}>
+            <Icon name="phone" /> <bdi dir="ltr">{phoneWords(person.phone)}</bdi>
+          </a>
+        ) : null}
+        <form method="post" action={`${path}/tasks`}>
+          <input type="hidden" name="task" value={task._id} />
+          <button type="submit" class="quiet">
+            {words.say(task.kind === 'handover' ? 'do.hand_back' : 'do.done')}
+            <span class="hidden">: {name}</span>
+          </button>
+        </form>
+      </div>
+    </li>
+  )
+}
+
+/** Why somebody is asked to do this; a failed delivery says why it failed. */
+export function taskReason(reason: string, words: CampaignPageProps['words']): string {
+  const own = words.sayOr(`task_reason.${reason}`, 'task_reason.other')
+  return own === words.say('task_reason.other') && reason !== 'other'
+    ? reasonWords(words, reason.split(':')[0] ?? '')
+    : own
+}
+
+/** `0470 12 34 56`: Belgian numbers as people here read them, others as they are. */
+export function phoneWords(phone: string): string {
+  const belgian = /^\+32(4\d\d)(\d\d)(\d\d)(\d\d)$/.exec(phone)
+  return belgian ? `0${belgian.slice(1).join(' ')}` : phone
+}
