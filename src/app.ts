@@ -34,6 +34,7 @@ import { cancelEvent, moveEvent } from './use-cases/changeCampaign'
 import { closeTask } from './use-cases/closeTask'
 import { createTurnContext } from './use-cases/createTurnContext'
 import { markAttendance } from './use-cases/markAttendance'
+import { nextMoment } from './use-cases/nextMoment'
 import { openEvaluations } from './use-cases/openEvaluations'
 import { planCampaign, planDue } from './use-cases/planCampaign'
 import { postLetter } from './use-cases/postLetter'
@@ -276,19 +277,7 @@ export function createApp(parts: AppParts): App {
     idle: async () => {
       while (background.size > 0 || kicks.busy) await Promise.all([...background, kicks.idle()])
     },
-    nextDue: async moment => {
-      const outbox = documents.collection('outbox')
-      const waiting = await outbox.countBy('sender', { state: 'planned', nextAt: { $lte: moment } })
-      // What is due already waits for its sender's rate, or for a pause to end.
-      const senders = await Promise.all(
-        [...waiting.keys()].map(sender => documents.collection('senders').get(String(sender))),
-      )
-      const rates = senders.map(sender => Math.max(moment + SECOND, sender?.pausedUntil ?? 0))
-      const row = await outbox.first({ state: 'planned', nextAt: { $gt: moment } }, { sort: [['nextAt', 1]] })
-      const event = await stores.inbound.nextAt(moment)
-      const moments = [...rates, ...(row ? [row.nextAt] : []), ...(event === null ? [] : [event])]
-      return moments.length > 0 ? Math.min(...moments) : null
-    },
+    nextDue: moment => nextMoment(common, moment),
   }
 }
 
