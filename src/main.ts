@@ -15,7 +15,7 @@ import { sampleFacts } from './content/sampleFacts'
 import { templatePatterns } from './content/templatePatterns'
 import { newSender } from './domain/delivery/bucket'
 import { CHANNELS, type ChannelName } from './domain/message'
-import { type Organisation, senderOf } from './domain/organisation'
+import { ONLY_ORGANISATION, type Organisation, senderOf } from './domain/organisation'
 import { AppError } from './errors'
 import type { Content } from './ports/content'
 import type { Documents } from './ports/documents'
@@ -164,7 +164,7 @@ function organisationOf(settings: Settings, content: Content): Organisation {
   const sender = (channel: ChannelName, address: string | undefined) =>
     address ? { channel, address } : undefined
   return {
-    _id: 'organisation',
+    _id: ONLY_ORGANISATION,
     name: settings.ORGANISATION_NAME!,
     project: settings.ORGANISATION_PROJECT!,
     zone: settings.ZONE,

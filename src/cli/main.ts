@@ -3,6 +3,7 @@ import { checkCommand } from './check'
 import { doctorCommand } from './doctor'
 import { planCommand } from './plan'
 import { segmentsCommand } from './segments'
+import { staffCommand } from './staff'
 import { startCommand } from './start'
 import { talkCommand } from './talk'
 import { understandCommand } from './understand'
@@ -22,6 +23,7 @@ for (const command of [
   planCommand(),
   understandCommand(),
   segmentsCommand(),
+  staffCommand(),
   doctorCommand(),
 ])
   program.addCommand(command)

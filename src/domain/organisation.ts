@@ -18,5 +18,8 @@ export interface Organisation {
   policy: { k: number; s: number }
 }
 
+/** The one organisation of an installation with an account of its own. */
+export const ONLY_ORGANISATION = 'organisation'
+
 /** The sender whose rate a message uses. */
 export const senderOf = (organisation: string, channel: ChannelName): string => `${organisation}|${channel}`
