@@ -73,9 +73,6 @@ export const isNumber = ({ address }: Address): boolean => address.startsWith('+
 export const keysOf = (organisation: string, addresses: readonly Address[]): string[] =>
   addresses.flatMap(one =>
     isNumber(one)
-      ? [
-          ...CHANNELS.map(channel => addressKey(organisation, { ...one, channel })),
-          numberKey(organisation, one),
-        ]
+      ? CHANNELS.map(channel => addressKey(organisation, { ...one, channel }))
       : [addressKey(organisation, one)],
   )

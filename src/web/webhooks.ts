@@ -54,8 +54,7 @@ function answer(response: ServerResponse, status: number, body = '', type = 'tex
 async function read(request: IncomingMessage): Promise<WebhookRequest> {
   const chunks: Buffer[] = []
   let size = 0
-  // Who sends too much still gets an answer, so the connection outlives the reading.
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+  for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
     if (size > MOST_BYTES) throw new AppError('TOO_LARGE', 'More than a message can be')
     chunks.push(chunk)

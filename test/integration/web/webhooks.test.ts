@@ -208,6 +208,20 @@ test('more than a message can be is refused also when nobody said how much would
   expect((await fetch(`${address}/twilio/inbound`, init as RequestInit)).status).toBe(413)
 })
 
+test('who is still sending too much is told so, and not just cut off', async () => {
+  const { port } = app.server.address() as AddressInfo
+  const socket = connect(port, '127.0.0.1')
+  const answer = new Promise<string>((resolve, reject) => {
+    socket.once('data', bytes => resolve(bytes.toString()))
+    socket.once('close', () => reject(new Error('cut off')))
+  })
+  socket.write(
+    `POST /twilio/inbound HTTP/1.1\r\nhost: x\r\ncontent-length: 900000\r\n\r\n${'x'.repeat(300_000)}`,
+  )
+  expect(await answer).toMatch(/^HTTP\/1.1 413 /)
+  socket.removeAllListeners('close').destroy()
+})
+
 test('who hangs up in the middle of a message disturbs nobody', async () => {
   const { port } = app.server.address() as AddressInfo
   const seen = new Promise(done => app.server.once('request', done))
