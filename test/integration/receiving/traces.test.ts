@@ -144,6 +144,7 @@ describe('V28 a message on which the bot always fails', () => {
     expect(await world.stored('SM1')).toMatchObject({ handled: false, tries: 5 })
     expect(world.heard()).toEqual([])
     await fails(3)
+    await world.quiet(b)
     expect(await world.stored('SM1')).toMatchObject({ handled: 'given_up', tries: 6 })
     expect(world.heard()).toEqual(['system:something_wrong', 'hello'])
     const tasks = await world.documents.collection('tasks').list({})
@@ -168,6 +169,7 @@ describe('V28 a message on which the bot always fails', () => {
         { set: { event: { kind: 'message', channel: 'whatsapp', locked: 'of another key' } } },
       )
     await fails(8)
+    await world.quiet(b)
     expect((await world.stored('SM1')).handled).toBe('given_up')
     expect(world.heard()).toEqual(['system:something_wrong', 'two'])
   })
@@ -198,6 +200,7 @@ describe('V28 a message on which the bot always fails', () => {
     await writes('SM1', 'yes')
     await writes('SM2', 'hello')
     for (let n = 0; n < 14; n++) await broken.work().catch(() => {})
+    await world.quiet(broken)
     expect(world.heard()).toEqual(['thanks', 'see you', 'hello'])
     const tasks = await world.documents.collection('tasks').list({})
     expect(tasks).toMatchObject([{ _id: 'turn:SM1:1', kind: 'look', reason: 'turn_failed' }])
