@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Server } from 'node:http'
 import { createBot } from './bot/bot'
-import { factsFor } from './content/facts'
+import { eventFacts, factsFor } from './content/facts'
 import { checkTiming, TIMING } from './domain/delivery/timing'
 import { buildLexicon } from './domain/dialog/buildLexicon'
 import { isStopWord } from './domain/dialog/commands'
@@ -215,6 +215,7 @@ export function createApp(parts: AppParts): App {
   const campaigns = {
     content,
     clock,
+    facts: eventFacts,
     zone: parts.zone,
     phones: parts.phones,
     campaigns: () => documents.collection('campaigns').list({}, { sort: [['event.start', -1]], limit: 200 }),

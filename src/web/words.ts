@@ -10,8 +10,8 @@ export interface Words {
   language: StaffLanguage
   direction: 'ltr' | 'rtl'
   say(key: string, values?: Record<string, string | number>): string
-  /** The words of `key`, or of `otherwise` when nobody has written them. */
-  sayOr(key: string, otherwise: string): string
+  /** The words of the first key for which somebody has written some. */
+  sayOr(...keys: [string, ...string[]]): string
   /** `do 10 dec` */
   day(moment: number): string
   /** `donderdag 10 december 2026` */
@@ -50,10 +50,7 @@ export function wordsFor(texts: Texts, language: StaffLanguage, zone: string): W
     language,
     direction: texts.direction(language),
     say,
-    sayOr: (key, otherwise) => {
-      const words = say(key)
-      return words === `web:${key}` ? say(otherwise) : words
-    },
+    sayOr: (...keys) => say(keys.find(key => say(key) !== `web:${key}`) ?? keys[0]),
     day,
     longDay: moment => at(moment).toFormat('cccc d LLLL yyyy'),
     hour,

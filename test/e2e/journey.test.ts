@@ -293,7 +293,7 @@ describe('over the whole month', () => {
       'Jobcafé Oostende',
       'de bakker',
       'Welke uren werk ik?',
-      'E-02',
+      'Questions to participants',
       'Blessing',
       'Mireille',
     ])

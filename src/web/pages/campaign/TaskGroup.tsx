@@ -1,7 +1,6 @@
 import type { Task } from '../../../domain/conversation'
 import { Icon } from '../../components/Icon'
 import type { CampaignPageProps } from './CampaignPage'
-import { reasonWords } from './StageTag'
 import { TASK_SIGNS } from './Tasks'
 
 /** More than these are folded: eleven letters are one piece of work. */
@@ -80,10 +79,8 @@ function TaskRow({ reading, words, path, task }: CampaignPageProps & { path: str
 
 /** Why somebody is asked to do this; a failed delivery says why it failed. */
 export function taskReason(reason: string, words: CampaignPageProps['words']): string {
-  const own = words.sayOr(`task_reason.${reason}`, 'task_reason.other')
-  return own === words.say('task_reason.other') && reason !== 'other'
-    ? reasonWords(words, reason.split(':')[0] ?? '')
-    : own
+  const [kind = ''] = reason.split(':')
+  return words.sayOr(`task_reason.${kind}`, `reason.${kind}`, 'task_reason.other')
 }
 
 /** `0470 12 34 56`: Belgian numbers as people here read them, others as they are. */

@@ -10,7 +10,7 @@ import type { Words } from '../../words'
 import { CampaignsPage } from '../campaigns/CampaignsPage'
 import { CampaignPage } from './CampaignPage'
 import { isFilter } from './peopleFilter'
-import { sayings } from './sayings'
+import { type FactsOf, sayings } from './sayings'
 
 /** What the pages may do; each is a use-case, wired in app.ts. */
 export interface CampaignRoutes {
@@ -23,6 +23,7 @@ export interface CampaignRoutes {
   ): Promise<void>
   closeTask(task: string): Promise<void>
   content: Content
+  facts: FactsOf
   clock: Clock
   zone: string
   phones?: string | undefined
@@ -53,14 +54,16 @@ export function campaignRoutes(routes: CampaignRoutes, wordsOf: (request: Reques
   router.get('/campaigns/:id', async (request, response) => {
     const words = wordsOf(request)
     const { people, done } = request.query
+    const reading = await routes.read(request.params.id)
+    const facts = routes.facts(reading.campaign.event, words.language)
     const props = {
-      reading: await routes.read(request.params.id),
+      reading,
       words,
       now: clock.now(),
       phones,
       filter: isFilter(people) ? people : 'all',
       done: DONE.find(one => one === done),
-      ...sayings(content, words),
+      ...sayings(content, words, facts),
     } as const
     response.send(page(<CampaignPage {...props} />))
   })

@@ -1,11 +1,21 @@
+import type { Event } from '../../../domain/campaign'
 import { askKey } from '../../../domain/dialog/textKey'
 import type { Content } from '../../../ports/content'
 import type { Words } from '../../words'
 
+/** What texts may say about an event, in a language. */
+export type FactsOf = (event: Event, language: string) => Record<string, string>
+
 /** Questions and answers in the reader's words; an answer that is no option is shown as it was written. */
-export function sayings({ texts, dialog: dialogOf }: Content, { language }: Pick<Words, 'language'>) {
+export function sayings(
+  { texts, dialog: dialogOf }: Content,
+  { language }: Pick<Words, 'language'>,
+  facts: Record<string, string>,
+) {
   return {
-    asks: (dialog: string, question: string): string => texts.say(askKey(dialog, question), language),
+    /** The question alone: the lines before it are facts that staff knows. */
+    asks: (dialog: string, question: string): string =>
+      texts.say(askKey(dialog, question), language, facts).split('\n').at(-1) ?? '',
     answers: (dialog: string, question: string, answer: string): string => {
       const known = dialogOf(dialog)
       if (!known?.questions.some(({ id }) => id === question)) return answer
