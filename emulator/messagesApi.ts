@@ -88,8 +88,7 @@ export function messagesApi(given: {
       if (status !== undefined && (status !== 'canceled' || message.status !== 'scheduled'))
         return refuse(response, status === 'canceled' ? 20409 : 20422)
       if (body !== undefined && body !== '') return refuse(response, 20422, 'Body can only be emptied')
-      if (body === '')
-        state.put('messages', message.sid, { ...message, body: '', updatedAt: options.clock.now() })
+      if (body === '') redact(message)
       if (status === 'canceled') engine.advance(message.sid, 'canceled')
       response.json(messageResource(accountSid, state.all('messages').get(message.sid) as Message))
     })
@@ -127,6 +126,12 @@ export function messagesApi(given: {
       media.drop(found.sid)
       response.status(204).end()
     })
+
+  /** Emptied in what is told and in what is kept: the journal's earlier lines go as well. */
+  function redact({ fields: _, ...message }: Message): void {
+    state.put('messages', message.sid, { ...message, body: '', updatedAt: options.clock.now() })
+    state.forgetPast()
+  }
 
   function messageAt(request: Request, response: Response): Message | null {
     const message = state.all('messages').get(String(request.params.sid)) ?? null

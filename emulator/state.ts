@@ -17,6 +17,8 @@ export interface State {
   all<K extends Name>(table: K): ReadonlyMap<string, Tables[K]>
   put<K extends Name>(table: K, key: string, row: Tables[K]): void
   drop(table: Name, key: string): void
+  /** What rows said before they were put anew is no longer on disk, soon after this. */
+  forgetPast(): void
   /** Every message with this person, oldest first. */
   messagesOf(phone: string): Message[]
   /** Forgets everything, the phones included. */
@@ -59,6 +61,14 @@ export function openState(folder: string): State {
     for (const listener of listeners) listener()
   }
 
+  let forgetting: NodeJS.Immediate | null = null
+  const forgetNow = () => {
+    if (forgetting === null) return
+    clearImmediate(forgetting)
+    forgetting = null
+    journal.rewrite(lines())
+  }
+
   return {
     all: table => tables[table],
     put(table, key, row) {
@@ -71,6 +81,9 @@ export function openState(folder: string): State {
       journal.append([table, key])
       forget(table, key)
       tell()
+    },
+    forgetPast() {
+      forgetting ??= setImmediate(forgetNow)
     },
     messagesOf(phone) {
       const sids = [...(byPhone.get(phone) ?? [])]
@@ -86,6 +99,9 @@ export function openState(folder: string): State {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    close: () => journal.close(),
+    close() {
+      forgetNow()
+      journal.close()
+    },
   }
 }

@@ -10,6 +10,8 @@ import { openMongodb } from '../../src/store/mongodb'
 export interface TestDocuments {
   documents: Documents
   engine: string
+  /** Where an embedded store keeps its files. */
+  folder?: string
   /** Closes the store and opens it again with everything that was in it. */
   reopen(): Promise<Documents>
   dispose(): Promise<void>
@@ -27,11 +29,12 @@ export const serverAddress = (): string | undefined => process.env.MONGODB_TEST_
 
 export async function openTestEmbedded(): Promise<TestDocuments> {
   const folder = await mkdtemp(join(os.tmpdir(), 'brugbode-'))
-  return testDocuments(
+  const result = await testDocuments(
     () => openEmbedded(folder),
     () => rm(folder, { recursive: true, force: true }),
     async () => true,
   )
+  return Object.assign(result, { folder })
 }
 
 async function onServer(uri: string): Promise<TestDocuments> {

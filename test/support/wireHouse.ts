@@ -143,9 +143,13 @@ export async function wireHouse({ people, crash, processes = 1, store: given }: 
     seal,
     log,
     lines,
+    /** The phones' own. */
     folder,
+    /** The embedded store's files. */
+    storeFolder: store.folder,
     account,
     publicUrl,
+    apiUrl,
     emulator,
     settle,
     wind,
