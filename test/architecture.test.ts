@@ -38,6 +38,7 @@ const TABLE: Record<string, { ours: string[]; packages: string[] }> = {
       'node:os',
     ],
   },
+  lists: { ours: [], packages: ['csv-parse', 'read-excel-file', 'node:zlib'] },
   clock: { ours: ['ports'], packages: ['node-cron', 'node:perf_hooks', 'node:timers/promises'] },
   seal: { ours: ['ports'], packages: ['node:crypto'] },
   log: { ours: ['ports'], packages: ['pino'] },
@@ -58,7 +59,7 @@ const TABLE: Record<string, { ours: string[]; packages: string[] }> = {
   },
 }
 /** They wire everything and are imported by nobody below. */
-const WIRING = ['app', 'main', 'kicks', 'settings', 'errors', 'cli', 'practice']
+const WIRING = ['app', 'main', 'kicks', 'door', 'settings', 'errors', 'cli', 'practice']
 const SRC = path.join(__dirname, '../src')
 
 const files = (folder: string): string[] =>

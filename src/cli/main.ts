@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { checkCommand } from './check'
 import { doctorCommand } from './doctor'
+import { importCommand } from './import'
 import { planCommand } from './plan'
 import { segmentsCommand } from './segments'
 import { staffCommand } from './staff'
@@ -24,6 +25,7 @@ for (const command of [
   understandCommand(),
   segmentsCommand(),
   staffCommand(),
+  importCommand(),
   doctorCommand(),
 ])
   program.addCommand(command)

@@ -60,10 +60,10 @@ function canonical({ texts }: Wording, key: string): string {
 }
 
 /** Pages for staff come in the languages that staff speak; participants never see them. */
-const STAFF = { namespace: 'web', languages: ['nl', 'en', 'fr'] }
+const STAFF = { namespaces: ['web', 'sign-in', 'import'], languages: ['nl', 'en', 'fr'] }
 
 const isFor = ({ tag }: Locale, namespace: string) =>
-  namespace !== STAFF.namespace || STAFF.languages.includes(tag)
+  !STAFF.namespaces.includes(namespace) || STAFF.languages.includes(tag)
 
 const withoutLevel = (key: string) => key.replace(/_standard$/, '')
 

@@ -27,6 +27,8 @@ export interface ConsentEntry {
   at: number
   /** How: `chat`, `paper`, `staff`, `import`, `stop_word`. */
   by: string
+  /** How they agreed, in the words of an imported list: signed form, by phone. */
+  how?: string
   channel?: ChannelName
   /** For C5 the event, for C6 the receiver. */
   about?: string

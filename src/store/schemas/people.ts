@@ -29,6 +29,7 @@ const consent: Fields<ConsentEntry> = {
   language: text(),
   at: number(),
   by: text(),
+  how: optional(text()),
   channel: optional(oneOf(CHANNELS)),
   about: optional(text()),
 }

@@ -1,0 +1,166 @@
+import type { Contact } from '../contact'
+import { fold } from '../dialog/answers/normalise'
+import type { Address } from '../message'
+import {
+  type Change,
+  type ImportPlan,
+  isToFix,
+  type KnownPerson,
+  type ListedPerson,
+  NOTES,
+  type RowNote,
+} from './list'
+
+/**
+ * What taking over these people would do, given who is known by one of their numbers. Changes nothing. A number that two
+ * names share is told and left to people: nobody is merged by a list.
+ */
+export function planImport(
+  people: readonly ListedPerson[],
+  known: readonly Contact[],
+  notes: readonly RowNote[] = [],
+): ImportPlan {
+  const plan: ImportPlan = { add: [], change: [], unchanged: [], notes: [...notes] }
+  const inFile = sharing(people)
+  const owners = new Map(
+    known.flatMap(contact => contact.addresses.map(({ address }) => [address, contact] as const)),
+  )
+  for (const person of people) {
+    const note = inFile.get(person)
+    if (note) plan.notes.push(note)
+    else place(person, owners, plan)
+  }
+  plan.notes = withoutIdle(plan)
+  plan.notes.sort((a, b) => a.row - b.row || Number(isToFix(b)) - Number(isToFix(a)))
+  return plan
+}
+
+const numbersOf = ({ addresses }: ListedPerson) => new Set(addresses.map(({ address }) => address))
+
+/** `Bekri Amina` and `Amina BEKRI` are one name. */
+export const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b)
+
+const nameKey = (name: string): string => fold(name).split(' ').sort().join(' ')
+
+/** The rows that share a number with another row: the same person once more, or two people with one phone. */
+function sharing(people: readonly ListedPerson[]): Map<ListedPerson, RowNote> {
+  const withNumber = new Map<string, ListedPerson[]>()
+  for (const person of people)
+    for (const number of numbersOf(person))
+      withNumber.set(number, [...(withNumber.get(number) ?? []), person])
+  const notes = new Map<ListedPerson, RowNote>()
+  for (const group of withNumber.values()) {
+    const [first] = group
+    if (first === undefined || group.length === 1) continue
+    const oneName = group.every(({ name }) => sameName(name, first.name))
+    for (const person of group) {
+      const others = group.filter(other => other !== person).map(({ row }) => row)
+      const note = { row: person.row, name: person.name, field: 'phone' as const }
+      if (!oneName) notes.set(person, { ...note, code: 'shared_number', values: { rows: others.join(', ') } })
+      else if (person !== first && !notes.has(person))
+        notes.set(person, { ...note, code: 'duplicate', values: { rows: String(first.row) } })
+    }
+  }
+  return notes
+}
+
+function place(person: ListedPerson, owners: ReadonlyMap<string, Contact>, plan: ImportPlan): void {
+  const { row, name } = person
+  const found = new Map(
+    [...numbersOf(person)].flatMap(number => {
+      const contact = owners.get(number)
+      return contact ? [[contact._id, contact] as const] : []
+    }),
+  )
+  const [contact] = found.values()
+  if (contact === undefined) {
+    plan.add.push(person)
+    return
+  }
+  const note = { row, name, field: 'phone' as const }
+  if (found.size > 1) plan.notes.push({ ...note, code: 'two_known' })
+  else if (contact.name !== '' && !sameName(contact.name, name))
+    plan.notes.push({ ...note, code: 'other_person', values: { known: contact.name } })
+  else placeKnown(person, contact, plan)
+}
+
+function placeKnown(person: ListedPerson, contact: Contact, plan: ImportPlan): void {
+  const known: KnownPerson = { person, contact, changes: changesOf(person, contact) }
+  const { row, name } = person
+  if (refuses(contact) && person.consent?.state === 'given')
+    plan.notes.push({ row, name, code: 'said_stop', field: 'consent' })
+  if (keepsLanguage(person, contact)) plan.notes.push({ row, name, code: 'language_kept', field: 'language' })
+  if (known.changes.length === 0) plan.unchanged.push(known)
+  else plan.change.push(known)
+  plan.notes.push(
+    known.changes.length === 0
+      ? { row, name, code: 'unchanged' }
+      : { row, name, code: 'changes', changes: known.changes },
+  )
+}
+
+/** What is taken over of a row is no news when the row stays out, or when the register has its answer already. */
+function withoutIdle({ notes, change, unchanged }: ImportPlan): RowNote[] {
+  const out = new Set(notes.filter(note => isToFix(note) || note.code === 'duplicate').map(({ row }) => row))
+  const answered = [...change, ...unchanged].filter(
+    ({ contact, changes }) => optIn(contact) !== undefined && !changes.some(({ what }) => what === 'consent'),
+  )
+  const settled = new Set(answered.map(({ person }) => person.row))
+  return notes.filter(({ row, code }) => {
+    if (NOTES[code] === 'watch' && out.has(row)) return false
+    return !(code.startsWith('consent_') && settled.has(row))
+  })
+}
+
+/** The key of the line that a list writes into the register: the same list writes it once. */
+export const consentKey = ({ state, day }: NonNullable<ListedPerson['consent']>): string =>
+  `import:C1:${state}:${day}`
+
+function changesOf(person: ListedPerson, contact: Contact): Change[] {
+  const changes: Change[] = []
+  if (contact.name === '') changes.push({ what: 'name', to: person.name })
+  if (
+    person.language !== undefined &&
+    person.language !== contact.language &&
+    !keepsLanguage(person, contact)
+  )
+    changes.push({ what: 'language', from: contact.language, to: person.language })
+  if (person.audience !== undefined && person.audience !== contact.audience)
+    changes.push({ what: 'audience', from: contact.audience, to: person.audience })
+  if (person.evening !== undefined && person.evening !== contact.evening)
+    changes.push({ what: 'evening', from: String(contact.evening), to: String(person.evening) })
+  for (const tag of person.tags) if (!contact.tags.includes(tag)) changes.push({ what: 'tag', to: tag })
+  for (const { channel } of newAddresses(person, contact)) changes.push({ what: 'channel', to: channel })
+  const consent = consentChange(person, contact)
+  return consent ? [...changes, consent] : changes
+}
+
+/** A list that does not speak of WhatsApp does not give it to somebody whose number we know already. */
+export function newAddresses(person: ListedPerson, { addresses }: Contact): Address[] {
+  const numbers = new Set(addresses.map(({ address }) => address))
+  return person.addresses.filter(
+    ({ channel, address }) =>
+      !addresses.some(own => own.channel === channel && own.address === address) &&
+      (channel === 'sms' || person.saysWhatsapp || !numbers.has(address)),
+  )
+}
+
+/** What somebody chose in a talk with us goes before what a list says. */
+const keepsLanguage = (person: ListedPerson, contact: Contact): boolean =>
+  person.language !== undefined &&
+  person.language !== contact.language &&
+  contact.languageChosen &&
+  contact.turn > 0
+
+const optIn = ({ consents }: Contact) =>
+  consents.findLast(({ purpose, state }) => purpose === 'C1' && state !== 'asked')?.state
+
+/** A STOP or a no is taken back by the person alone. */
+const refuses = (contact: Contact): boolean => contact.stopped !== undefined || optIn(contact) === 'withdrawn'
+
+function consentChange({ consent }: ListedPerson, contact: Contact): Change | null {
+  if (consent === undefined || contact.consents.some(({ key }) => key === consentKey(consent))) return null
+  const now = optIn(contact)
+  if (now === consent.state || (consent.state === 'given' && refuses(contact))) return null
+  return { what: 'consent', ...(now !== undefined && { from: now }), to: consent.state }
+}

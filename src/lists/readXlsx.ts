@@ -1,0 +1,34 @@
+import { type Row, readSheet } from 'read-excel-file/node'
+import { pack } from './pack'
+import type { ReadList } from './readList'
+import { unpack } from './unpack'
+
+/** Sheets and what they are read with. Pictures, macros and prints of earlier versions stay packed. */
+const PARTS =
+  /^(\[Content_Types\]\.xml|xl\/[^/]+\.xml|xl\/worksheets\/[^/]+\.xml|(_rels|xl\/_rels)\/[^/]+\.rels)$/
+
+/** The first sheet. Nothing is unpacked by the reader before `unpack` has seen how large it becomes. */
+export async function readXlsx(bytes: Buffer): Promise<ReadList> {
+  const unpacked = unpack(bytes, name => PARTS.test(name))
+  if (!unpacked.ok) return unpacked
+  try {
+    const rows = await readSheet<string>(pack(unpacked.files), 1, { parseNumber: asTyped, trim: true })
+    return { ok: true, rows: rows.map(row => row.map(asText)) }
+  } catch {
+    return { ok: false, problem: 'not_readable' }
+  }
+}
+
+/** Some programs keep 470123456 as 4.70123456E8. In a workbook nothing is lost by that, unlike in a text. */
+function asTyped(number: string): string {
+  const value = Number(number)
+  return Number.isSafeInteger(value) ? String(value) : number
+}
+
+function asText(cell: Row<string>[number]): string {
+  if (cell === null) return ''
+  const value: unknown = cell
+  // A day in a workbook has no zone: read as UTC, written as the day it is.
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
+  return String(value).trim()
+}

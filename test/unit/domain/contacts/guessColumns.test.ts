@@ -1,0 +1,76 @@
+import { guessColumns } from '../../../../src/domain/contacts/guessColumns'
+import { columnOf, letterOf } from '../../../../src/domain/contacts/letters'
+
+const person = ['Amina Bekri', '0470123456', 'Arabisch']
+
+describe('columns by their names', () => {
+  test.each([
+    ['Dutch', ['Naam', 'GSM', 'Taal'], { name: 0, phone: 1, language: 2 }],
+    ['French', ['Nom et prénom', 'N° de GSM', 'Langue maternelle'], { name: 0, phone: 1, language: 2 }],
+    [
+      'English, capitals, signs',
+      ['FULL NAME *', 'Phone number:', 'Language'],
+      { name: 0, phone: 1, language: 2 },
+    ],
+    ['any order', ['taal', 'gsm-nummer', 'naam'], { language: 0, phone: 1, name: 2 }],
+    ['longer titles', ['Volledige naam (verplicht)', 'Telefoon thuis', 'Opm'], { name: 0, phone: 1 }],
+    ['two halves of a name', ['Voornaam', 'Naam', 'Tel'], { first_name: 0, last_name: 1, phone: 2 }],
+    ['the exact one of two', ['Telefoon school', 'Gsm', 'Naam'], { phone: 1, name: 2 }],
+    [
+      'consent in three columns',
+      ['Naam', 'Tel', 'Toestemming', 'Datum toestemming', 'Toestemming via'],
+      { name: 0, phone: 1, consent: 2, consent_date: 3, consent_how: 4 },
+    ],
+    [
+      'all the rest',
+      ['Nom', 'GSM', 'WhatsApp', 'Rôle', 'Étiquettes', 'Le soir'],
+      { name: 0, phone: 1, whatsapp: 2, audience: 3, tags: 4, evening: 5 },
+    ],
+  ])('%s', (_, header, columns) => {
+    expect(guessColumns([header, person])).toEqual({ columns, headerRows: 1, titles: header })
+  })
+})
+
+describe('where the people begin', () => {
+  test.each([
+    ['a title and an empty row above', [['Deelnemers november'], [''], ['Naam', 'Gsm'], person], 3],
+    ['the same names in two languages', [['Naam', 'Gsm', 'Taal'], ['Name', 'Mobile', 'Language'], person], 2],
+    ['names over two rows', [['Naam', 'Bereikbaar', 'Taal'], ['', 'Gsm', ''], person], 2],
+    ['no names at all', [person], 0],
+  ])('%s', (_, rows, headerRows) => {
+    expect(guessColumns(rows).headerRows).toBe(headerRows)
+  })
+  test('names over two rows are read together', () => {
+    const { columns } = guessColumns([['Naam', 'Bereikbaar', 'Taal'], ['', 'Gsm', ''], person])
+    expect(columns).toEqual({ name: 0, phone: 1, language: 2 })
+  })
+})
+
+describe('columns that staff chose', () => {
+  test('win, and take their column away from a guess', () => {
+    const rows = [['Naam', 'Gsm', 'Nummer'], person]
+    expect(guessColumns(rows, { phone: 2 }).columns).toEqual({ name: 0, phone: 2 })
+    expect(guessColumns(rows, { tags: 0 }).columns).toEqual({ phone: 1, tags: 0 })
+  })
+  test('names that we do not know are still names', () => {
+    expect(guessColumns([['Wie', 'Bel'], person], { name: 0, phone: 1 })).toMatchObject({
+      headerRows: 1,
+      titles: ['Wie', 'Bel'],
+    })
+    expect(guessColumns([person, person], { name: 0, phone: 1 })).toMatchObject({ headerRows: 0 })
+  })
+})
+
+test.each([
+  [0, 'A'],
+  [25, 'Z'],
+  [26, 'AA'],
+  [51, 'AZ'],
+  [52, 'BA'],
+])('column %i is %s', (column, letter) => {
+  expect(letterOf(column)).toBe(letter)
+  expect(columnOf(letter.toLowerCase())).toBe(column)
+})
+test.each(['', '3', 'ABC', 'A1'])('"%s" is the letter of no column', letter => {
+  expect(columnOf(letter)).toBeNull()
+})
