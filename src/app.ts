@@ -7,6 +7,7 @@ import { buildLexicon } from './domain/dialog/buildLexicon'
 import { isStopWord } from './domain/dialog/commands'
 import type { Address, LanguageTag } from './domain/message'
 import { segments } from './domain/text/segments'
+import { createDoor } from './door'
 import { AppError } from './errors'
 import { createKicks } from './kicks'
 import type { Channel, Inbound, StatusReport } from './ports/channel'
@@ -59,7 +60,10 @@ export interface AppParts {
   log: Log
   seal: Seal
   zone: string
-  staffPassword?: string | undefined
+  /** People reach the pages by https: the session's cookie never leaves otherwise. */
+  secure?: boolean
+  /** Sessions end by this clock: a practice clock that is turned forward signs nobody out. */
+  staffClock?: Clock
   /** The phones page, when nothing leaves this machine. */
   phones?: string | undefined
   crash?: CrashPoint
@@ -252,7 +256,10 @@ export function createApp(parts: AppParts): App {
     campaigns,
     texts: content.texts,
     zone: parts.zone,
-    staffPassword: parts.staffPassword,
+    door: createDoor(
+      { documents, newId, clock: parts.staffClock ?? clock },
+      { secure: parts.secure ?? false, practice: parts.phones !== undefined },
+    ),
     log,
     health: async () => {
       const outbox = documents.collection('outbox')

@@ -115,7 +115,8 @@ export async function start(
     log,
     seal,
     zone: settings.ZONE,
-    staffPassword: settings.STAFF_PASSWORD,
+    secure: publicUrl.startsWith('https:'),
+    staffClock: systemClock,
     ...(phones ? { phones: `${phones}/phones` } : {}),
   })
   if (practice)

@@ -34,7 +34,6 @@ const SETTINGS = z
     ORGANISATION_PROJECT: optional(z.string().min(1)),
     CONTACT_PERSON_NAME: optional(z.string().min(1)),
     CONTACT_PERSON_PHONE: optional(phone),
-    STAFF_PASSWORD: optional(z.string().min(12, 'must be 12 characters or more')),
     ZONE: z
       .string()
       .refine(zone => isZone(zone), 'must be an IANA time zone such as Europe/Brussels')
@@ -49,7 +48,6 @@ const SETTINGS = z
       'TWILIO_AUTH_TOKEN',
       'PUBLIC_URL',
       'BRUGBODE_KEY',
-      'STAFF_PASSWORD',
       'ORGANISATION_NAME',
       'ORGANISATION_PROJECT',
       'CONTACT_PERSON_NAME',

@@ -93,7 +93,8 @@ async function store(settings: Settings): Promise<Finding[]> {
       : (error as Error).message
     return [{ part: 'store', ok: inUse, says }]
   }
-  const [contacts, rows, redactions] = await Promise.all([
+  const [admins, contacts, rows, redactions] = await Promise.all([
+    documents.collection('staff').count({ role: 'admin', password: { $exists: true } }),
     documents.collection('contacts').count({}),
     documents.collection('outbox').count({ state: { $in: ['planned', 'sending', 'unknown'] } }),
     documents.collection('redactions').count({}),
@@ -113,8 +114,18 @@ async function store(settings: Settings): Promise<Finding[]> {
           ? 'no anonymous answer is readable at the provider'
           : `${redactions} answers still readable at the provider`,
     },
+    ...(isPractice(settings) ? [] : [admin(admins)]),
   ]
 }
+
+const admin = (admins: number): Finding => ({
+  part: 'staff',
+  ok: admins > 0,
+  says:
+    admins > 0
+      ? `${admins} ${admins === 1 ? 'admin' : 'admins'} can sign in`
+      : 'no admin can sign in: npx brugbode staff add <email> --role admin',
+})
 
 /** The provider's clock is compared on the way: it must not differ by more than two seconds (protocol 3). */
 async function provider(settings: Settings): Promise<Finding> {

@@ -1,5 +1,6 @@
 import type { Audience } from '../domain/contact'
 import type { ChannelName, LanguageTag } from '../domain/message'
+import type { Role } from '../domain/staff'
 
 export interface DemoPerson {
   name: string
@@ -69,6 +70,15 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   },
   { name: 'Lena', language: 'nl', channels: ['whatsapp'], audience: 'partner', standing: 'agreed' },
 ]
+
+/** Who signs in without a password, in practice. */
+export const DEMO_STAFF: Readonly<Record<Role, string>> = {
+  coordinator: 'Els',
+  organiser: 'Nadine',
+  admin: 'Joris',
+}
+
+export const demoStaffId = (role: Role): string => `demo-${role}`
 
 export const demoNumber = (index: number): string => `+324700000${String(index + 1).padStart(2, '0')}`
 export const DEMO_SENDERS = { whatsapp: '+32460000000', sms: '+32460000001' } as const

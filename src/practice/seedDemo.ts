@@ -2,11 +2,12 @@ import { DateTime } from 'luxon'
 import type { Campaign, Event, EventText } from '../domain/campaign'
 import { addressKey, type ConsentEntry } from '../domain/contact'
 import type { Organisation } from '../domain/organisation'
+import { ROLES } from '../domain/staff'
 import { quietHours } from '../domain/timeline/quietHours'
 import type { Clock } from '../ports/clock'
 import type { Content } from '../ports/content'
 import type { Documents } from '../ports/documents'
-import { DEMO_PEOPLE, DEMO_SENDERS, type DemoPerson, demoNumber } from './people'
+import { DEMO_PEOPLE, DEMO_SENDERS, DEMO_STAFF, type DemoPerson, demoNumber, demoStaffId } from './people'
 
 const ORGANISATION = 'demo'
 const CAMPAIGN = 'jobcafe'
@@ -23,7 +24,10 @@ export async function seedDemo(deps: {
 }): Promise<void> {
   const { documents, clock, people = DEMO_PEOPLE } = deps
   const now = clock.now()
-  if (!(await documents.collection('organisations').insert(organisation(deps)))) return
+  // Before all else: a demo from before there was staff gets them too.
+  await seedStaff(documents)
+  const organisations = documents.collection('organisations')
+  if (await organisations.get(ORGANISATION)) return
   await documents.collection('campaigns').insert(campaign(deps, now))
   for (const [index, person] of people.entries()) {
     const addresses = person.channels.map(channel => ({ channel, address: demoNumber(index) }))
@@ -57,6 +61,20 @@ export async function seedDemo(deps: {
       turn: 0,
     })
   }
+  // Last: a start that was broken off is done again, and finds what it has done.
+  await organisations.insert(organisation(deps))
+}
+
+async function seedStaff(documents: Documents): Promise<void> {
+  for (const role of ROLES)
+    await documents.collection('staff').insert({
+      _id: demoStaffId(role),
+      organisation: ORGANISATION,
+      name: DEMO_STAFF[role],
+      email: `${role}@demo.invalid`,
+      role,
+      passwordVersion: 0,
+    })
 }
 
 const said = (content: Content, key: string, language: string): string =>

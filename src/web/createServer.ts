@@ -6,13 +6,17 @@ import { AppError } from '../errors'
 import type { Log } from '../ports/log'
 import type { Texts } from '../ports/texts'
 import { fontFolders } from './fontFolders'
-import { ownPagesOnly, staffOnly } from './guards'
+import { ownPagesOnly } from './guards'
 import { type Health, healthRoutes } from './health'
 import { page } from './page'
 import { type CampaignRoutes, campaignRoutes } from './pages/campaign/routes'
 import { type ChangeRoutes, changeRoutes } from './pages/change/routes'
 import { ErrorPage } from './pages/error/ErrorPage'
+import { type InvitationRoutes, invitationRoutes } from './pages/invitation/routes'
+import { NotForYou } from './pages/sign-in/NotForYou'
+import { homeRoutes, type SignInRoutes, signInRoutes } from './pages/sign-in/routes'
 import { keepLanguage, languageOf } from './readerOf'
+import { allowedOnly, knownOnly, pageOf, signedInOnly, staffOf } from './session'
 import { answerWebhook, isWebhook, type Webhooks } from './webhooks'
 import { type Words, wordsFor } from './words'
 
@@ -22,8 +26,7 @@ export interface ServerParts {
   health: () => Promise<Health>
   texts: Texts
   zone: string
-  /** Asked from staff; absent in practice, when only this machine can reach the pages. */
-  staffPassword?: string | undefined
+  door: SignInRoutes & InvitationRoutes
   log: Log
 }
 
@@ -32,6 +35,8 @@ export function createServer(parts: ServerParts): Server {
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
+  // A proxy of our own in front tells who asks; anybody else's word about that counts for nothing.
+  app.set('trust proxy', 'loopback, uniquelocal')
   app.use(
     helmet({
       contentSecurityPolicy: { useDefaults: false, directives: CSP },
@@ -42,14 +47,20 @@ export function createServer(parts: ServerParts): Server {
   for (const folder of fontFolders())
     app.use('/assets/fonts', express.static(folder, { maxAge: '365d', immutable: true }))
   app.use(healthRoutes(parts.health))
-  const wordsOf = (request: Request) => wordsFor(parts.texts, languageOf(request), parts.zone)
+  const wordsOf = (request: Request) => ({
+    ...wordsFor(parts.texts, languageOf(request), parts.zone),
+    reader: staffOf(request),
+  })
+  app.use(ownPagesOnly, keepLanguage, express.urlencoded({ extended: false, limit: '64kb' }))
+  app.use(signInRoutes(parts.door, wordsOf), invitationRoutes(parts.door, wordsOf))
+  app.use(knownOnly, signedInOnly(parts.door))
   app.use(
-    staffOnly(parts.staffPassword),
-    ownPagesOnly,
-    keepLanguage,
-    express.urlencoded({ extended: false, limit: '64kb' }),
+    allowedOnly((request, response) => {
+      const props = { words: wordsOf(request), path: pageOf(request.path) }
+      response.status(403).send(page(NotForYou(props)))
+    }),
   )
-  app.get('/', (_request, response) => response.redirect('/campaigns'))
+  app.use(homeRoutes(wordsOf))
   app.use(campaignRoutes(parts.campaigns, wordsOf), changeRoutes(parts.campaigns, wordsOf))
   app.use((_request: Request) => {
     throw new AppError('NOT_FOUND', 'There is no such page')
@@ -75,8 +86,7 @@ function onError(app: Express, wordsOf: (request: Request) => Words, log: Log): 
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
     const known = error instanceof AppError ? error : unreadable(error)
     if (!known || known.ourFault) log.error('page', error, { path: request.path })
-    const back =
-      request.method === 'POST' ? `/${request.path.split('/').slice(1, 3).join('/')}` : '/campaigns'
+    const back = request.method === 'POST' ? pageOf(request.path) : '/'
     const code = known?.code ?? null
     response.status(known?.httpStatus ?? 500).send(page(ErrorPage({ code, words: wordsOf(request), back })))
   })

@@ -1,5 +1,5 @@
-import type { Request, RequestHandler } from 'express'
-import { chooseLanguage, STAFF_LANGUAGES, type StaffLanguage } from './words'
+import type { Request, RequestHandler, Response } from 'express'
+import { chooseLanguage, isStaffLanguage, type StaffLanguage } from './words'
 
 const COOKIE = 'language'
 const A_YEAR_MS = 365 * 24 * 3_600_000
@@ -13,7 +13,11 @@ export function languageOf(request: Request): StaffLanguage {
 /** A language once chosen holds for the next pages as well. */
 export const keepLanguage: RequestHandler = (request, response, next) => {
   const { language } = request.query
-  if (STAFF_LANGUAGES.some(one => one === language))
-    response.cookie(COOKIE, language, { httpOnly: true, sameSite: 'lax', maxAge: A_YEAR_MS })
+  rememberedLanguage(response, language)
   next()
+}
+
+export function rememberedLanguage(response: Response, language: unknown): void {
+  if (isStaffLanguage(language))
+    response.cookie(COOKIE, language, { httpOnly: true, sameSite: 'lax', maxAge: A_YEAR_MS })
 }

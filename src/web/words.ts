@@ -1,4 +1,5 @@
 import { DateTime, Info } from 'luxon'
+import type { Staff } from '../domain/staff'
 import type { Texts } from '../ports/texts'
 
 /** The languages of staff. */
@@ -9,6 +10,9 @@ export type StaffLanguage = (typeof STAFF_LANGUAGES)[number]
 export interface Words {
   language: StaffLanguage
   direction: 'ltr' | 'rtl'
+  /** Who is signed in. */
+  reader?: Pick<Staff, 'name' | 'role'> | undefined
+  /** Of the pages' own words, or of another file's: `sign-in:title`. */
   say(key: string, values?: Record<string, string | number>): string
   /** The words of the first key for which somebody has written some. */
   sayOr(...keys: [string, ...string[]]): string
@@ -45,7 +49,7 @@ export function wordsFor(texts: Texts, language: StaffLanguage, zone: string): W
   const names = new Intl.DisplayNames([locale], { type: 'language' })
   const and = new Intl.ListFormat(locale, { type: 'conjunction' })
   const say = (key: string, values?: Record<string, string | number>) =>
-    texts.say(`web:${key}`, language, values)
+    texts.say(key.includes(':') ? key : `web:${key}`, language, values)
   return {
     language,
     direction: texts.direction(language),
@@ -77,4 +81,5 @@ export function chooseLanguage(
   return wanted.find(isStaffLanguage) ?? 'nl'
 }
 
-const isStaffLanguage = (tag: unknown): tag is StaffLanguage => STAFF_LANGUAGES.includes(tag as StaffLanguage)
+export const isStaffLanguage = (tag: unknown): tag is StaffLanguage =>
+  STAFF_LANGUAGES.includes(tag as StaffLanguage)

@@ -1,5 +1,6 @@
 import type { SeenMessage } from '../../emulator/control'
 import { addressKey } from '../../src/domain/contact'
+import type { Role } from '../../src/domain/staff'
 import { DEMO_PEOPLE, type DemoPerson, demoNumber } from '../../src/practice/people'
 import { aStoredContact } from './storedExamples'
 import { type Wiring, wireHouse } from './wireHouse'
@@ -76,15 +77,31 @@ export async function openHouse(given: Partial<Wiring> = {}) {
     },
   }
 
+  /** In again for each page: a session does not outlive the weeks that pass here. */
+  const signIn = async (role: Role = 'coordinator') => {
+    const response = await fetch(`${publicUrl}/sign-in`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams({ role, to: '/' }),
+      redirect: 'manual',
+    })
+    const cookie = response.headers.getSetCookie().find(one => one.startsWith('session='))
+    if (!cookie) throw new Error(`the door says ${response.status}`)
+    return cookie.split(';')[0]!
+  }
+
   const staff = {
-    /** What staff sees, as the browser gets it. */
-    page: async (path: string) =>
-      (await fetch(`${publicUrl}${path}`, { headers: { 'accept-language': 'en' } })).text(),
+    signIn,
+    /** What a coordinator sees, as the browser gets it. */
+    page: async (path: string) => {
+      const headers = { 'accept-language': 'en', cookie: await signIn() }
+      return (await fetch(`${publicUrl}${path}`, { headers })).text()
+    },
     /** A form of a staff page, sent; gives the answer's status. */
     async post(path: string, fields: Record<string, string>) {
       const response = await fetch(`${publicUrl}${path}`, {
         method: 'POST',
-        headers: { 'sec-fetch-site': 'same-origin' },
+        headers: { 'sec-fetch-site': 'same-origin', cookie: await signIn() },
         body: new URLSearchParams(fields),
         redirect: 'manual',
       })

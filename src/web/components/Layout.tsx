@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Words } from '../words'
 import { STAFF_LANGUAGES } from '../words'
 import { Icon, Mark } from './Icon'
+import { SignOut } from './SignOut'
 
 export interface LayoutProps {
   words: Words
@@ -14,9 +15,32 @@ export interface LayoutProps {
   children: ComponentChildren
 }
 
-const SHEETS = ['fonts', 'tokens', 'base', 'frame', 'parts', 'bridge', 'campaign', 'print'] as const
+const SHEETS = [
+  'fonts',
+  'tokens',
+  'base',
+  'frame',
+  'parts',
+  'bridge',
+  'campaign',
+  'sign-in',
+  'print',
+] as const
 
 export function Layout(props: LayoutProps) {
+  const { words, title, children } = props
+  return (
+    <Shell words={words} title={title}>
+      <Rail {...props} />
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+    </Shell>
+  )
+}
+
+/** What every page has around it; `children` has the one `main#content`. */
+export function Shell(props: Pick<LayoutProps, 'words' | 'title' | 'children'> & { class?: string }) {
   const { words, title, children } = props
   return (
     <html lang={words.language} dir={words.direction}>
@@ -30,14 +54,11 @@ export function Layout(props: LayoutProps) {
           <link key={sheet} rel="stylesheet" href={`/assets/${sheet}.css`} />
         ))}
       </head>
-      <body>
+      <body class={props.class}>
         <a class="skip" href="#content">
           {words.say('nav.skip')}
         </a>
-        <Rail {...props} />
-        <main id="content" tabIndex={-1}>
-          {children}
-        </main>
+        {children}
       </body>
     </html>
   )
@@ -71,6 +92,7 @@ function Rail({ words, phones, path }: LayoutProps) {
             <Icon name="flask" /> <span>{words.say('practice')}</span>
           </p>
         ) : null}
+        <SignOut words={words} />
         <nav aria-label={words.say('nav.language')}>
           <ul class="languages">
             {STAFF_LANGUAGES.map(language => (

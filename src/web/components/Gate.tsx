@@ -1,0 +1,48 @@
+import type { ComponentChildren } from 'preact'
+import type { Words } from '../words'
+import { STAFF_LANGUAGES } from '../words'
+import { Mark } from './Icon'
+import { Shell } from './Layout'
+
+export interface GateProps {
+  words: Words
+  title: string
+  /** This page's own address in another language. */
+  inLanguage: (language: string) => string
+  children: ComponentChildren
+}
+
+/** A page outside the house: one column on the paper, the name above, the languages below. */
+export function Gate({ words, title, inLanguage, children }: GateProps) {
+  return (
+    <Shell words={words} title={title} class="gate">
+      <header>
+        <p class="brand">
+          <Mark /> {words.say('product')}
+        </p>
+      </header>
+      <main id="content" tabIndex={-1}>
+        <h1>{title}</h1>
+        {children}
+      </main>
+      <footer>
+        <nav aria-label={words.say('nav.language')}>
+          <ul class="languages">
+            {STAFF_LANGUAGES.map(language => (
+              <li key={language}>
+                <a
+                  href={inLanguage(language)}
+                  lang={language}
+                  hreflang={language}
+                  aria-current={language === words.language ? 'true' : undefined}
+                >
+                  {words.say(`language.${language}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </footer>
+    </Shell>
+  )
+}
