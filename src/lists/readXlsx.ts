@@ -1,4 +1,5 @@
 import { type Row, readSheet } from 'read-excel-file/node'
+import { fitsInMemory, withoutExtent } from './fitsInMemory'
 import { pack } from './pack'
 import type { ReadList } from './readList'
 import { unpack } from './unpack'
@@ -7,10 +8,15 @@ import { unpack } from './unpack'
 const PARTS =
   /^(\[Content_Types\]\.xml|xl\/[^/]+\.xml|xl\/worksheets\/[^/]+\.xml|(_rels|xl\/_rels)\/[^/]+\.rels)$/
 
-/** The first sheet. Nothing is unpacked by the reader before `unpack` has seen how large it becomes. */
+/** The first sheet. The reader gets nothing before it is known how large that becomes, unpacked and laid out. */
 export async function readXlsx(bytes: Buffer): Promise<ReadList> {
   const unpacked = unpack(bytes, name => PARTS.test(name))
   if (!unpacked.ok) return unpacked
+  for (const [name, content] of unpacked.files) {
+    if (!name.startsWith('xl/worksheets/')) continue
+    if (!fitsInMemory(content)) return { ok: false, problem: 'too_large' }
+    unpacked.files.set(name, withoutExtent(content))
+  }
   try {
     const rows = await readSheet<string>(pack(unpacked.files), 1, { parseNumber: asTyped, trim: true })
     return { ok: true, rows: rows.map(row => row.map(asText)) }

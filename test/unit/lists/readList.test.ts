@@ -117,6 +117,23 @@ describe('a workbook that swells', () => {
 })
 
 test.each([
+  ['in the last row', '<row r="1048576"><c r="J1048576"><v>1</v></c></row>'],
+  ['in the last column', '<row r="9000"><c r="XFD9000"><v>1</v></c></row>'],
+  ['at an address in disguise', '<row r="1"><c r="A&#49;048576"><v>1</v></c></row>'],
+  ['between other quotes', "<row r = '99999999'><c r='A99999999'><v>1</v></c></row>"],
+])('a workbook with one cell %s is refused before anything is laid out', async (_, rows) => {
+  expect(await readList(aWorkbook(rows))).toEqual({ ok: false, problem: 'too_large' })
+})
+
+test('a sheet that says it goes on for ever is as large as its cells', async () => {
+  const parts = workbookParts('<row r="1"><c r="A1"><v>1</v></c></row>')
+  const sheet = String(parts.get('xl/worksheets/sheet1.xml'))
+  const boasting = sheet.replace('<sheetData>', '<dimension ref="A1:XFD1048576"/><sheetData>')
+  parts.set('xl/worksheets/sheet1.xml', Buffer.from(boasting))
+  expect(await readList(pack(parts))).toEqual({ ok: true, rows: [['1']] })
+})
+
+test.each([
   ['an old workbook, or one with a password', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'old_or_locked'],
   ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1, 0, 7, 9, 0]), 'not_readable'],
   ['more bytes than a list has', Buffer.alloc(MOST_BYTES + 1, 0x61), 'too_large'],
