@@ -5,7 +5,6 @@ import { eventFacts, factsFor } from './content/facts'
 import { checkTiming, TIMING } from './domain/delivery/timing'
 import { buildLexicon } from './domain/dialog/buildLexicon'
 import { isStopWord } from './domain/dialog/commands'
-import type { Address, LanguageTag } from './domain/message'
 import { segments } from './domain/text/segments'
 import { createDoor } from './door'
 import { AppError } from './errors'
@@ -24,6 +23,7 @@ import { createInbound } from './store/inbound'
 import { createLanes } from './store/lanes'
 import { createOutbox } from './store/outbox'
 import { createProviderMessages } from './store/providerMessages'
+import { createSenderOwners } from './store/senderOwners'
 import { createSenders } from './store/senders'
 import { createStatuses } from './store/statuses'
 import type { applyEffects } from './use-cases/applyEffects'
@@ -41,6 +41,7 @@ import { planCampaign, planDue } from './use-cases/planCampaign'
 import { postLetter } from './use-cases/postLetter'
 import { type PreviewedChange, previewChange } from './use-cases/previewChange'
 import { readCampaign } from './use-cases/readCampaign'
+import { readHealth } from './use-cases/readHealth'
 import { receiveMessage } from './use-cases/receiveMessage'
 import { recordStatus } from './use-cases/recordStatus'
 import { redactAnswers } from './use-cases/redactAnswers'
@@ -198,7 +199,7 @@ export function createApp(parts: AppParts): App {
       })
   }
 
-  let lookedAt: number | null = null
+  let lookedAt = { moment: clock.monotonic(), isStart: true }
   const tick = async () => {
     await evaluationsDue()
     await planDue(common)
@@ -209,7 +210,7 @@ export function createApp(parts: AppParts): App {
     await redactAnswers(common, PER_LOOK)
     await closeEvaluations({ ...common, random: () => randomInt(2 ** 47) / 2 ** 47 }, clock.now())
     if (clock.now() - caughtUpAt > HOUR) await catchUpAll()
-    lookedAt = clock.now()
+    lookedAt = { moment: clock.monotonic(), isStart: false }
   }
 
   const change = async (changed: Promise<unknown>) => {
@@ -261,21 +262,7 @@ export function createApp(parts: AppParts): App {
       { secure: parts.secure ?? false, practice: parts.phones !== undefined },
     ),
     log,
-    health: async () => {
-      const outbox = documents.collection('outbox')
-      const now = clock.now()
-      const [toSend, inDoubt, toHandle] = await Promise.all([
-        outbox.count({ state: 'planned', nextAt: { $lte: now } }),
-        outbox.count({ state: { $in: ['sending', 'unknown'] } }),
-        documents.collection('inbound').count({ handled: false, at: { $lte: now } }),
-      ])
-      return {
-        ok: true,
-        store: documents.engine,
-        lastTick: lookedAt === null ? null : Math.round((now - lookedAt) / 1000),
-        waiting: { toSend, inDoubt, toHandle },
-      }
-    },
+    health: () => readHealth(common, lookedAt),
   })
 
   return {
@@ -286,34 +273,5 @@ export function createApp(parts: AppParts): App {
       while (background.size > 0 || kicks.busy) await Promise.all([...background, kicks.idle()])
     },
     nextDue: moment => nextMoment(common, moment),
-  }
-}
-
-/** Whose number was written to. Read anew once a minute: organisations are few and seldom change. */
-function createSenderOwners(documents: Documents, clock: Clock) {
-  let owners = new Map<string, { _id: string; language: LanguageTag }>()
-  let addresses: Address[] = []
-  let readAt = Number.NEGATIVE_INFINITY
-  const key = ({ channel, address }: Address) => `${channel}|${address}`
-  return {
-    /** @param sender must be known for sure: an organisation that is new loses no message */
-    async ready(sender?: Address): Promise<void> {
-      const isKnown = !sender || owners.has(key(sender))
-      if (isKnown && clock.monotonic() - readAt < 60_000) return
-      const organisations = await documents.collection('organisations').list({})
-      const pairs = organisations.flatMap(organisation =>
-        Object.values(organisation.senders).flatMap(sender => (sender ? [{ organisation, sender }] : [])),
-      )
-      owners = new Map(
-        pairs.map(({ organisation, sender }) => [
-          key(sender),
-          { _id: organisation._id, language: organisation.languages[0] ?? 'nl' },
-        ]),
-      )
-      addresses = pairs.map(({ sender }) => sender)
-      readAt = clock.monotonic()
-    },
-    of: (sender: Address) => owners.get(key(sender)) ?? null,
-    all: () => addresses,
   }
 }
