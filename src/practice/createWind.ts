@@ -21,6 +21,11 @@ const PACE_MS = 2_000
  */
 export function createWind(parts: Wind): (to: number) => Promise<void> {
   let last: Promise<void> = Promise.resolve()
+  // Kept before anything happens at that moment: after a crash the clock stands no earlier than what it saw.
+  const turn = async (to: number) => {
+    parts.clock.turnTo(to)
+    await parts.keep(parts.clock.ahead)
+  }
   const wind = async (to: number) => {
     const { clock } = parts
     for (let stops = 0; stops < MOST_STOPS; stops++) {
@@ -28,11 +33,10 @@ export function createWind(parts: Wind): (to: number) => Promise<void> {
       const next = await parts.nextDue(clock.now())
       // At the end, what is already leaving at its sender's pace still leaves.
       if (next === null || next > Math.max(to, clock.now() + PACE_MS)) break
-      clock.turnTo(next)
+      await turn(next)
     }
-    clock.turnTo(to)
+    await turn(to)
     await parts.settle()
-    await parts.keep(clock.ahead)
   }
   return to => {
     last = last.catch(() => {}).then(() => wind(to))
