@@ -11,6 +11,9 @@ import { aWorkbook } from '../../support/workbook'
 const ROOT = resolve(__dirname, '../../..')
 let home: string
 
+// Each run reads all content anew, which takes its time on a busy machine.
+jest.setTimeout(60_000)
+
 const withStore = async <T>(work: (documents: Documents) => Promise<T>): Promise<T> => {
   const documents = await openEmbedded(join(home, 'data'))
   try {
@@ -190,4 +193,4 @@ test('from the command line: its exit codes, and who holds the store', async () 
       stderr: expect.stringContaining('Stop het eerst'),
     })
   })
-}, 60_000)
+})
