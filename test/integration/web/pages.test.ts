@@ -28,9 +28,14 @@ const opens = async () => {
 const closes = () => house.close()
 
 type Headers = Record<string, string>
-const visit = (path: string, headers: Headers = {}) =>
+const asCoordinator = async (headers: Headers): Promise<Headers> => ({
+  'accept-language': 'nl',
+  ...headers,
+  cookie: [await house.signIn(), ...(headers.cookie ? [headers.cookie] : [])].join('; '),
+})
+const visit = async (path: string, headers: Headers = {}) =>
   fetch(`${house.publicUrl}${path}`, {
-    headers: { 'accept-language': 'nl', ...headers },
+    headers: await asCoordinator(headers),
     redirect: 'manual',
   })
 const read = async (path: string, headers: Headers = {}) => (await visit(path, headers)).text()
@@ -41,7 +46,7 @@ async function post(
 ) {
   const response = await fetch(`${house.publicUrl}${path}`, {
     method: 'POST',
-    headers: { 'accept-language': 'nl', 'sec-fetch-site': 'same-origin', ...headers },
+    headers: await asCoordinator({ 'sec-fetch-site': 'same-origin', ...headers }),
     body: new URLSearchParams(fields),
     redirect: 'manual',
   })
