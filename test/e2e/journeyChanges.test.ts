@@ -50,6 +50,8 @@ test('moved a day before the reminder: everybody who heard of it hears once, the
   await invite()
   await house.wind(at('12-04'))
   const { version } = await house.campaign()
+  const past = { start: '2026-10-01T14:00', end: '2026-10-01T17:00' }
+  await expect(moveEvent(house, CAMPAIGN, version, past)).rejects.toMatchObject({ code: 'EVENT_IN_PAST' })
   const form = { version: String(version), start: '2026-12-10T15:00', end: '2026-12-10T18:00' }
   expect(await house.post(`/campaigns/${CAMPAIGN}/move`, form)).toBe(303)
   // Sent twice it is done once; another wish, from before the change, is refused.
@@ -117,10 +119,4 @@ test('who joins late gets what still makes sense, and nobody joins an event that
 
   const late = await house.newcomer(person('Rachid'))
   await expect(joinCampaign(house, CAMPAIGN, late)).rejects.toMatchObject({ code: 'EVENT_IN_PAST' })
-})
-
-test('an event cannot be moved to the past', async () => {
-  const { version } = await house.campaign()
-  const past = { start: '2026-10-01T14:00', end: '2026-10-01T17:00' }
-  await expect(moveEvent(house, CAMPAIGN, version, past)).rejects.toMatchObject({ code: 'EVENT_IN_PAST' })
 })
