@@ -3,46 +3,53 @@ import { Icon } from '../../components/Icon'
 import type { CampaignPageProps } from './CampaignPage'
 import { TASK_SIGNS } from './Tasks'
 
-/** More than these are folded: eleven letters are one piece of work. */
-const SHOWN = 5
+/** More people to talk with than these are folded. */
+const SHOWN = 8
 
 /** Tasks of one kind for one step: a call list, a pile of letters. */
 export function TaskGroup(props: CampaignPageProps & { path: string; tasks: Task[] }) {
-  const { tasks, words, path } = props
+  const { tasks, words } = props
   const [first] = tasks
   if (!first) return null
-  const list = (
-    <ul class="rows">
-      {tasks.map(task => (
-        <TaskRow key={task._id} {...props} task={task} />
-      ))}
-    </ul>
-  )
+  // Ten letters are one piece of work; ten talks are ten.
+  const isPile = first.kind === 'letter' && tasks.length > 1
+  const shown = isPile ? [] : tasks.slice(0, SHOWN)
+  const folded = tasks.slice(shown.length)
   return (
     <section class="group">
       <h3>
         <Icon name={TASK_SIGNS[first.kind]} /> {words.sayOr(`step.${first.step}`, `task.${first.kind}`)}{' '}
         <span class="count">{tasks.length}</span>
       </h3>
-      {tasks.length <= SHOWN ? (
-        list
-      ) : (
-        <>
-          <form method="post" action={`${path}/tasks`}>
-            {tasks.map(({ _id }) => (
-              <input key={_id} type="hidden" name="task" value={_id} />
-            ))}
-            <button type="submit">{words.say('do.all_done', { count: tasks.length })}</button>
-          </form>
-          <details>
-            <summary>{words.say('tasks.each', { count: tasks.length })}</summary>
-            {list}
-          </details>
-        </>
-      )}
+      {isPile ? <AllDone {...props} /> : <Rows {...props} tasks={shown} />}
+      {folded.length > 0 ? (
+        <details>
+          <summary>{words.say(isPile ? 'tasks.each' : 'tasks.others', { count: folded.length })}</summary>
+          <Rows {...props} tasks={folded} />
+        </details>
+      ) : null}
     </section>
   )
 }
+
+function AllDone({ tasks, words, path }: CampaignPageProps & { path: string; tasks: Task[] }) {
+  return (
+    <form method="post" action={`${path}/tasks`}>
+      {tasks.map(({ _id }) => (
+        <input key={_id} type="hidden" name="task" value={_id} />
+      ))}
+      <button type="submit">{words.say('do.all_done', { count: tasks.length })}</button>
+    </form>
+  )
+}
+
+const Rows = (props: CampaignPageProps & { path: string; tasks: Task[] }) => (
+  <ul class="rows">
+    {props.tasks.map(task => (
+      <TaskRow key={task._id} {...props} task={task} />
+    ))}
+  </ul>
+)
 
 function TaskRow({ reading, words, path, task }: CampaignPageProps & { path: string; task: Task }) {
   const person = reading.people.find(({ contact }) => contact === task.contact)
