@@ -60,6 +60,7 @@ beforeAll(async () => {
     await house.post(`/campaigns/${CAMPAIGN}/attendance`, { contact: house.idOf(name), attended: 'yes' })
   await house.wind(at('12-10', '10:30'))
   await everybodyAnswers()
+  await house.wind(house.clock.now() + 60_000)
 })
 afterAll(() => house?.close())
 
@@ -73,7 +74,8 @@ async function everybodyAnswers(): Promise<void> {
     const isLast = person.texts.length === 0
     if (isLast) left.splice(left.indexOf(person), 1)
     if (isLast) crashAt = CRASHES[person.index]
-    await house.writes(person.name, text)
+    await house.says(person.name, text)
+    house.clock.turnTo(house.clock.now() + Math.floor(chance() * 60_000))
     if (isLast && person.index < CRASHES.length) await house.restart()
   }
 }

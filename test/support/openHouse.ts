@@ -53,6 +53,12 @@ export async function openHouse(given: Partial<Wiring> = {}) {
       )
     },
     writes: (name: string, text: string) => act(acts.text(numberOf(name), text)),
+    /** Hands a text over and lets the house decide on it; what it answers leaves when time passes. */
+    async says(name: string, text: string) {
+      acts.text(numberOf(name), text)
+      await emulator.runDue()
+      await wired.app.idle()
+    },
     voice: (name: string) => act(acts.voice(numberOf(name))),
     taps(name: string, choice: string) {
       const message = emulator.messages(numberOf(name)).findLast(({ choices }) => choices.length > 0)
