@@ -49,7 +49,7 @@ export function phonesPage(given: {
   })
 
   router.post('/phones/wind', async (request, response) => {
-    const to = await windTo(request.body as Record<string, string>, languageOf(request))
+    const to = await windTo((request.body ?? {}) as Record<string, string>, languageOf(request))
     if (to === null || to <= options.clock.now() || !options.wind)
       return done(request, response, 'clock.onlyForward')
     try {
@@ -62,7 +62,7 @@ export function phonesPage(given: {
   })
 
   router.post('/phones/faults', async (request, response) => {
-    for (const [name, value] of Object.entries(request.body as Record<string, string>)) {
+    for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, string>)) {
       const positions = FAULT_SWITCHES[name as FaultName]
       if (positions) faults.set(value === 'on' ? positions.on : positions.off)
     }
@@ -78,7 +78,7 @@ export function phonesPage(given: {
   })
 
   function act(phone: Phone, request: Request): ActResult | null {
-    const body = request.body as Record<string, string>
+    const body = (request.body ?? {}) as Record<string, string>
     const { address } = phone
     const doing: Record<string, () => ActResult> = {
       text: () => acts.text(address, body.emoji || body.body || ''),
