@@ -27,7 +27,10 @@ function look(label: string, command: string[]): void {
 function jest(label: string, args: string[], environment: NodeJS.ProcessEnv): void {
   console.log(`\n— ${label}`)
   const file = path.join(folder, `${label.replace(/\W+/g, '-')}.json`)
-  const ended = run(['npx', 'jest', '--json', `--outputFile=${file}`, '--silent', ...args], environment)
+  const ended = run(
+    ['npx', 'jest', '--json', `--outputFile=${file}`, '--silent', '--maxWorkers=100%', ...args],
+    environment,
+  )
   try {
     const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = JSON.parse(
       readFileSync(file, 'utf8'),
