@@ -1,13 +1,14 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Server } from 'node:http'
 import { createBot } from './bot/bot'
-import { eventFacts, factsFor } from './content/facts'
+import { factsFor } from './content/facts'
+import { createCampaignDesk } from './desk/campaigns'
+import { createDoor } from './desk/door'
+import type { DeskTools } from './desk/tools'
 import { checkTiming, TIMING } from './domain/delivery/timing'
 import { buildLexicon } from './domain/dialog/buildLexicon'
 import { isStopWord } from './domain/dialog/commands'
 import { segments } from './domain/text/segments'
-import { createDoor } from './door'
-import { AppError } from './errors'
 import { createKicks } from './kicks'
 import type { Channel, Inbound, StatusReport } from './ports/channel'
 import type { Clock } from './ports/clock'
@@ -28,19 +29,13 @@ import { createSenders } from './store/senders'
 import { createStatuses } from './store/statuses'
 import type { applyEffects } from './use-cases/applyEffects'
 import { applyStatus } from './use-cases/applyStatus'
-import { askConsent } from './use-cases/askConsent'
 import { cancelRows } from './use-cases/cancelRows'
 import { catchUp } from './use-cases/catchUp'
-import { cancelEvent, moveEvent } from './use-cases/changeCampaign'
-import { closeTask } from './use-cases/closeTask'
 import { createTurnContext } from './use-cases/createTurnContext'
-import { markAttendance } from './use-cases/markAttendance'
 import { nextMoment } from './use-cases/nextMoment'
 import { openEvaluations } from './use-cases/openEvaluations'
 import { planCampaign, planDue } from './use-cases/planCampaign'
 import { postLetter } from './use-cases/postLetter'
-import { type PreviewedChange, previewChange } from './use-cases/previewChange'
-import { readCampaign } from './use-cases/readCampaign'
 import { readHealth } from './use-cases/readHealth'
 import { receiveMessage } from './use-cases/receiveMessage'
 import { recordStatus } from './use-cases/recordStatus'
@@ -213,36 +208,7 @@ export function createApp(parts: AppParts): App {
     lookedAt = { moment: clock.monotonic(), isStart: false }
   }
 
-  const change = async (changed: Promise<unknown>) => {
-    await changed
-    await tick()
-  }
-  const campaigns = {
-    content,
-    clock,
-    facts: eventFacts,
-    zone: parts.zone,
-    phones: parts.phones,
-    campaigns: () => documents.collection('campaigns').list({}, { sort: [['event.start', -1]], limit: 200 }),
-    campaign: async (id: string) => {
-      const campaign = await documents.collection('campaigns').get(id)
-      if (!campaign) throw new AppError('CAMPAIGN_NOT_FOUND', 'There is no such campaign')
-      return campaign
-    },
-    preview: (campaign: string, asked: PreviewedChange) => previewChange(common, campaign, asked),
-    read: (campaign: string) => readCampaign(common, campaign),
-    askConsent: (contact: string) => change(askConsent(common, contact)),
-    markAttendance: (campaign: string, who: Parameters<typeof markAttendance>[2]) =>
-      change(markAttendance(turns, campaign, who)),
-    closeTask: async (task: string) => {
-      const { contact, organisation } = await closeTask(common, task, 'staff')
-      kick(contact, organisation)
-    },
-    move: (campaign: string, version: number, start: string, end: string) =>
-      change(moveEvent(common, campaign, version, { start, end })),
-    cancel: (campaign: string, version: number) => change(cancelEvent(common, campaign, version)),
-  }
-
+  const tools: DeskTools = { ...common, sending, turns, kick, tick, zone: parts.zone }
   const server = createServer({
     webhooks: {
       channel,
@@ -254,13 +220,16 @@ export function createApp(parts: AppParts): App {
       },
       log,
     },
-    campaigns,
     texts: content.texts,
     zone: parts.zone,
-    door: createDoor(
-      { documents, newId, clock: parts.staffClock ?? clock },
-      { secure: parts.secure ?? false, practice: parts.phones !== undefined },
-    ),
+    phones: parts.phones,
+    desk: {
+      door: createDoor(
+        { documents, newId, clock: parts.staffClock ?? clock },
+        { secure: parts.secure ?? false, practice: parts.phones !== undefined },
+      ),
+      campaigns: createCampaignDesk(tools),
+    },
     log,
     health: () => readHealth(common, lookedAt),
   })

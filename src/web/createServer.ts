@@ -6,16 +6,18 @@ import { AppError } from '../errors'
 import type { Log } from '../ports/log'
 import type { Texts } from '../ports/texts'
 import type { Health } from '../use-cases/readHealth'
+import type { Desk } from './desk'
 import { fontFolders } from './fontFolders'
 import { ownPagesOnly } from './guards'
 import { healthRoutes } from './health'
 import { page } from './page'
-import { type CampaignRoutes, campaignRoutes } from './pages/campaign/routes'
-import { type ChangeRoutes, changeRoutes } from './pages/change/routes'
+import { campaignRoutes } from './pages/campaign/routes'
+import { changeRoutes } from './pages/change/routes'
 import { ErrorPage } from './pages/error/ErrorPage'
-import { type InvitationRoutes, invitationRoutes } from './pages/invitation/routes'
+import { invitationRoutes } from './pages/invitation/routes'
+import { moreRoutes } from './pages/more/routes'
 import { NotForYou } from './pages/sign-in/NotForYou'
-import { homeRoutes, type SignInRoutes, signInRoutes } from './pages/sign-in/routes'
+import { homeRoutes, signInRoutes } from './pages/sign-in/routes'
 import { keepLanguage, languageOf } from './readerOf'
 import { allowedOnly, knownOnly, pageOf, signedInOnly, staffOf } from './session'
 import { answerWebhook, isWebhook, type Webhooks } from './webhooks'
@@ -23,16 +25,18 @@ import { type Words, wordsFor } from './words'
 
 export interface ServerParts {
   webhooks: Webhooks
-  campaigns: CampaignRoutes & ChangeRoutes
+  desk: Desk
   health: () => Promise<Health>
   texts: Texts
   zone: string
-  door: SignInRoutes & InvitationRoutes
+  /** Address of the phones, when nothing leaves this machine. */
+  phones?: string | undefined
   log: Log
 }
 
 /** Everything that is mounted, on one page. The two webhooks are answered before Express sees them. */
 export function createServer(parts: ServerParts): Server {
+  const { desk } = parts
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
@@ -45,24 +49,26 @@ export function createServer(parts: ServerParts): Server {
     }),
   )
   app.use('/assets', express.static(path.join(__dirname, 'assets'), { maxAge: '1h' }))
+  app.get('/assets/htmx.min.js', (_request, response) => response.sendFile(HTMX, { maxAge: '1h' }))
   for (const folder of fontFolders())
     app.use('/assets/fonts', express.static(folder, { maxAge: '365d', immutable: true }))
   app.use(healthRoutes(parts.health))
   const wordsOf = (request: Request) => ({
     ...wordsFor(parts.texts, languageOf(request), parts.zone),
     reader: staffOf(request),
+    phones: parts.phones,
   })
   app.use(ownPagesOnly, keepLanguage, express.urlencoded({ extended: false, limit: '64kb' }))
-  app.use(signInRoutes(parts.door, wordsOf), invitationRoutes(parts.door, wordsOf))
-  app.use(knownOnly, signedInOnly(parts.door))
+  app.use(signInRoutes(desk.door, wordsOf), invitationRoutes(desk.door, wordsOf))
+  app.use(knownOnly, signedInOnly(desk.door))
   app.use(
     allowedOnly((request, response) => {
       const props = { words: wordsOf(request), path: pageOf(request.path) }
       response.status(403).send(page(NotForYou(props)))
     }),
   )
-  app.use(homeRoutes(wordsOf))
-  app.use(campaignRoutes(parts.campaigns, wordsOf), changeRoutes(parts.campaigns, wordsOf))
+  app.use(homeRoutes(wordsOf), moreRoutes(wordsOf))
+  app.use(campaignRoutes(desk.campaigns, wordsOf), changeRoutes(desk.campaigns, wordsOf))
   app.use((_request: Request) => {
     throw new AppError('NOT_FOUND', 'There is no such page')
   })
@@ -73,10 +79,15 @@ export function createServer(parts: ServerParts): Server {
   })
 }
 
+const HTMX = require.resolve('htmx.org/dist/htmx.min.js')
+
 const CSP = {
   defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  connectSrc: ["'self'"],
   styleSrc: ["'self'"],
   imgSrc: ["'self'"],
+  mediaSrc: ["'self'"],
   fontSrc: ["'self'"],
   formAction: ["'self'"],
   baseUri: ["'none'"],

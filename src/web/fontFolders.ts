@@ -1,6 +1,13 @@
 import path from 'node:path'
 
-const FAMILIES = ['figtree', 'noto-sans-arabic'] as const
+const FAMILIES = [
+  'figtree',
+  'noto-sans',
+  'noto-sans-arabic',
+  'noto-sans-armenian',
+  'noto-sans-ethiopic',
+  'noto-serif-tibetan',
+] as const
 
 /** Where the packages keep the faces that `assets/fonts.css` names. */
 export const fontFolders = (): string[] =>

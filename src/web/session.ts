@@ -35,6 +35,13 @@ export function dropSecret(response: Response, { secure }: Pick<Sessions, 'secur
 /** Who asks for this page; set by `signedInOnly`. */
 export const staffOf = (request: Request): Staff | undefined => request.res?.locals.staff
 
+/** Whose deed this is, on every page behind the door. */
+export function byOf(request: Request): Staff {
+  const staff = staffOf(request)
+  if (!staff) throw new AppError('NOT_AUTHENTIC', 'Nobody is signed in here')
+  return staff
+}
+
 /** Everything after this is for people who are signed in; others are led to the door, and back afterwards. */
 export function signedInOnly(sessions: Sessions): RequestHandler {
   return async (request, response, next) => {
@@ -79,9 +86,10 @@ export const PARTS: Readonly<Record<string, { see: Verb; change: Verb }>> = {
   contacts: { see: 'see_contacts', change: 'change_contacts' },
   reports: { see: 'read_reports', change: 'read_reports' },
   settings: { see: 'change_settings', change: 'change_settings' },
+  more: { see: 'read_reports', change: 'read_reports' },
 }
 
-const partOf = (path: string) => {
+export const partOf = (path: string) => {
   const [, name = ''] = path.split('/')
   return Object.hasOwn(PARTS, name) ? PARTS[name] : undefined
 }

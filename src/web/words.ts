@@ -12,6 +12,10 @@ export interface Words {
   direction: 'ltr' | 'rtl'
   /** Who is signed in. */
   reader?: Pick<Staff, 'name' | 'role'> | undefined
+  /** Address of the phones, when nothing leaves this machine. */
+  phones?: string | undefined
+  /** By entry of the menu: how many wait for a person there. */
+  waiting?: Readonly<Record<string, number>> | undefined
   /** Of the pages' own words, or of another file's: `sign-in:title`. */
   say(key: string, values?: Record<string, string | number>): string
   /** The words of the first key for which somebody has written some. */

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { loadContent } from '../../src/content/loadContent'
-import { createDoor } from '../../src/door'
+import { createDoor } from '../../src/desk/door'
 import { createLog } from '../../src/log/createLog'
 import { createPasswords } from '../../src/passwords/createPasswords'
 import { seedDemo } from '../../src/practice/seedDemo'
@@ -45,8 +45,10 @@ export async function openDoor({ practice = false, secure = false } = {}) {
       recordStatus: nothing,
       log: { info() {}, warn() {}, error() {} },
     },
-    campaigns: { content, clock, zone: ZONE, campaigns: async () => [] } as never,
-    door: createDoor(deps, { secure, practice }),
+    desk: {
+      door: createDoor(deps, { secure, practice }),
+      campaigns: { content, clock, zone: ZONE, campaigns: async () => [] },
+    } as never,
     texts: content.texts,
     zone: ZONE,
     log: createLog('debug', { write: line => lines.push(line) }),

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Words } from '../words'
-import { STAFF_LANGUAGES } from '../words'
 import { Mark } from './Icon'
+import { Languages } from './Languages'
 import { Shell } from './Layout'
 
 export interface GateProps {
@@ -26,22 +26,7 @@ export function Gate({ words, title, inLanguage, children }: GateProps) {
         {children}
       </main>
       <footer>
-        <nav aria-label={words.say('nav.language')}>
-          <ul class="languages">
-            {STAFF_LANGUAGES.map(language => (
-              <li key={language}>
-                <a
-                  href={inLanguage(language)}
-                  lang={language}
-                  hreflang={language}
-                  aria-current={language === words.language ? 'true' : undefined}
-                >
-                  {words.say(`language.${language}`)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Languages words={words} inLanguage={inLanguage} />
       </footer>
     </Shell>
   )

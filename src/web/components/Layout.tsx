@@ -1,17 +1,18 @@
 import type { ComponentChildren } from 'preact'
 import type { Words } from '../words'
-import { STAFF_LANGUAGES } from '../words'
 import { Icon, Mark } from './Icon'
+import { Languages } from './Languages'
+import { Nav } from './Nav'
 import { SignOut } from './SignOut'
 
 export interface LayoutProps {
   words: Words
   /** No names of people: titles land in histories. */
   title: string
-  /** Address of the phones, when nothing leaves this machine. */
-  phones?: string | undefined
-  /** This page's own address, for the choice of language. */
+  /** This page's own address, for the choice of language and the place in the menu. */
   path: string
+  /** Style sheets that this page needs beside the common ones. */
+  sheets?: readonly string[]
   children: ComponentChildren
 }
 
@@ -21,6 +22,7 @@ const SHEETS = [
   'base',
   'frame',
   'parts',
+  'forms',
   'bridge',
   'campaign',
   'sign-in',
@@ -28,10 +30,16 @@ const SHEETS = [
 ] as const
 
 export function Layout(props: LayoutProps) {
-  const { words, title, children } = props
+  const { words, title, path, sheets = [], children } = props
   return (
-    <Shell words={words} title={title}>
-      <Rail {...props} />
+    <Shell words={words} title={title} sheets={sheets}>
+      <header class="rail">
+        <a class="brand" href="/">
+          <Mark /> {words.say('product')}
+        </a>
+        <Nav words={words} path={path} />
+        <Foot words={words} path={path} />
+      </header>
       <main id="content" tabIndex={-1}>
         {children}
       </main>
@@ -40,8 +48,10 @@ export function Layout(props: LayoutProps) {
 }
 
 /** What every page has around it; `children` has the one `main#content`. */
-export function Shell(props: Pick<LayoutProps, 'words' | 'title' | 'children'> & { class?: string }) {
-  const { words, title, children } = props
+export function Shell(
+  props: Pick<LayoutProps, 'words' | 'title' | 'sheets' | 'children'> & { class?: string },
+) {
+  const { words, title, sheets = [], children } = props
   return (
     <html lang={words.language} dir={words.direction}>
       <head>
@@ -50,9 +60,10 @@ export function Shell(props: Pick<LayoutProps, 'words' | 'title' | 'children'> &
         <meta name="color-scheme" content="light dark" />
         <title>{`${title} – ${words.say('product')}`}</title>
         <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
-        {SHEETS.map(sheet => (
+        {[...SHEETS, ...sheets].map(sheet => (
           <link key={sheet} rel="stylesheet" href={`/assets/${sheet}.css`} />
         ))}
+        <script src="/assets/htmx.min.js" defer />
       </head>
       <body class={props.class}>
         <a class="skip" href="#content">
@@ -64,52 +75,17 @@ export function Shell(props: Pick<LayoutProps, 'words' | 'title' | 'children'> &
   )
 }
 
-function Rail({ words, phones, path }: LayoutProps) {
+/** Where one is, who one is, and in which language. */
+export function Foot({ words, path }: Pick<LayoutProps, 'words' | 'path'>) {
   return (
-    <header class="rail">
-      <a class="brand" href="/campaigns">
-        <Mark /> {words.say('product')}
-      </a>
-      <nav aria-label={words.say('nav.label')}>
-        <ul>
-          <li>
-            <a href="/campaigns" aria-current={path === '/campaigns' ? 'page' : 'true'}>
-              <Icon name="route" /> {words.say('campaigns')}
-            </a>
-          </li>
-          {phones ? (
-            <li>
-              <a href={phones}>
-                <Icon name="chat" /> {words.say('phones')}
-              </a>
-            </li>
-          ) : null}
-        </ul>
-      </nav>
-      <div class="foot">
-        {phones ? (
-          <p class="practice">
-            <Icon name="flask" /> <span>{words.say('practice')}</span>
-          </p>
-        ) : null}
-        <SignOut words={words} />
-        <nav aria-label={words.say('nav.language')}>
-          <ul class="languages">
-            {STAFF_LANGUAGES.map(language => (
-              <li key={language}>
-                <a
-                  href={`${path}?language=${language}`}
-                  lang={language}
-                  hreflang={language}
-                  aria-current={language === words.language ? 'true' : undefined}
-                >
-                  {words.say(`language.${language}`)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      </div>
-    </header>
+    <div class="foot">
+      {words.phones ? (
+        <p class="practice">
+          <Icon name="flask" /> <span>{words.say('practice')}</span>
+        </p>
+      ) : null}
+      <SignOut words={words} />
+      <Languages words={words} inLanguage={language => `${path}?language=${language}`} />
+    </div>
   )
 }

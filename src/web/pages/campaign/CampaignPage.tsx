@@ -6,6 +6,7 @@ import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
 import { Hatch } from './Bar'
 import { Bridge } from './Bridge'
+import { CampaignTabs } from './CampaignTabs'
 import { Evaluations } from './Evaluations'
 import { Header } from './Header'
 import { People } from './People'
@@ -18,7 +19,6 @@ export interface CampaignPageProps {
   reading: CampaignReading
   words: Words
   now: number
-  phones?: string | undefined
   /** Which people are listed. */
   filter: PeopleFilter
   /** What has just been done, by name; its words are `web:done.<name>`. */
@@ -29,14 +29,15 @@ export interface CampaignPageProps {
 }
 
 export function CampaignPage(props: CampaignPageProps) {
-  const { reading, words, now, phones, done } = props
+  const { reading, words, now, done } = props
   const { campaign } = reading
   const path = `/campaigns/${encodeURIComponent(campaign._id)}`
   const over = anchorMoment(campaign.event, 'end') <= now
   return (
-    <Layout words={words} title={campaign.event.name} phones={phones} path={path}>
+    <Layout words={words} title={campaign.event.name} path={path}>
       <Hatch />
       <Header {...props} path={path} over={over} />
+      <CampaignTabs campaign={campaign._id} path={path} words={words} />
       {done ? <Strip kind="done">{words.say(`done.${done}`)}</Strip> : null}
       <Bridge piers={bridge(reading, now)} words={words} event={campaign.event.name} />
       <div class="columns">

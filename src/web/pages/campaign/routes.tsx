@@ -1,11 +1,13 @@
 import { type Request, Router } from 'express'
 import { z } from 'zod'
 import type { Campaign } from '../../../domain/campaign'
+import type { Staff } from '../../../domain/staff'
 import { AppError } from '../../../errors'
 import type { Clock } from '../../../ports/clock'
 import type { Content } from '../../../ports/content'
 import type { CampaignReading } from '../../../use-cases/readCampaign'
 import { page } from '../../page'
+import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { CampaignsPage } from '../campaigns/CampaignsPage'
 import { CampaignPage } from './CampaignPage'
@@ -14,19 +16,19 @@ import { type FactsOf, sayings } from './sayings'
 
 /** What the pages may do; each is a use-case, wired in app.ts. */
 export interface CampaignRoutes {
-  campaigns(): Promise<Campaign[]>
-  read(campaign: string): Promise<CampaignReading>
-  askConsent(contact: string): Promise<void>
+  campaigns(by: Staff): Promise<Campaign[]>
+  read(by: Staff, campaign: string): Promise<CampaignReading>
+  askConsent(by: Staff, contact: string): Promise<void>
   markAttendance(
+    by: Staff,
     campaign: string,
     who: { contact: string; attended: boolean } | 'all_who_said_yes',
   ): Promise<void>
-  closeTask(task: string): Promise<void>
+  closeTask(by: Staff, task: string): Promise<void>
   content: Content
   facts: FactsOf
   clock: Clock
   zone: string
-  phones?: string | undefined
 }
 
 /** What the strip under the heading may say. */
@@ -43,24 +45,23 @@ const BODIES = {
 }
 
 export function campaignRoutes(routes: CampaignRoutes, wordsOf: (request: Request) => Words): Router {
-  const { content, clock, phones } = routes
+  const { content, clock } = routes
   const router = Router()
 
   router.get('/campaigns', async (request, response) => {
-    const campaigns = await routes.campaigns()
-    response.send(page(<CampaignsPage campaigns={campaigns} words={wordsOf(request)} phones={phones} />))
+    const campaigns = await routes.campaigns(byOf(request))
+    response.send(page(<CampaignsPage campaigns={campaigns} words={wordsOf(request)} />))
   })
 
   router.get('/campaigns/:id', async (request, response) => {
     const words = wordsOf(request)
     const { people, done } = request.query
-    const reading = await routes.read(request.params.id)
+    const reading = await routes.read(byOf(request), request.params.id)
     const facts = routes.facts(reading.campaign.event, words.language)
     const props = {
       reading,
       words,
       now: clock.now(),
-      phones,
       filter: isFilter(people) ? people : 'all',
       done: DONE.find(one => one === done),
       ...sayings(content, words, facts),
@@ -70,21 +71,21 @@ export function campaignRoutes(routes: CampaignRoutes, wordsOf: (request: Reques
 
   /** Each does its deed, safe to do twice, and says where on the page it can be seen. */
   const deeds = {
-    'ask-consent': async (_: string, { contact }: z.infer<(typeof BODIES)['ask-consent']>) => {
-      await routes.askConsent(contact)
+    'ask-consent': async (by: Staff, _: string, { contact }: z.infer<(typeof BODIES)['ask-consent']>) => {
+      await routes.askConsent(by, contact)
       return `#person-${encodeURIComponent(contact)}`
     },
-    attendance: async (campaign: string, body: z.infer<typeof BODIES.attendance>) => {
+    attendance: async (by: Staff, campaign: string, body: z.infer<typeof BODIES.attendance>) => {
       if ('all' in body) {
-        await routes.markAttendance(campaign, 'all_who_said_yes')
+        await routes.markAttendance(by, campaign, 'all_who_said_yes')
         return '?done=attendance'
       }
       const { contact, attended } = body
-      await routes.markAttendance(campaign, { contact, attended: attended === 'yes' })
+      await routes.markAttendance(by, campaign, { contact, attended: attended === 'yes' })
       return `#person-${encodeURIComponent(contact)}`
     },
-    tasks: async (_: string, { task }: z.infer<typeof BODIES.tasks>) => {
-      for (const each of [task].flat()) await routes.closeTask(each)
+    tasks: async (by: Staff, _: string, { task }: z.infer<typeof BODIES.tasks>) => {
+      for (const each of [task].flat()) await routes.closeTask(by, each)
       return '#tasks'
     },
   }
@@ -93,7 +94,7 @@ export function campaignRoutes(routes: CampaignRoutes, wordsOf: (request: Reques
       const body = BODIES[deed].safeParse(request.body)
       if (!body.success) throw new AppError('ARGUMENT_INVALID', 'The form is not complete', { deed })
       const campaign = String(request.params.id)
-      const where = await deeds[deed](campaign, body.data as never)
+      const where = await deeds[deed](byOf(request), campaign, body.data as never)
       response.redirect(303, `/campaigns/${encodeURIComponent(campaign)}${where}`)
     })
   return router

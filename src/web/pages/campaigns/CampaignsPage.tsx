@@ -6,17 +6,9 @@ import { Layout } from '../../components/Layout'
 import type { Words } from '../../words'
 import { StateTag } from '../campaign/StateTag'
 
-export function CampaignsPage({
-  campaigns,
-  words,
-  phones,
-}: {
-  campaigns: Campaign[]
-  words: Words
-  phones?: string | undefined
-}) {
+export function CampaignsPage({ campaigns, words }: { campaigns: Campaign[]; words: Words }) {
   return (
-    <Layout words={words} title={words.say('campaigns')} phones={phones} path="/campaigns">
+    <Layout words={words} title={words.say('campaigns')} path="/campaigns">
       <h1>{words.say('campaigns')}</h1>
       {campaigns.length === 0 ? (
         <section class="sheet">

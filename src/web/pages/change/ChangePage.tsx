@@ -9,7 +9,6 @@ import { errorWords } from '../error/ErrorPage'
 export interface ChangeProps {
   campaign: Campaign
   words: Words
-  phones?: string | undefined
   /** Why what was asked cannot be done. */
   wrong?: ErrorCode | undefined
 }
@@ -20,14 +19,13 @@ export const pathOf = ({ _id }: Campaign): string => `/campaigns/${encodeURIComp
 export function ChangePage({
   campaign,
   words,
-  phones,
   wrong,
   title,
   path,
   children,
 }: ChangeProps & { title: string; path: string; children: ComponentChildren }) {
   return (
-    <Layout words={words} title={title} phones={phones} path={path}>
+    <Layout words={words} title={title} path={path}>
       <p>
         <a href={pathOf(campaign)}>
           <bdi>{campaign.event.name}</bdi>

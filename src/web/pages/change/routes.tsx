@@ -1,9 +1,11 @@
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import type { Campaign, Event } from '../../../domain/campaign'
+import type { Staff } from '../../../domain/staff'
 import { AppError, type ErrorCode } from '../../../errors'
 import type { ChangePreview, PreviewedChange } from '../../../use-cases/previewChange'
 import { page } from '../../page'
+import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { CancelPage } from './CancelPage'
 import { pathOf } from './ChangePage'
@@ -11,13 +13,12 @@ import { endOf, type MoveForm, MovePage } from './MovePage'
 
 /** What can change a whole campaign; each is a use-case, wired in app.ts. */
 export interface ChangeRoutes {
-  campaign(id: string): Promise<Campaign>
+  campaign(by: Staff, id: string): Promise<Campaign>
   /** @throws EVENT_IN_PAST or ARGUMENT_INVALID */
-  preview(campaign: string, change: PreviewedChange): Promise<ChangePreview>
+  preview(by: Staff, campaign: string, change: PreviewedChange): Promise<ChangePreview>
   /** @throws CAMPAIGN_CHANGED when somebody else changed it since `version` */
-  move(campaign: string, version: number, start: string, end: string): Promise<void>
-  cancel(campaign: string, version: number): Promise<void>
-  phones?: string | undefined
+  move(by: Staff, campaign: string, version: number, start: string, end: string): Promise<void>
+  cancel(by: Staff, campaign: string, version: number): Promise<void>
 }
 
 const local = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
@@ -33,11 +34,10 @@ const FORM = z.object({
 const BESIDE_FORM: readonly ErrorCode[] = ['EVENT_IN_PAST', 'ARGUMENT_INVALID', 'CAMPAIGN_CHANGED']
 
 export function changeRoutes(routes: ChangeRoutes, wordsOf: (request: Request) => Words): Router {
-  const { phones } = routes
   const router = Router()
 
   router.get('/campaigns/:id/move', async (request, response) => {
-    const campaign = await routes.campaign(request.params.id)
+    const campaign = await routes.campaign(byOf(request), request.params.id)
     if (request.query.date === undefined) return void (await showMove(request, response, campaign))
     const form = FORM.safeParse(request.query)
     if (!form.success)
@@ -51,10 +51,10 @@ export function changeRoutes(routes: ChangeRoutes, wordsOf: (request: Request) =
     if (!body.success) return void (await againMove(request, response, id, 'ARGUMENT_INVALID'))
     const { version, start, end } = body.data
     try {
-      await routes.move(id, version, start, end)
+      await routes.move(byOf(request), id, version, start, end)
     } catch (error) {
       const code = besideForm(error)
-      const now = await routes.campaign(id)
+      const now = await routes.campaign(byOf(request), id)
       // Sent twice, it is done all the same.
       const isDone = code === 'CAMPAIGN_CHANGED' && sameHours(now.event, { start, end })
       if (!isDone) return void (await againMove(request, response, id, code, formOf({ start, end })))
@@ -71,10 +71,10 @@ export function changeRoutes(routes: ChangeRoutes, wordsOf: (request: Request) =
     const body = CANCEL.safeParse(request.body)
     if (!body.success) return void (await showCancel(request, response, id, 'ARGUMENT_INVALID'))
     try {
-      await routes.cancel(id, body.data.version)
+      await routes.cancel(byOf(request), id, body.data.version)
     } catch (error) {
       const code = besideForm(error)
-      const { state } = await routes.campaign(id)
+      const { state } = await routes.campaign(byOf(request), id)
       if (state !== 'cancelled') return void (await showCancel(request, response, id, code))
     }
     response.redirect(303, `/campaigns/${encodeURIComponent(id)}?done=cancelled`)
@@ -93,11 +93,11 @@ export function changeRoutes(routes: ChangeRoutes, wordsOf: (request: Request) =
     if (asked && !wrong)
       try {
         const event = { start: `${form.date}T${form.from}`, end: endOf(form, campaign.event) }
-        preview = await routes.preview(campaign._id, { what: 'moved', event })
+        preview = await routes.preview(byOf(request), campaign._id, { what: 'moved', event })
       } catch (error) {
         problem = besideForm(error)
       }
-    const props = { campaign, words: wordsOf(request), phones, form, preview, wrong: problem }
+    const props = { campaign, words: wordsOf(request), form, preview, wrong: problem }
     response.status(statusOf(problem)).send(page(<MovePage {...props} />))
   }
 
@@ -109,7 +109,7 @@ export function changeRoutes(routes: ChangeRoutes, wordsOf: (request: Request) =
     wrong: ErrorCode,
     form?: MoveForm,
   ): Promise<void> {
-    await showMove(request, response, await routes.campaign(id), form, wrong)
+    await showMove(request, response, await routes.campaign(byOf(request), id), form, wrong)
   }
 
   async function showCancel(
@@ -118,10 +118,10 @@ export function changeRoutes(routes: ChangeRoutes, wordsOf: (request: Request) =
     id: string,
     wrong?: ErrorCode,
   ): Promise<void> {
-    const campaign = await routes.campaign(id)
+    const campaign = await routes.campaign(byOf(request), id)
     if (campaign.state === 'cancelled') return response.redirect(303, pathOf(campaign))
-    const preview = await routes.preview(id, { what: 'cancelled' })
-    const props = { campaign, words: wordsOf(request), phones, preview, wrong }
+    const preview = await routes.preview(byOf(request), id, { what: 'cancelled' })
+    const props = { campaign, words: wordsOf(request), preview, wrong }
     response.status(statusOf(wrong)).send(page(<CancelPage {...props} />))
   }
 

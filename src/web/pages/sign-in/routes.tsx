@@ -1,13 +1,13 @@
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
-import { can } from '../../../domain/access/can'
 import { ROLES, type Role, type Staff } from '../../../domain/staff'
 import { AppError } from '../../../errors'
 import type { SignedIn } from '../../../use-cases/signIn'
 import { isOwnMachine } from '../../isOwnMachine'
+import { homeOf } from '../../nav'
 import { page } from '../../page'
 import { rememberedLanguage } from '../../readerOf'
-import { dropSecret, keepSecret, ownPath, type Sessions, secretIn, staffOf } from '../../session'
+import { byOf, dropSecret, keepSecret, ownPath, type Sessions, secretIn } from '../../session'
 import type { Words } from '../../words'
 import { ReportsToCome } from './ReportsToCome'
 import { SignInPage, type SignInProps } from './SignInPage'
@@ -86,8 +86,8 @@ export async function enter(
 /** Everybody's first page: what they may see. */
 export function homeRoutes(wordsOf: (request: Request) => Words): Router {
   return Router().get('/', (request, response) => {
-    const staff = staffOf(request)
-    if (staff && can(staff.role, 'see_campaigns')) response.redirect('/campaigns')
+    const home = homeOf(byOf(request).role)
+    if (home) response.redirect(home)
     else response.send(page(<ReportsToCome words={wordsOf(request)} />))
   })
 }

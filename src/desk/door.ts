@@ -1,20 +1,20 @@
-import type { Role } from './domain/staff'
-import { AppError } from './errors'
-import { createPasswords } from './passwords/createPasswords'
-import { demoStaffId } from './practice/people'
-import { acceptInvitation, readInvitation } from './use-cases/acceptInvitation'
-import type { Auditing } from './use-cases/audit'
-import { openSession } from './use-cases/openSession'
-import { readSession } from './use-cases/readSession'
-import { signIn } from './use-cases/signIn'
-import { signOut } from './use-cases/signOut'
-import type { ServerParts } from './web/createServer'
+import type { Role } from '../domain/staff'
+import { AppError } from '../errors'
+import { createPasswords } from '../passwords/createPasswords'
+import { demoStaffId } from '../practice/people'
+import { acceptInvitation, readInvitation } from '../use-cases/acceptInvitation'
+import type { Auditing } from '../use-cases/audit'
+import { openSession } from '../use-cases/openSession'
+import { readSession } from '../use-cases/readSession'
+import { signIn } from '../use-cases/signIn'
+import { signOut } from '../use-cases/signOut'
+import type { Desk } from '../web/desk'
 
 /** Signing in and out. In practice also as one of the demo's staff, without a password. */
 export function createDoor(
   deps: Auditing,
   { secure, practice }: { secure: boolean; practice: boolean },
-): ServerParts['door'] {
+): Desk['door'] {
   const withPasswords = { ...deps, passwords: createPasswords() }
   const staff = deps.documents.collection('staff')
   const signInAs = async (role: Role) => {

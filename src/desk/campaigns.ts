@@ -1,0 +1,54 @@
+import { eventFacts } from '../content/facts'
+import type { Campaign } from '../domain/campaign'
+import type { Staff } from '../domain/staff'
+import { askConsent } from '../use-cases/askConsent'
+import { cancelEvent, moveEvent } from '../use-cases/changeCampaign'
+import { closeTask } from '../use-cases/closeTask'
+import { markAttendance } from '../use-cases/markAttendance'
+import { previewChange } from '../use-cases/previewChange'
+import { readCampaign } from '../use-cases/readCampaign'
+import type { CampaignRoutes } from '../web/pages/campaign/routes'
+import type { ChangeRoutes } from '../web/pages/change/routes'
+import { ofOwn } from './ofOwn'
+import type { DeskTools } from './tools'
+
+/** What a coordinator does with a campaign that is under way. */
+export function createCampaignDesk(tools: DeskTools): CampaignRoutes & ChangeRoutes {
+  const { documents, content, clock, zone, tick } = tools
+  const campaigns = documents.collection('campaigns')
+  const own = async (by: Staff, id: string): Promise<Campaign> =>
+    ofOwn(by, await campaigns.get(id), 'CAMPAIGN_NOT_FOUND')
+  return {
+    content,
+    clock,
+    facts: eventFacts,
+    zone,
+    campaigns: ({ organisation }) =>
+      campaigns.list({ organisation }, { sort: [['event.start', -1]], limit: 200 }),
+    campaign: own,
+    preview: async (by, id, asked) => previewChange(tools, (await own(by, id))._id, asked),
+    read: async (by, id) => readCampaign(tools, (await own(by, id))._id),
+    askConsent: async (by, contact) => {
+      ofOwn(by, await documents.collection('contacts').get(contact), 'CONTACT_NOT_FOUND')
+      await askConsent(tools, contact)
+      await tick()
+    },
+    markAttendance: async (by, id, who) => {
+      await markAttendance(tools.turns, (await own(by, id))._id, who)
+      await tick()
+    },
+    closeTask: async (by, id) => {
+      ofOwn(by, await documents.collection('tasks').get(id))
+      const { contact, organisation } = await closeTask(tools, id, by._id)
+      tools.kick(contact, organisation)
+    },
+    move: async (by, id, version, start, end) => {
+      await moveEvent(tools, (await own(by, id))._id, version, { start, end })
+      await tick()
+    },
+    cancel: async (by, id, version) => {
+      await cancelEvent(tools, (await own(by, id))._id, version)
+      await tick()
+    },
+  }
+}

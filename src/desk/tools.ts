@@ -1,0 +1,28 @@
+import type { Channel } from '../ports/channel'
+import type { Clock } from '../ports/clock'
+import type { Content } from '../ports/content'
+import type { Documents } from '../ports/documents'
+import type { NewId } from '../ports/ids'
+import type { Log } from '../ports/log'
+import type { Seal } from '../ports/seal'
+import type { Sending } from '../use-cases/sending'
+import type { TakeTurns } from '../use-cases/takeTurns'
+
+/** What the desks work with; made once in app.ts. */
+export interface DeskTools {
+  documents: Documents
+  content: Content
+  channel: Channel
+  clock: Clock
+  log: Log
+  seal: Seal
+  newId: NewId
+  sending: Sending
+  turns: TakeTurns
+  /** One person's turn, soon, and what was said to them. */
+  kick(contact: string, organisation: string): void
+  /** Looks at everything that is due, now. */
+  tick(): Promise<void>
+  /** IANA. */
+  zone: string
+}

@@ -1,0 +1,10 @@
+import type { CampaignRoutes } from './pages/campaign/routes'
+import type { ChangeRoutes } from './pages/change/routes'
+import type { InvitationRoutes } from './pages/invitation/routes'
+import type { SignInRoutes } from './pages/sign-in/routes'
+
+/** Everything that staff can do, by the part of the pages that asks for it; wired in `src/desk/`. */
+export interface Desk {
+  door: SignInRoutes & InvitationRoutes
+  campaigns: CampaignRoutes & ChangeRoutes
+}

@@ -1,0 +1,27 @@
+import { can } from '../domain/access/can'
+import type { Role } from '../domain/staff'
+import type { IconName } from './components/Icon'
+import { partOf } from './session'
+
+/** One entry of the main menu, in the order shown; its words are `web:nav.<name>`. */
+export interface NavEntry {
+  name: string
+  path: string
+  icon: IconName
+  /** Under which heading it stands on a wide screen and on the page "More". */
+  group?: 'prepare' | 'look_back'
+  /** Stands in the bar at the bottom of a phone; the others are one tap further, under "More". */
+  tab?: boolean
+}
+
+const NAV: readonly NavEntry[] = [{ name: 'campaigns', path: '/campaigns', icon: 'route', tab: true }]
+
+/** What somebody with this role may open. */
+export const navFor = (role: Role): NavEntry[] =>
+  NAV.filter(({ path }) => {
+    const part = partOf(path)
+    return part !== undefined && can(role, part.see)
+  })
+
+/** Everybody's first page. */
+export const homeOf = (role: Role): string | undefined => navFor(role)[0]?.path
