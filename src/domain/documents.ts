@@ -5,6 +5,7 @@ import type {
   EvaluationKey,
   LedgerEntry,
   Letter,
+  RollUp,
 } from './anonymity/evaluation'
 import type { Campaign, Enrolment } from './campaign'
 import type { Contact } from './contact'
@@ -103,6 +104,7 @@ export interface Collections {
   replies: AnonymousReply
   texts: AnonymousText
   ledger: LedgerEntry
+  rollUps: RollUp
   staff: Staff
   sessions: Session
   invitations: Invitation

@@ -63,6 +63,7 @@ async function openOne(
         dialog: dialog.id,
         dialogVersion: dialog.version,
         instrument,
+        way: 'chat',
         privacy: 'anonymous',
         classBy: 'none',
         classes: [],

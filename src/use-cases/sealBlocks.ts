@@ -8,6 +8,7 @@ import type { Content } from '../ports/content'
 import type { AtomicStep, Documents } from '../ports/documents'
 import type { NewId } from '../ports/ids'
 import type { Seal } from '../ports/seal'
+import { keepPrints } from './keepPrints'
 
 /** Days after the close during which a late look may still open the letterbox; then its key is gone for ever. */
 const GRACE_DAYS = 3
@@ -83,7 +84,14 @@ export async function sealBlock(
       },
     },
     ...(ready
-      ? blockOf(deps, { evaluation, organisation, dialog, letters, wrappedKey: key.wrappedPrivateKey, day })
+      ? await blockOf(deps, {
+          evaluation,
+          organisation,
+          dialog,
+          letters,
+          wrappedKey: key.wrappedPrivateKey,
+          day,
+        })
       : []),
   ])
 }
@@ -99,10 +107,10 @@ interface Block {
 
 type Box = { question: string; value: unknown; language?: string }
 
-function blockOf(
+async function blockOf(
   deps: SealBlocks,
   { evaluation, organisation, dialog, letters, wrappedKey, day }: Block,
-): AtomicStep[] {
+): Promise<AtomicStep[]> {
   const open = (boxes: string[]) => deps.seal.openAll(wrappedKey, boxes)
   const opened = (open(letters.map(({ letter }) => letter)) as { boxes: string[] }[]).map(
     ({ boxes }) => open(boxes) as Box[],
@@ -148,12 +156,17 @@ function blockOf(
     evaluation: evaluation._id,
     campaign: evaluation.campaign,
     series: evaluation.series,
+    dialog: dialog.id,
+    dialogVersion: dialog.version,
     instrument: evaluation.instrument,
+    way: evaluation.way,
     question: atom.question,
     ...(atom.option ? { option: atom.option } : {}),
     block,
     label: '',
     day,
+    people: replies.length,
+    s: organisation.policy.s,
     printed: atom.printed,
   }))
   const byId = <T extends { _id: string }>(rows: T[]): T[] =>
@@ -161,7 +174,7 @@ function blockOf(
   return [
     ...byId(replies).map(insert => ({ insert, into: 'replies' as const })),
     ...byId(texts).map(insert => ({ insert, into: 'texts' as const })),
-    ...entries.map(insert => ({ insert, into: 'ledger' as const })),
+    ...(await keepPrints(deps.documents, dialog, entries)),
     ...letters.map(({ _id }) => ({ remove: { _id }, from: 'letterbox' as const })),
   ]
 }

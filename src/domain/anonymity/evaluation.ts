@@ -1,5 +1,9 @@
 import type { LanguageTag } from '../message'
 import type { Printed } from './printAtom'
+import type { Total } from './totals'
+
+/** Where the answers come from. A tablet at the door counts taps, not persons: it has blocks of its own. */
+export type Way = 'chat' | 'kiosk'
 
 /** One instrument at one event, decided when it is planned. No dates finer than a day, no counters (anonymity 2.1). */
 export interface Evaluation {
@@ -11,6 +15,7 @@ export interface Evaluation {
   dialog: string
   dialogVersion: number
   instrument: string
+  way: Way
   privacy: 'anonymous'
   classBy: 'none' | 'language' | 'audience'
   classes: { label: string; members: string[] }[]
@@ -69,12 +74,40 @@ export interface LedgerEntry {
   evaluation: string
   campaign: string
   series: string
+  dialog: string
+  dialogVersion: number
   instrument: string
+  way: Way
   question: string
   option?: string
   block: string
+  /** The class of the people in the block, as `classes` names it; empty without classes. */
   label: string
   /** ISO day of sealing. */
   day: string
+  /** People in the block, whether they answered this question or not. */
+  people: number
+  /** Fewest people in a printed count when it was printed: what "few" means, also after the setting changed. */
+  s: number
   printed: Printed
+}
+
+/** What many blocks printed, added up and kept, so that a report over a million answers is one read. */
+export interface RollUp {
+  /** A hash of what it is about. */
+  _id: string
+  organisation: string
+  scope: 'series' | 'month'
+  /** The series, or the ISO month of sealing: `2026-12`. */
+  of: string
+  dialog: string
+  dialogVersion: number
+  instrument: string
+  way: Way
+  question: string
+  option?: string
+  label: string
+  /** Blocks added so far; the condition under which the next one is. */
+  rev: number
+  total: Total
 }

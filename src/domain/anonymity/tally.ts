@@ -23,6 +23,25 @@ export function shapeOf(question: Question): { shape: Shape; answers: string[]; 
   return { shape: choiceOf(answer.options.length), answers: answer.options, multi: false }
 }
 
+export interface Counted {
+  shape: Shape
+  /** In the order of the shape; of one option: no, yes. */
+  answers: string[]
+  /** Where it stands in its dialog: later questions and options are higher. */
+  place: number
+}
+
+/** How what was printed for a question, or an option of it, is read; null when this dialog counts nothing of that name. */
+export function countedIn(dialog: Dialog, { question, option }: Omit<Atom, 'printed'>): Counted | null {
+  const index = dialog.questions.findIndex(({ id }) => id === question)
+  const asked = dialog.questions[index]
+  const counted = asked && shapeOf(asked)
+  if (!counted) return null
+  const { shape, answers } = counted
+  if (option === undefined) return { shape, answers, place: index }
+  return { shape, answers: ['no', 'yes'], place: index + answers.indexOf(option) / answers.length }
+}
+
 /** Prints one block: each question of the dialog from the answers of the people in it. */
 export function printBlock(
   dialog: Dialog,

@@ -5,11 +5,15 @@ import type {
   EvaluationKey,
   LedgerEntry,
   Letter,
+  RollUp,
+  Way,
 } from '../../domain/anonymity/evaluation'
 import type { Printed } from '../../domain/anonymity/printAtom'
 import { collection, flag, free, key, listOf, mapOf, named, number, object, optional, text } from './fields'
 
 // No time, no counter and no index but those here: each would be a way to join an answer to a person.
+
+const way = () => named<Way>({ chat: true, kiosk: true })
 
 export const evaluations = collection<Evaluation>({
   organisation: key(),
@@ -18,6 +22,7 @@ export const evaluations = collection<Evaluation>({
   dialog: key(),
   dialogVersion: number(),
   instrument: key(),
+  way: way(),
   privacy: named<Evaluation['privacy']>({ anonymous: true }),
   classBy: named<Evaluation['classBy']>({ none: true, language: true, audience: true }),
   classes: listOf(object<Evaluation['classes'][number]>({ label: text(), members: listOf(text()) })),
@@ -62,16 +67,42 @@ const SAYS: Record<Printed['say'], true> = {
 const isPrinted = (value: unknown) =>
   typeof value === 'object' && value !== null && 'say' in value && Object.hasOwn(SAYS, String(value.say))
 
-export const ledger = collection<LedgerEntry>({
-  organisation: key(),
-  evaluation: key(),
-  campaign: key(),
-  series: key(),
-  instrument: key(),
-  question: text(),
-  option: optional(text()),
-  block: key(),
-  label: text(),
-  day: text(),
-  printed: free(isPrinted),
-})
+export const ledger = collection<LedgerEntry>(
+  {
+    organisation: key(),
+    evaluation: key(),
+    campaign: key(),
+    series: key(),
+    dialog: key(),
+    dialogVersion: number(),
+    instrument: key(),
+    way: way(),
+    question: text(),
+    option: optional(text()),
+    block: key(),
+    label: text(),
+    day: text(),
+    people: number(),
+    s: number(),
+    printed: free(isPrinted),
+  },
+  [{ on: ['evaluation'] }],
+)
+
+export const rollUps = collection<RollUp>(
+  {
+    organisation: key(),
+    scope: named<RollUp['scope']>({ series: true, month: true }),
+    of: key(),
+    dialog: key(),
+    dialogVersion: number(),
+    instrument: key(),
+    way: way(),
+    question: text(),
+    option: optional(text()),
+    label: text(),
+    rev: number(),
+    total: free(),
+  },
+  [{ on: ['organisation', 'scope', 'of'] }],
+)

@@ -1,6 +1,6 @@
 import type { Schema } from 'mongoose'
 import type { CollectionName } from '../../ports/documents'
-import { evaluationKeys, evaluations, ledger, letterbox, replies, texts } from './anonymity'
+import { evaluationKeys, evaluations, ledger, letterbox, replies, rollUps, texts } from './anonymity'
 import { campaigns, enrolments } from './campaigns'
 import { contents, outbox, providerMessages, redactions, senders, statuses } from './delivery'
 import { contacts, organisations } from './people'
@@ -31,6 +31,7 @@ export const collections: Record<CollectionName, Schema> = {
   replies,
   texts,
   ledger,
+  rollUps,
   staff,
   sessions,
   invitations,

@@ -43,6 +43,7 @@ const evaluation = (_id: string): Evaluation => ({
   dialog: 'smiley-evaluation',
   dialogVersion: 1,
   instrument: 'E-01',
+  way: 'chat',
   privacy: 'anonymous',
   classBy: 'none',
   classes: [],
