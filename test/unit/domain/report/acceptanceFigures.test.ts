@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { printAtom } from '../../../../src/domain/anonymity/printAtom'
 import { SMILEY, sum } from '../../../../src/domain/anonymity/shape'
+import { highSideOf, totalOf } from '../../../../src/domain/anonymity/totals'
 import { deviation } from '../../../../src/domain/report/deviation'
 import {
   type Counted,
@@ -13,7 +14,6 @@ import {
 import { funnelRates } from '../../../../src/domain/report/messageFunnel'
 import { type FollowedPerson, outcomeAfter, outcomeOn } from '../../../../src/domain/report/outcome'
 import { participation } from '../../../../src/domain/report/participation'
-import { questionFigures } from '../../../../src/domain/report/questionFigures'
 import { reach, type Target } from '../../../../src/domain/report/reach'
 import { halfUp, percent } from '../../../../src/domain/report/share'
 import { stepRates } from '../../../../src/domain/report/steps'
@@ -249,7 +249,7 @@ test.each(figures.filter(({ id }) => COMPUTED[id]).map(figure => [figure.id, fig
 
 test('what the organiser reads of 22 of 25: 21 or more', () => {
   const printed = printAtom([1, 1, 1, 10, 12], SMILEY, { k: 5, s: 5 })
-  expect(questionFigures([printed], SMILEY, 5).high).toEqual({ answers: [3, 4], lo: 21, hi: 25, n: 25 })
+  expect(highSideOf(totalOf({ printed, people: 27, s: 5 }, SMILEY), SMILEY)).toEqual({ lo: 21, hi: 25 })
 })
 
 test('whoever is in no row is named as such', () => {
