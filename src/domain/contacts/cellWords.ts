@@ -41,7 +41,7 @@ export function nearestLanguage(cell: string, lexicon: Lexicon): LanguageTag | u
 }
 
 /** How many letters must be put in, left out or changed. */
-function apart(a: string, b: string): number {
+export function apart(a: string, b: string): number {
   let before = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (const [row, letter] of [...a].entries()) {
     const now = [row + 1]
