@@ -1,6 +1,6 @@
+import { MarkedText } from '../../src/web/components/MarkedText'
 import type { BubbleModel } from './bubbleModel'
 import { Icon, type IconName } from './icons'
-import { MarkedText } from './markedText'
 import type { Words } from './words'
 
 const TICK_ICONS: Record<NonNullable<BubbleModel['tick']>, IconName> = {

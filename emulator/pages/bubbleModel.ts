@@ -8,8 +8,8 @@ export type Tick = 'clock' | 'one' | 'two' | 'read' | 'unheard'
 
 export interface BubbleModel {
   sid: string
-  /** `us`: from the organisation; `them`: the person with this phone. */
-  side: 'us' | 'them'
+  /** `ours`: from the organisation; `theirs`: of the person with this phone. */
+  side: 'ours' | 'theirs'
   channel: Message['channel']
   text: string
   lang: string
@@ -53,7 +53,7 @@ export function bubbleModel(given: {
   }))
   return {
     sid: message.sid,
-    side: them ? 'them' : 'us',
+    side: them ? 'theirs' : 'ours',
     channel: message.channel,
     text: message.shown,
     lang,

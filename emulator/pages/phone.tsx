@@ -78,7 +78,7 @@ function Wall({ phone, words, keep }: Given) {
             <h3 class="day" {...own}>
               {day.label}
             </h3>
-            <ol class="lines">
+            <ol class="lines on-phone">
               {day.bubbles.map(bubble => (
                 <Bubble bubble={bubble} words={phone.words} tapTo={`/phones/${phone.n}/tap${keep}`} />
               ))}

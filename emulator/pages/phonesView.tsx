@@ -61,7 +61,8 @@ export function PhonesView({ page }: { page: PageModel }) {
         <link rel="stylesheet" href="/phones/assets/bar.css" />
         <link rel="stylesheet" href="/phones/assets/strip.css" />
         <link rel="stylesheet" href="/phones/assets/phones.css" />
-        <link rel="stylesheet" href="/phones/assets/bubbles.css" />
+        <link rel="stylesheet" href="/phones/assets/bubble.css" />
+        <link rel="stylesheet" href="/phones/assets/wall.css" />
         <link rel="icon" href="/phones/assets/mark.svg" type="image/svg+xml" />
         <script src="/phones/assets/phones.js" defer />
       </head>
