@@ -1,4 +1,5 @@
 import type { Address, ChannelName, LanguageTag } from './message'
+import type { Slots } from './timeline/sendingHours'
 
 /** The tenant. Every stored thing belongs to one. */
 export interface Organisation {
@@ -11,6 +12,10 @@ export interface Organisation {
   languages: LanguageTag[]
   /** Belgian public holidays follow the Sunday rule. */
   holidays: boolean
+  /** ISO days on which the house is closed; nothing leaves, as on a Sunday. */
+  closed?: string[]
+  /** Absent: the guide's hours. */
+  slots?: Slots
   senders: Record<ChannelName, Address | undefined>
   /** Who is asked when somebody wants a person. */
   contactPerson: { name: string; phone: string }

@@ -2,6 +2,7 @@ import type { Circumstances } from '../domain/delivery/decide'
 import type { OutboxRow } from '../domain/outbox'
 import { stepOf } from '../domain/timeline/moments'
 import { quietHours } from '../domain/timeline/quietHours'
+import { sendingHoursOf } from '../domain/timeline/sendingHours'
 import type { Sending } from './sending'
 import { hasEventWaiting } from './waitingEvents'
 
@@ -33,8 +34,8 @@ export async function gatherCircumstances(deps: Sending, row: OutboxRow): Promis
     mayLeaveAt:
       isBulk && contact && organisation
         ? quietHours(now, {
+            ...sendingHoursOf(organisation),
             zone: organisation.zone,
-            holidays: organisation.holidays,
             evening: contact.evening,
           })
         : now,

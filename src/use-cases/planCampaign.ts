@@ -1,5 +1,6 @@
 import type { Campaign } from '../domain/campaign'
 import { type Person, plan, type Wanted } from '../domain/timeline/plan'
+import { sendingHoursOf } from '../domain/timeline/sendingHours'
 import { AppError } from '../errors'
 import type { Clock } from '../ports/clock'
 import type { Content } from '../ports/content'
@@ -97,7 +98,7 @@ async function wantedNow(
   const organisation = await documents.collection('organisations').get(campaign.organisation)
   const circumstances = {
     now: clock.now(),
-    holidays: organisation?.holidays ?? false,
+    sending: sendingHoursOf(organisation),
     dialog: (id: string) => content.dialog(id),
   }
   return plan(campaign, timeline, people, circumstances)

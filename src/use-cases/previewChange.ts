@@ -2,6 +2,7 @@ import type { Campaign, Event } from '../domain/campaign'
 import { plan } from '../domain/timeline/plan'
 import { planSteps } from '../domain/timeline/planSteps'
 import { replan } from '../domain/timeline/replan'
+import { sendingHoursOf } from '../domain/timeline/sendingHours'
 import { AppError } from '../errors'
 import type { Clock } from '../ports/clock'
 import type { Content } from '../ports/content'
@@ -57,9 +58,9 @@ export async function previewChange(
     change: { what: change.what, version, at: now },
   }
   const organisation = await documents.collection('organisations').get(campaign.organisation)
-  const holidays = organisation?.holidays ?? false
+  const sending = sendingHoursOf(organisation)
   const { rows, tasks, people } = await readPlanned(documents, campaignId)
-  const circumstances = { now, holidays, dialog: (id: string) => content.dialog(id) }
+  const circumstances = { now, sending, dialog: (id: string) => content.dialog(id) }
   const wanted = plan(changed, timeline, people, circumstances)
   const { add, cancel } = replan(
     [
@@ -72,7 +73,7 @@ export async function previewChange(
   const isNews = ({ key }: { key: string }) => [...news].some(id => key.includes(`:${id}.${version}`))
   const tell = add.filter(isNews)
   const messages = tell.filter(({ kind }) => kind !== 'task')
-  const options = { holidays, evening: false }
+  const options = { ...sending, evening: false }
   const before = new Map(planSteps(timeline, campaign.event, options).map(step => [step.id, step.dueAt]))
   return {
     ...unchanged,

@@ -8,6 +8,7 @@ import type { OutboxRow } from '../domain/outbox'
 import { type CampaignOverview, campaignOverview } from '../domain/report/campaignOverview'
 import type { PlannedStep, Timeline } from '../domain/timeline/definition'
 import { planSteps } from '../domain/timeline/planSteps'
+import { type SendingHours, sendingHoursOf } from '../domain/timeline/sendingHours'
 import { AppError } from '../errors'
 import type { Clock } from '../ports/clock'
 import type { Content } from '../ports/content'
@@ -70,7 +71,7 @@ export async function readCampaign(
     documents.collection('tasks').list({ contact: { $in: people } }),
     documents.collection('evaluations').list({ campaign: id }),
   ])
-  const planned = plannedFor(campaign, timeline, organisation.holidays, rows, deps.clock.now())
+  const planned = plannedFor(campaign, timeline, sendingHoursOf(organisation), rows, deps.clock.now())
   const isOver = new Set(planned.flatMap(({ id: step, skipped }) => (skipped === 'past' ? [step] : [])))
   const overview = campaignOverview({
     campaign,
@@ -125,11 +126,11 @@ export async function readCampaign(
 function plannedFor(
   campaign: Campaign,
   timeline: Timeline,
-  holidays: boolean,
+  sending: SendingHours,
   rows: readonly OutboxRow[],
   now: number,
 ): PlannedStep[] {
-  const options = { holidays, evening: false }
+  const options = { ...sending, evening: false }
   const asMeant = new Map(planSteps(timeline, campaign.event, options).map(step => [step.id, step]))
   const left: Record<string, number> = {}
   for (const { step, leftAt } of rows)

@@ -98,7 +98,8 @@ function dayAt(anchor: Wall, offset: Offset, zone: string): Wall {
 function movedBy(target: Wall, chosen: number, hours: Hours): Reason[] {
   const day = dayOfMoment(chosen, hours.zone)
   if (day.equals(target)) return []
-  const off = dayOff(target, hours) === 'public holiday' ? 'public_holiday' : target.weekday
+  const why = dayOff(target, hours)
+  const off = why === null || why === 'sunday' ? target.weekday : why
   return [{ why: 'day_off', off, to: day.weekday, before: day < target }]
 }
 

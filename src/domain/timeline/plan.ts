@@ -7,6 +7,7 @@ import { anchorMoment } from './dueAt'
 import { callId, type Moment, momentsOf } from './moments'
 import { atOnce, type PlanOptions, planSteps } from './planSteps'
 import { type DialogById, reaches } from './reaches'
+import type { SendingHours } from './sendingHours'
 
 /** One contact of a campaign, with what has happened so far. */
 export interface Person {
@@ -48,8 +49,7 @@ export type Wanted = WantedRow | WantedTask
 
 export interface Circumstances {
   now: number
-  /** Belgian public holidays are like a Sunday. */
-  holidays: boolean
+  sending: SendingHours
   dialog: DialogById
 }
 
@@ -98,11 +98,11 @@ function planPerson(
   const news = planNews(campaign, timeline, person, circumstances)
   if (state === 'cancelled') return news
   const { enrolment, contact, left, answered } = person
-  const { holidays, now, dialog } = circumstances
+  const { sending, now, dialog } = circumstances
   const joinedAt = Math.max(enrolment.joinedAt, campaign.runningSince ?? 0, campaign.change?.at ?? 0)
   // Only the day on which a step left matters, and no zone's midnight lies between two quarters.
   const quarters = Object.fromEntries(Object.entries(left).map(([id, at]) => [id, at - (at % QUARTER)]))
-  const options = { holidays, evening: contact.evening, joinedAt, left: quarters, now }
+  const options = { ...sending, evening: contact.evening, joinedAt, left: quarters, now }
   const moments = new Map(momentsOf(timeline).map(moment => [moment.id, moment]))
   const standing = { enrolment, answered }
   const planned = stepsFor(options)
@@ -198,7 +198,7 @@ function planNews(
   )
     return []
   const keyed = `${step.id}.${change.version}`
-  const hours = { zone: event.zone, holidays: circumstances.holidays, evening: contact.evening }
+  const hours = { ...circumstances.sending, zone: event.zone, evening: contact.evening }
   const dueAt = atOnce(change.at, start, hours)
   const notAfter = start - 1
   if (dueAt !== null) return wanted(campaign, timeline, step, { dueAt, notAfter }, person, keyed)

@@ -5,9 +5,9 @@ import { followUp } from './followUp'
 import { type Moment, momentsOf } from './moments'
 import { type Hours, quietHours } from './quietHours'
 import { stepThatAsks } from './reaches'
+import type { SendingHours } from './sendingHours'
 
-export interface PlanOptions {
-  holidays: boolean
+export interface PlanOptions extends SendingHours {
   evening: boolean
   /** When the person came in, or the campaign began: earlier steps are late (G4). */
   joinedAt?: number
@@ -19,8 +19,8 @@ export interface PlanOptions {
 
 /** A person's whole timeline: each moment, when, and the rules that moved it. Those that do not happen say why. */
 export function planSteps(timeline: Timeline, event: When, options: PlanOptions): PlannedStep[] {
-  const hours: Hours = { zone: event.zone, holidays: options.holidays, evening: options.evening }
-  const { joinedAt, now, left = {} } = options
+  const { joinedAt, now, left = {}, ...sending } = options
+  const hours: Hours = { zone: event.zone, ...sending }
   const moments = momentsOf(timeline)
   const drafts = new Map<string, Draft>()
   for (const moment of moments)

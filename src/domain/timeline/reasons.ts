@@ -6,8 +6,8 @@ export type Reason =
   | { why: 'offset'; offset: Offset; from: 'start' | 'end' }
   /** Nobody answered `after` for so many days (G7). */
   | { why: 'silence'; days: number; after: string }
-  /** `off` is a weekday, 1 Monday to 7 Sunday, or a holiday; `to` is the day it became (G3a). */
-  | { why: 'day_off'; off: number | 'public_holiday'; to: number; before: boolean }
+  /** `off` is a weekday, 1 Monday to 7 Sunday, a holiday, or a day on which the house is closed; `to` is the day it became (G3a). */
+  | { why: 'day_off'; off: number | 'public_holiday' | 'closed'; to: number; before: boolean }
   /** The other step, that it rests on, does not happen or carries it. */
   | { why: 'not_happening' | 'carried'; step: string }
   | {
@@ -37,6 +37,8 @@ const WORDS = {
   has_left: 'has left',
 } as const
 
+const OFF = { public_holiday: 'public holiday', closed: 'closing day' } as const
+
 export const UNITS = ['months', 'weeks', 'days', 'hours'] as const
 
 /** `1 month before start (G2); Sunday → Saturday before (G3a)`: for the command line and for machines. */
@@ -49,7 +51,7 @@ function words(reason: Reason): string {
     case 'silence':
       return `${reason.days} days after ${reason.after} without an answer (G7)`
     case 'day_off': {
-      const off = reason.off === 'public_holiday' ? 'public holiday' : weekday(reason.off)
+      const off = typeof reason.off === 'number' ? weekday(reason.off) : OFF[reason.off]
       return `${off} → ${weekday(reason.to)} ${reason.before ? 'before' : 'after'} (G3a)`
     }
     case 'not_happening':

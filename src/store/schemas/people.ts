@@ -1,6 +1,7 @@
 import { AUDIENCES, type ConsentEntry, type Contact, PURPOSES } from '../../domain/contact'
 import { type Address, CHANNELS, type ChannelName } from '../../domain/message'
 import type { Organisation } from '../../domain/organisation'
+import type { Slots } from '../../domain/timeline/sendingHours'
 import {
   collection,
   type Field,
@@ -40,6 +41,14 @@ export const organisations = collection<Organisation>({
   zone: text(),
   languages: listOf(text()),
   holidays: flag(),
+  closed: optional(listOf(text())),
+  slots: optional(
+    object<Slots>({
+      weekday: listOf(number()),
+      evening: listOf(number()),
+      saturday: optional(listOf(number())),
+    }),
+  ),
   senders: perChannel(optional(address())),
   contactPerson: object<Organisation['contactPerson']>({ name: text(), phone: text() }),
   policy: object<Organisation['policy']>({ k: number(), s: number() }),

@@ -24,7 +24,7 @@ function one(reason: Reason, words: Words): string {
       return say('why.silence', { count: reason.days, step: stepName(reason.after, words) })
     case 'day_off':
       return say(`why.day_off_${reason.before ? 'before' : 'after'}`, {
-        off: reason.off === 'public_holiday' ? say('why.public_holiday') : words.weekday(reason.off),
+        off: typeof reason.off === 'number' ? words.weekday(reason.off) : say(`why.${reason.off}`),
         to: words.weekday(reason.to),
       })
     case 'not_happening':

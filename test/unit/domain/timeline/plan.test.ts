@@ -32,7 +32,7 @@ function wantedFor(given: Given = {}): Map<string, Wanted> {
   const now = at(given.now ?? '2021-09-01T12:00')
   const wanted = plan(aCampaign(given.campaign), networkingEvent, [person], {
     now,
-    holidays: false,
+    sending: { holidays: false },
     dialog: dialogById,
   })
   const byStep = new Map(wanted.map(each => [each.key.split(':')[1] ?? '', each]))

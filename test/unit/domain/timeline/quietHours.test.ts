@@ -45,3 +45,25 @@ test('a day that a zone left out has no slot', () => {
   expect(slotOn(dayOfWall(wallClock('2011-12-30T00:00')), apia)).toBeNull()
   expect(slotOn(dayOfWall(wallClock('2011-12-29T00:00')), apia)).not.toBeNull()
 })
+
+describe('a house with hours of its own', () => {
+  const SLOTS = { weekday: [9, 17], evening: [17, 21], saturday: null } as const
+  const hours = (over: object = {}) => ({
+    zone: 'Europe/Brussels',
+    holidays: false,
+    evening: false,
+    slots: SLOTS,
+    ...over,
+  })
+  const at = (local: string) => Date.parse(`${local}+02:00`)
+
+  test.each([
+    ['a weekday begins at nine', '2026-09-02T07:00', '2026-09-02T09:00', {}],
+    ['and ends at five', '2026-09-02T17:00', '2026-09-03T09:00', {}],
+    ['who works is written to until nine', '2026-09-02T20:59', '2026-09-02T20:59', { evening: true }],
+    ['no Saturday: the Friday evening waits for Monday', '2026-09-04T18:00', '2026-09-07T09:00', {}],
+    ['a closing day is a Sunday', '2026-09-07T09:00', '2026-09-08T09:00', { closed: ['2026-09-07'] }],
+  ])('%s', (_, from, to, over) => {
+    expect(quietHours(at(from), hours(over))).toBe(at(to))
+  })
+})

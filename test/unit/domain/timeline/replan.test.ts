@@ -18,7 +18,7 @@ const wantedWith = (rsvp: Rsvp | undefined, start = '2021-10-14T14:00', joinedAt
     aCampaign({ event: anEvent({ start, end: start }) }),
     networkingEvent,
     [{ enrolment: anEnrolment({ rsvp, joinedAt }), contact: aContact(), left: {}, answered: [] }],
-    { now: at('2021-09-01T12:00'), holidays: false, dialog: dialogById },
+    { now: at('2021-09-01T12:00'), sending: { holidays: false }, dialog: dialogById },
   )
 
 const asCurrent = (wanted: readonly Wanted[]): Current[] =>
