@@ -21,6 +21,7 @@ export const ERRORS = {
   EVENT_IN_PAST: { httpStatus: 422, ourFault: false },
   EVENT_INCOMPLETE: { httpStatus: 422, ourFault: false },
   CAMPAIGN_CHANGED: { httpStatus: 409, ourFault: false },
+  EVALUATION_FIXED: { httpStatus: 409, ourFault: false },
   ARGUMENT_INVALID: { httpStatus: 422, ourFault: false },
 } as const satisfies Record<string, { httpStatus: number; ourFault: boolean }>
 

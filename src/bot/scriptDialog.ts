@@ -5,7 +5,9 @@ import {
   type DialogContext as Circumstances,
   type DialogInput,
 } from '../domain/dialog/advance'
+import type { Dialog as ScriptedDialog } from '../domain/dialog/definition'
 import { findQuestion } from '../domain/dialog/order'
+import { withOwnQuestions } from '../domain/dialog/ownQuestion'
 import type { Content } from '../ports/content'
 import {
   Dialog,
@@ -57,13 +59,17 @@ class ScriptDialog extends Dialog {
 
   /** A question that nobody has any more cannot go on: staff look at it, and the person is free for what comes next. */
   private step(run: DialogRun, move: Move): Advance {
-    const dialog = this.content.dialog(run.dialog, run.version)
+    const dialog = dialogOf(this.content, run)
     const lost = run.question !== undefined && !(dialog && findQuestion(dialog, run.question))
     if (dialog && !lost) return advance(dialog, run, move.input, move.circumstances)
     const { question: _, ...over } = run
     return { run: over, effects: [{ do: 'task', kind: 'look', reason: 'dialog_missing' }] }
   }
 }
+
+/** The dialog of a run: the version it began with, and what the organiser asked then. */
+export const dialogOf = ({ dialog }: Content, run: DialogRun): ScriptedDialog | null =>
+  withOwnQuestions(dialog(run.dialog, run.version), run.own)
 
 export interface Stage {
   /** Puts a new run on the empty stack and opens it, or moves the open one. */

@@ -79,16 +79,19 @@ async function begin(talk: Talk, start: Start, origin: string): Promise<void> {
     campaign: start.campaign,
     step: start.step,
     opening: start.opening,
+    own: enrolledIn(talk, start)?.ownQuestions[instrumentOf(dialog)],
   })
   const before = talk.effects.length
   await play(talk, { do: 'start', notAfter: start.notAfter }, run)
   addFallback(talk, start, before)
 }
 
+const enrolledIn = ({ context }: Talk, { campaign }: Start) =>
+  context.campaigns.find(one => one.campaign._id === campaign)
+
 /** Somebody who answered, or said no, is not asked again; and without a letterbox nobody is. */
 function mayAsk(talk: Talk, dialog: Dialog, start: Start): boolean {
-  const enrolled = talk.context.campaigns.find(one => one.campaign._id === start.campaign)
-  const mark = enrolled?.enrolment.evaluations[instrumentOf(dialog)]
+  const mark = enrolledIn(talk, start)?.enrolment.evaluations[instrumentOf(dialog)]
   if (mark === 'answered' || mark === 'declined') return false
   if (publicKeyFor(talk, dialog, start.campaign)) return true
   talk.effects.push({ do: 'task', kind: 'look', reason: 'letterbox_missing', campaign: start.campaign })
@@ -97,7 +100,7 @@ function mayAsk(talk: Talk, dialog: Dialog, start: Start): boolean {
 
 /** The opening of a step goes by SMS when WhatsApp does not bring it, as its timeline says. */
 function addFallback(talk: Talk, start: Start, from: number): void {
-  const campaign = talk.context.campaigns.find(one => one.campaign._id === start.campaign)?.campaign
+  const campaign = enrolledIn(talk, start)?.campaign
   const timeline = campaign && talk.parts.content.timeline(campaign.timeline.id)
   const hours = timeline && start.step ? stepOf(timeline, start.step)?.fallbackAfterHours : undefined
   if (hours === undefined) return

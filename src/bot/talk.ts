@@ -8,11 +8,12 @@ import type { AnswerSpec, AnswerType, Dialog, Question, Reply, Understood } from
 import { instrumentOf } from '../domain/dialog/ending'
 import { findQuestion } from '../domain/dialog/order'
 import { readPayload } from '../domain/dialog/payload'
+import { reference } from '../domain/dialog/phrases'
 import { understand } from '../domain/dialog/understand'
 import type { ChannelName, Choice, LanguageTag, Say } from '../domain/message'
 import type { TurnContext } from '../ports/bot'
 import type { Content } from '../ports/content'
-import type { Stage } from './scriptDialog'
+import { dialogOf, type Stage } from './scriptDialog'
 
 export interface TalkParts {
   content: Content
@@ -63,7 +64,7 @@ export const openRun = (talk: Talk): DialogRun | undefined => talk.state.stack.a
 
 export function openQuestion(talk: Talk): { dialog: Dialog; question: Question } | undefined {
   const run = openRun(talk)
-  const dialog = run && talk.parts.content.dialog(run.dialog, run.version)
+  const dialog = run && dialogOf(talk.parts.content, run)
   const question = dialog && findQuestion(dialog, run?.question)
   return dialog && question ? { dialog, question } : undefined
 }
@@ -121,10 +122,10 @@ export function pick(choices: readonly Choice[], text: string): string | undefin
 }
 
 /** The words on the buttons, in the language in which the person reads them. */
-function choicesOf(talk: Talk, { id }: Question): Choice[] {
+function choicesOf(talk: Talk, question: Question): Choice[] {
   const run = openRun(talk)
   if (!run) return []
-  const say = { text: '', question: { dialog: run.dialog, version: run.version, id } }
+  const say = { text: '', question: reference({ id: run.dialog, version: run.version }, question) }
   return talk.parts.content.texts
     .choices(say, talk.language)
     .map(choice => ({ ...choice, id: readPayload(choice.id)?.option ?? choice.id }))
@@ -133,7 +134,7 @@ function choicesOf(talk: Talk, { id }: Question): Choice[] {
 /** Moves the open dialog, or puts a new one on the empty stack. False: the dialog did not understand and lets it be. */
 export async function play(talk: Talk, input: DialogInput, begin?: DialogRun): Promise<boolean> {
   const run = begin ?? openRun(talk)
-  const dialog = run && talk.parts.content.dialog(run.dialog, run.version)
+  const dialog = run && dialogOf(talk.parts.content, run)
   const circumstances: DialogContext = {
     now: talk.context.now,
     ...(talk.language !== talk.context.contact.language && { language: talk.language }),

@@ -117,7 +117,7 @@ export function createRehearsal(deps: {
       now,
       organisation: ORGANISATION,
       contact,
-      campaigns: [{ campaign, enrolment, publicKeys }],
+      campaigns: [{ campaign, enrolment, publicKeys, ownQuestions: {} }],
     }
     const decide = () => bot.turn(JSON.parse(JSON.stringify(state)), stored, structuredClone(context))
     const decided = await decide()

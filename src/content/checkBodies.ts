@@ -6,7 +6,7 @@ import type { ContentProblem } from './problem'
 
 /** WhatsApp's limit for the text over buttons or a list, with a template's as well. */
 const BODY = 1024
-const LEADS = /^(problem\.|reminder$|needed$|from_the_start$)/
+const LEADS = /^(problem\.|reminder$|needed$|from_the_start$|own_question$)/
 const TYPICAL_VALUE = 'x'.repeat(15)
 
 /** A question at its longest: asked again, with what was wrong before it and its choices numbered behind it. */

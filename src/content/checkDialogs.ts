@@ -81,6 +81,11 @@ function checkOne(loaded: LoadedDialog): ContentProblem[] {
   })
 
   for (const id of dialog.echo ?? []) if (!ids.includes(id)) say(['echo'], `there is no question ${id}`)
+  const { ownQuestions } = dialog
+  if (ownQuestions && !ids.slice(1).includes(ownQuestions.before))
+    say(['ownQuestions', 'before'], `there is no question ${ownQuestions.before} after the first`)
+  if (ownQuestions && dialog.privacy !== 'anonymous')
+    say(['ownQuestions'], 'an organiser asks without names only')
   if (dialog.remindAfterHours !== undefined && dialog.remindAfterHours >= dialog.closesAfterDays * 24)
     say(['remindAfterHours'], 'the reminder comes after the dialog is closed')
   if (dialog.privacy === 'anonymous') problems.push(...checkAnonymous(loaded))

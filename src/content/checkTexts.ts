@@ -1,10 +1,9 @@
+import { DIRECTION_MARKS, questionsIn } from '../domain/text/marks'
+import { type PlainLanguageMistake, plainLanguageMistakes } from '../domain/text/plainLanguage'
 import type { ExpectedText } from './expectedTexts'
 import { type Locale, SOURCE_LANGUAGE, type Wording } from './loadLocales'
-import { plainLanguageMistakes } from './plainLanguage'
 import type { ContentProblem } from './problem'
 
-const QUESTION_MARKS = /[?？؟՞፧]/g
-const BIDI_MARKS = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/
 const PLACE = /\{\{-?\s*([^},\s]+)[^}]*\}\}/g
 const PLURAL = /_(zero|one|two|few|many|other)$/
 
@@ -107,7 +106,7 @@ function checkWording(
       })
     const base = canonical(wording, key)
     const plan = expected.get(`${wording.namespace}:${withoutLevel(base)}`)
-    if (BIDI_MARKS.test(text))
+    if (text.search(DIRECTION_MARKS) >= 0)
       say('has an invisible direction mark; they are added when a message is written')
     if (text !== text.normalize('NFC')) say('is not in normal form (NFC)')
     if (text !== text.trim() && isExpectedNamespace(wording.namespace)) say('begins or ends with a space')
@@ -151,14 +150,25 @@ function judge(text: string, plan: ExpectedText, language: string): string[] {
   const limit = limitOf(text, plan)
   if (length > limit) mistakes.push(`${length} letters; ${limit} is the most`)
 
-  const asked = text.match(QUESTION_MARKS)?.length ?? 0
+  const asked = questionsIn(text)
   if (asked > 1) mistakes.push(`${asked} question marks; a message asks one thing`)
   if (plan.kind === 'lead' && asked > 0) mistakes.push('stands before a question, so it asks nothing itself')
   if (plan.kind === 'question' && asked === 0)
     mistakes.push('asks nothing: a question ends with a question mark')
   if (plan.template) mistakes.push(...templateMistakes(text))
-  if (plan.kind !== 'label') mistakes.push(...plainLanguageMistakes(text, language))
+  if (plan.kind !== 'label') mistakes.push(...plainLanguageMistakes(text, language).map(inWords))
   return mistakes
+}
+
+function inWords({ why, count, most }: PlainLanguageMistake): string {
+  switch (why) {
+    case 'long_sentence':
+      return `a sentence of ${count} words; ${most} is the most`
+    case 'long_sentences':
+      return `${count} words in a sentence on average; ${most} is the most`
+    case 'commas':
+      return `${count} commas in a sentence; make two sentences`
+  }
 }
 
 function limitOf(text: string, plan: ExpectedText): number {

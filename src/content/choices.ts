@@ -1,4 +1,5 @@
 import type { AnswerSpec, Dialog, Question } from '../domain/dialog/definition'
+import { type OwnWords, ownOption } from '../domain/dialog/ownQuestion'
 import { descriptionKey, optionKey } from '../domain/dialog/textKey'
 import type { LanguageTag, TextKey } from '../domain/message'
 
@@ -11,6 +12,8 @@ export interface Option {
   description?: TextKey
   /** Not in locales/: a number, or a language's own name. */
   fixed?: string
+  /** Not in locales/ either: an organiser's own words. */
+  words?: OwnWords
 }
 
 /** More than this cannot be tapped on WhatsApp. */
@@ -41,7 +44,9 @@ export function optionsOf(
     }
     case 'choice':
     case 'multi_choice':
-      return spec.options.map(id => own(id))
+      return question.own
+        ? question.own.options.map((words, place) => ({ id: ownOption(place), label: [], words }))
+        : spec.options.map(id => own(id))
     case 'language':
       return languages.map(({ tag, endonym }) => ({ id: tag, label: [], fixed: endonym }))
     default:

@@ -10,6 +10,7 @@ import {
 } from '../domain/dialog/textKey'
 import { FACT_NAMES } from '../domain/factNames'
 import type { TextKey } from '../domain/message'
+import { labelLimit } from '../domain/text/labels'
 import type { Timeline } from '../domain/timeline/definition'
 import { optionsOf } from './choices'
 
@@ -27,10 +28,8 @@ export interface ExpectedText {
   limit?: number
 }
 
-const BUTTON = 20
-const ROW = 24
-const MOST_BUTTONS = 3
-
+/** More than there are buttons. */
+const FACES = 5
 const FACTS: ReadonlySet<string> = new Set(FACT_NAMES)
 
 /** Every text that dialogs, timelines and the bot need or may have, by key. What is not in here is left over. */
@@ -56,7 +55,9 @@ type Add = (key: TextKey, kind: TextKind, more?: Partial<ExpectedText>) => void
 
 function addDialog(dialog: Dialog, add: Add): void {
   const values = new Set([...FACTS, ...(dialog.echo ?? [])])
-  for (const question of dialog.questions) addQuestion(dialog, question, values, add)
+  const [first, ...others] = dialog.questions
+  if (first) addQuestion(dialog, first, new Set([...values, ...lengthValues(dialog)]), add)
+  for (const question of others) addQuestion(dialog, question, values, add)
   const has = (field: 'endWhen' | 'laterWhen') => dialog.questions.some(question => question[field])
   add(endingKey(dialog.id, 'done'), 'message', { values })
   add(endingKey(dialog.id, 'closed'), 'message', { values, template: true, required: !dialog.quiet })
@@ -64,12 +65,15 @@ function addDialog(dialog: Dialog, add: Add): void {
   if (has('laterWhen')) add(endingKey(dialog.id, 'later'), 'message', { values })
 }
 
+/** How many questions come and how long they take: said where an organiser may add some. */
+const lengthValues = ({ ownQuestions }: Dialog): string[] => (ownQuestions ? ['questions', 'minutes'] : [])
+
 function addQuestion(dialog: Dialog, question: Question, values: ReadonlySet<string>, add: Add): void {
   add(askKey(dialog.id, question.id), 'question', { values })
   add(helpKey(dialog.id, question.id), 'question', { values })
   const own = question.answer.type === 'choice' || question.answer.type === 'multi_choice'
   const options = optionsOf(dialog, question, [])
-  const limit = options.length > MOST_BUTTONS ? ROW : BUTTON
+  const limit = labelLimit(options.length)
   for (const { id } of options) {
     add(optionKey(dialog.id, question.id, id), 'label', { required: own, limit, values: new Set() })
     add(descriptionKey(dialog.id, question.id, id), 'description', { required: false, values: new Set() })
@@ -86,12 +90,14 @@ function addTimeline(timeline: Timeline, dialogs: readonly Dialog[], add: Add): 
     if (step.does === 'task') continue
     const kind = step.does === 'dialog' && !mayBeSilent(step.dialog) ? 'question' : 'message'
     const key = `timelines/${timeline.id}:${step.id}`
-    add(key, kind, { template: true })
-    if (step.onSilence?.repeatAfterDays !== undefined) add(`${key}_repeat`, kind, { template: true })
+    const opened = dialogs.find(dialog => dialog.id === step.dialog)
+    const how = { template: true, values: new Set([...FACTS, ...(opened ? lengthValues(opened) : [])]) }
+    add(key, kind, how)
+    if (step.onSilence?.repeatAfterDays !== undefined) add(`${key}_repeat`, kind, how)
   }
 }
 
-const LEADS = /^answers:(first_question|needed|reminder|from_the_start|question_closed)$/
+const LEADS = /^answers:(first_question|needed|reminder|from_the_start|question_closed|own_question)$/
 const ASKS = /^(answers:stuck|system:(maybe_stop\.ask|language\.ask|language\.offer))$/
 const LABELS = /^(answers:(yes|no|smiley\.\d|list_button|button\..+)|system:(maybe_stop|language)\.(yes|no))$/
 
@@ -102,4 +108,4 @@ function kindOfBotText(key: TextKey): TextKind {
 }
 
 const limitOfBotText = (key: TextKey) =>
-  LABELS.test(key) ? { limit: key.includes('smiley') ? ROW : BUTTON } : {}
+  LABELS.test(key) ? { limit: labelLimit(key.includes('smiley') ? FACES : 1) } : {}

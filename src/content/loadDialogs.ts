@@ -58,6 +58,7 @@ const DIALOG = z.strictObject({
   remindAfterHours: z.number().positive().optional(),
   quiet: z.boolean(),
   echo: z.array(ID).optional(),
+  ownQuestions: z.strictObject({ most: z.int().min(1).max(5), before: ID }).optional(),
   questions: z
     .array(
       z.strictObject({

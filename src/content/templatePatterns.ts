@@ -1,4 +1,6 @@
 import { OPT_IN_DIALOG } from '../domain/consent/mayWrite'
+import { lengthOf } from '../domain/dialog/ownQuestion'
+import { reference } from '../domain/dialog/phrases'
 import { askKey, endingKey } from '../domain/dialog/textKey'
 import type { Choice, LanguageTag, Say } from '../domain/message'
 import type { Content } from '../ports/content'
@@ -50,17 +52,16 @@ function whatMayLeaveUnasked(content: Content): Say[] {
       if (step.does === 'task') continue
       const opened = step.dialog === undefined ? null : content.dialog(step.dialog)
       const first = opened?.questions[0]
-      const question =
-        opened && first ? { question: { dialog: opened.id, version: opened.version, id: first.id } } : {}
+      const question = opened && first ? { question: reference(opened, first), values: lengthOf(opened) } : {}
       const ids = [step.id, ...(step.onSilence?.repeatAfterDays === undefined ? [] : [`${step.id}_repeat`])]
       for (const id of ids) says.push({ text: `timelines/${timeline.id}:${id}`, ...question })
     }
   for (const dialog of content.dialogs) {
     if (!dialog.quiet) says.push({ text: endingKey(dialog.id, 'closed') })
-    for (const [index, { id }] of dialog.questions.entries()) {
+    for (const [index, question] of dialog.questions.entries()) {
       const say: Say = {
-        text: askKey(dialog.id, id),
-        question: { dialog: dialog.id, version: dialog.version, id },
+        text: askKey(dialog.id, question.id),
+        question: reference(dialog, question),
       }
       if (dialog.id === OPT_IN_DIALOG && index === 0) says.push(say)
       if (dialog.remindAfterHours !== undefined) says.push({ ...say, lead: [{ text: 'answers:reminder' }] })

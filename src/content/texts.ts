@@ -1,5 +1,6 @@
 import { createInstance, type i18n } from 'i18next'
 import type { Dialog } from '../domain/dialog/definition'
+import { withOwnQuestions } from '../domain/dialog/ownQuestion'
 import { choicePayload } from '../domain/dialog/payload'
 import { standardKey } from '../domain/dialog/textKey'
 import type { Choice, LanguageTag, Rendered, Say, TextKey } from '../domain/message'
@@ -39,15 +40,19 @@ export function createTexts(deps: {
   const inLevel = (tag: LanguageTag, key: TextKey, level: RenderFor['level']) =>
     level === 'standard' && has(tag, standardKey(key)) ? standardKey(key) : key
 
+  const asked = ({ question }: Say) => {
+    const found = question && deps.dialog(question.dialog, question.version)
+    const dialog = found && withOwnQuestions(found, question.own && [question.own])
+    return { dialog, question: dialog?.questions.find(({ id }) => id === question?.id) }
+  }
+
   const optionsOfSay = (say: Say): { option: Option; payload: string }[] => {
     if (say.choices)
       return say.choices.map(({ id, text, label: fixed }) => ({
         option: { id, label: text === undefined ? [] : [text], ...(fixed !== undefined && { fixed }) },
         payload: id,
       }))
-    if (!say.question) return []
-    const dialog = deps.dialog(say.question.dialog, say.question.version)
-    const question = dialog?.questions.find(({ id }) => id === say.question?.id)
+    const { dialog, question } = asked(say)
     if (!dialog || !question) return []
     return optionsOf(dialog, question, names).map(option => ({
       option,
@@ -57,11 +62,14 @@ export function createTexts(deps: {
 
   /** Everything of this message exists in that language. */
   const complete = (tag: LanguageTag, say: Say): boolean =>
-    [say.text, ...(say.lead ?? []).map(({ text }) => text), ...Object.values(say.texts ?? {})].every(key =>
+    (say.question?.own ? tag in say.question.own.ask : has(tag, say.text)) &&
+    [...(say.lead ?? []).map(({ text }) => text), ...Object.values(say.texts ?? {})].every(key =>
       has(tag, key),
     ) &&
-    optionsOfSay(say).every(
-      ({ option }) => option.fixed !== undefined || option.label.some(key => has(tag, key)),
+    optionsOfSay(say).every(({ option }) =>
+      option.words
+        ? tag in option.words
+        : option.fixed !== undefined || option.label.some(key => has(tag, key)),
     )
 
   const word = (tag: LanguageTag, key: TextKey, values: Values = {}): string =>
@@ -73,6 +81,7 @@ export function createTexts(deps: {
 
   const label = (tag: LanguageTag, option: Option): string => {
     const key = option.label.find(text => has(tag, text))
+    if (option.words) return option.words[tag] ?? option.id
     return key === undefined ? (option.fixed ?? option.id) : word(tag, key)
   }
 
@@ -96,11 +105,7 @@ export function createTexts(deps: {
       .join('')
   }
 
-  const kind = (say: Say) =>
-    say.question &&
-    deps
-      .dialog(say.question.dialog, say.question.version)
-      ?.questions.find(({ id }) => id === say.question?.id)?.answer.type
+  const kind = (say: Say) => asked(say).question?.answer.type
 
   return {
     languages: live.map(({ tag }) => tag),
@@ -117,7 +122,8 @@ export function createTexts(deps: {
       const values = { ...to.facts, ...say.values, ...worded }
       const parts = [...(say.lead ?? []), { text: say.text, values: {} }].map(({ text, values: own }) => {
         const key = inLevel(tag, text, to.level)
-        return { key, pattern: pattern(tag, key, values), values: { ...values, ...own } }
+        const words = text === say.text ? say.question?.own?.ask[tag] : undefined
+        return { key, pattern: words ?? pattern(tag, key, values), values: { ...values, ...own } }
       })
       const keys = parts.map(({ key }) => key)
       const keepTogether = (value: string) => isolate(value, side)

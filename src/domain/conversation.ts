@@ -1,5 +1,6 @@
 import type { EvaluationMark, Rsvp } from './campaign'
 import type { Audience, Purpose } from './contact'
+import type { OwnQuestion } from './dialog/ownQuestion'
 import type { ChannelName, LanguageTag, Say } from './message'
 import type { RowRank } from './outbox'
 
@@ -75,6 +76,8 @@ export interface DialogRun {
   closesAt: number
   /** The step's own words for the first question: the invitation asks "Will you come?" itself. */
   opening?: Say
+  /** The organiser's questions at this event, as they were when it began. */
+  own?: OwnQuestion[]
 }
 
 export interface ConversationState {

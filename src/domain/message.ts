@@ -1,3 +1,5 @@
+import type { OwnQuestion } from './dialog/ownQuestion'
+
 /** BCP 47 as in locales/: `nl`, `ar`, `fa-AF`. */
 export type LanguageTag = string
 export type ChannelName = 'whatsapp' | 'sms'
@@ -20,7 +22,13 @@ export interface Say {
   text: TextKey
   /** Only what cannot be looked up when rendering: a number of tries, the person's own list. */
   values?: Record<string, string | number>
-  question?: { dialog: string; version: number; id: string }
+  question?: {
+    dialog: string
+    version: number
+    id: string
+    /** An organiser's own question: its words come along, and stand in the place of `text`. */
+    own?: OwnQuestion
+  }
   /** Sentences that stand before it in the same message: thanks, or what was wrong with the answer. They ask nothing. */
   lead?: { text: TextKey; values?: Record<string, string | number> }[]
   /** Values that are texts themselves: `{ travel: 'dialogs/preparation:travel.bus' }`. */

@@ -1,6 +1,7 @@
 import type { Campaign, Enrolment } from '../domain/campaign'
 import type { Contact } from '../domain/contact'
 import type { ConversationState, Effect, InboundEvent } from '../domain/conversation'
+import type { OwnQuestion } from '../domain/dialog/ownQuestion'
 import type { Organisation } from '../domain/organisation'
 
 /** Everything a turn may look at. Nothing else is read while it runs, so it can be run again. */
@@ -13,6 +14,8 @@ export interface TurnContext {
     campaign: Campaign
     enrolment: Enrolment /** By instrument; anonymous dialogs seal with it. */
     publicKeys: Record<string, string>
+    /** By instrument: what the organiser asks as well. */
+    ownQuestions: Record<string, OwnQuestion[]>
   }[]
 }
 

@@ -30,7 +30,10 @@ export function createTurnContext({ documents, clock }: { documents: Documents; 
       const publicKeys = Object.fromEntries(
         evaluations.map(({ instrument, publicKey }) => [instrument, publicKey]),
       )
-      campaigns.push({ campaign, enrolment, publicKeys })
+      const ownQuestions = Object.fromEntries(
+        evaluations.map(({ instrument, ownQuestions = [] }) => [instrument, ownQuestions]),
+      )
+      campaigns.push({ campaign, enrolment, publicKeys, ownQuestions })
     }
     return { now, organisation, contact, campaigns }
   }

@@ -33,7 +33,9 @@ async function added(
   const about = aboutOf(entry, scope)
   const _id = createHash('sha256').update(JSON.stringify(about)).digest('base64url')
   const kept = await documents.collection('rollUps').get(_id)
-  if (!kept) return { insert: { _id, ...about, rev: 1, total: own }, into: 'rollUps' }
+  // Whoever translates a question asks the same one: its words are not what it is known by.
+  const words = entry.own && { own: entry.own }
+  if (!kept) return { insert: { _id, ...about, ...words, rev: 1, total: own }, into: 'rollUps' }
   return {
     in: 'rollUps',
     update: { _id, rev: kept.rev },
@@ -41,7 +43,7 @@ async function added(
   }
 }
 
-function aboutOf(entry: LedgerEntry, scope: RollUp['scope']): Omit<RollUp, '_id' | 'rev' | 'total'> {
+function aboutOf(entry: LedgerEntry, scope: RollUp['scope']): Omit<RollUp, '_id' | 'own' | 'rev' | 'total'> {
   const { organisation, dialog, dialogVersion, instrument, way, question, option, label } = entry
   const of = scope === 'series' ? entry.series : entry.day.slice(0, 'YYYY-MM'.length)
   return {

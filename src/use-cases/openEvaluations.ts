@@ -11,7 +11,7 @@ export const evaluationId = (campaign: string, instrument: string): string => `$
 /** Asked on the day itself, by a code at the door: it is in no timeline. */
 const ON_THE_DAY = 'smiley-evaluation'
 
-interface OpenEvaluations {
+export interface OpenEvaluations {
   documents: Documents
   content: Content
   seal: Seal

@@ -1,4 +1,5 @@
 import type { DialogRun } from '../domain/conversation'
+import { withOwnQuestions } from '../domain/dialog/ownQuestion'
 import type { Content } from '../ports/content'
 import type { Documents } from '../ports/documents'
 import type { NewId } from '../ports/ids'
@@ -22,12 +23,13 @@ export async function postLetter(
   instrument: string,
   contact: string,
 ): Promise<void> {
-  const dialog = deps.content.dialog(run.dialog, run.version)
-  if (!run.campaign || !dialog) return
+  if (!run.campaign) return
   const _id = evaluationId(run.campaign, instrument)
   const evaluation = await deps.documents.collection('evaluations').get(_id)
   if (evaluation?.state !== 'open') return
-  // A skipped question has a box as well: the number of boxes would tell how many were answered.
+  const dialog = withOwnQuestions(deps.content.dialog(run.dialog, run.version), evaluation.ownQuestions)
+  if (!dialog) return
+  // A skipped question has a box as well, and so has one that was added after this run began: the number of boxes would tell how many were answered.
   const boxes = dialog.questions.map(
     ({ id }) => run.boxes[id] ?? deps.seal.sealTo(evaluation.publicKey, { question: id, value: null }),
   )

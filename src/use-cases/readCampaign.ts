@@ -4,6 +4,7 @@ import { shapeOf } from '../domain/anonymity/tally'
 import type { Campaign } from '../domain/campaign'
 import type { Task } from '../domain/conversation'
 import type { Dialog } from '../domain/dialog/definition'
+import type { OwnQuestion } from '../domain/dialog/ownQuestion'
 import type { OutboxRow } from '../domain/outbox'
 import { type CampaignOverview, campaignOverview } from '../domain/report/campaignOverview'
 import type { PlannedStep, Timeline } from '../domain/timeline/definition'
@@ -13,10 +14,13 @@ import { AppError } from '../errors'
 import type { Clock } from '../ports/clock'
 import type { Content } from '../ports/content'
 import type { Documents } from '../ports/documents'
+import { evaluationDialog } from './evaluationDialog'
 
 export interface QuestionTally {
   question: string
   option?: string
+  /** An organiser's own question, with its words. */
+  own?: OwnQuestion
   answers: string[]
   shape: Shape
   printed: Printed[]
@@ -88,10 +92,10 @@ export async function readCampaign(
   })
   const tallies: EvaluationTally[] = []
   for (const evaluation of evaluations) {
-    const dialog = content.dialog(evaluation.dialog, evaluation.dialogVersion)
+    const dialog = evaluationDialog(content, evaluation)
     const entries = await documents.collection('ledger').list({ evaluation: evaluation._id })
     const marks = enrolments.map(enrolment => enrolment.evaluations[evaluation.instrument])
-    const questions = (dialog?.questions ?? []).flatMap(question => {
+    const questions = (dialog?.questions ?? []).flatMap((question): QuestionTally[] => {
       const counted = question.endWhen ? null : shapeOf(question)
       if (!counted) return []
       const printed = (option?: string) =>
@@ -107,7 +111,15 @@ export async function readCampaign(
             shape,
             printed: printed(option),
           }))
-        : [{ question: question.id, answers, shape, printed: printed() }]
+        : [
+            {
+              question: question.id,
+              ...(question.own && { own: question.own }),
+              answers,
+              shape,
+              printed: printed(),
+            },
+          ]
     })
     tallies.push({
       dialog: evaluation.dialog,

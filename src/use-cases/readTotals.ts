@@ -1,10 +1,14 @@
 import type { LedgerEntry, RollUp } from '../domain/anonymity/evaluation'
 import { type Counted, countedIn } from '../domain/anonymity/tally'
 import { addTotals, type Total, totalOf } from '../domain/anonymity/totals'
+import { withOwnQuestions } from '../domain/dialog/ownQuestion'
 import type { Content } from '../ports/content'
 import type { Documents } from '../ports/documents'
 
-type About = Pick<RollUp, 'dialog' | 'dialogVersion' | 'instrument' | 'way' | 'question' | 'option' | 'label'>
+type About = Pick<
+  RollUp,
+  'dialog' | 'dialogVersion' | 'instrument' | 'way' | 'question' | 'option' | 'own' | 'label'
+>
 
 /** All that may be shown of one question: one for each option of a question with several answers, and for each class. */
 export interface QuestionTotal extends About, Pick<Counted, 'shape' | 'answers'> {
@@ -29,7 +33,7 @@ export async function readTotals(
   const added = new Map<string, QuestionTotal & { place: number }>()
   for (const kept of await keptFor(documents, asked)) {
     const { dialog, dialogVersion, instrument, way, question, option, label } = kept
-    const definition = content.dialog(dialog, dialogVersion)
+    const definition = withOwnQuestions(content.dialog(dialog, dialogVersion), kept.own && [kept.own])
     const counted = definition && countedIn(definition, kept)
     if (!counted) continue
     const { shape, answers, place } = counted
@@ -37,7 +41,8 @@ export async function readTotals(
     const about = { dialog, dialogVersion, instrument, way, question, label }
     const key = JSON.stringify([about, option])
     const total = addTotals(added.get(key)?.total ?? null, own)
-    added.set(key, { ...about, ...(option === undefined ? {} : { option }), shape, answers, total, place })
+    const of = { ...about, ...(option === undefined ? {} : { option }), ...(kept.own && { own: kept.own }) }
+    added.set(key, { ...of, shape, answers, total, place })
   }
   return [...added.values()].sort(asAsked).map(({ place: _, ...question }) => question)
 }

@@ -8,6 +8,7 @@ import type { Content } from '../ports/content'
 import type { AtomicStep, Documents } from '../ports/documents'
 import type { NewId } from '../ports/ids'
 import type { Seal } from '../ports/seal'
+import { evaluationDialog } from './evaluationDialog'
 import { keepPrints } from './keepPrints'
 
 /** Days after the close during which a late look may still open the letterbox; then its key is gone for ever. */
@@ -68,7 +69,7 @@ export async function sealBlock(
   const seals = sealsNow(letters.length, evaluation.sealed, moment, organisation.policy, evaluation.live)
   const closes = moment === 'close'
   if (!seals && !closes) return false
-  const dialog = content.dialog(evaluation.dialog, evaluation.dialogVersion)
+  const dialog = evaluationDialog(content, evaluation)
   const key = await documents.collection('evaluationKeys').get(evaluation._id)
   const ready = seals && dialog && key
   const day = DateTime.fromMillis(now, { zone: organisation.zone }).toISODate()!
@@ -162,6 +163,7 @@ async function blockOf(
     way: evaluation.way,
     question: atom.question,
     ...(atom.option ? { option: atom.option } : {}),
+    ...(atom.own ? { own: atom.own } : {}),
     block,
     label: '',
     day,

@@ -5,6 +5,7 @@ import { loadContent } from '../../src/content/loadContent'
 import type { Campaign, Enrolment } from '../../src/domain/campaign'
 import type { Contact } from '../../src/domain/contact'
 import type { ConversationEvent, ConversationState, Effect } from '../../src/domain/conversation'
+import type { OwnQuestion } from '../../src/domain/dialog/ownQuestion'
 import { type Bot, NEW_CONVERSATION, type TurnContext } from '../../src/ports/bot'
 import { aStoredContact } from './storedExamples'
 
@@ -28,6 +29,7 @@ export interface BotWorld {
   enrolment: Enrolment
   now: number
   publicKeys: Record<string, string>
+  ownQuestions: Record<string, OwnQuestion[]>
   /** One event, handled twice with everything read back from JSON: both times the same. */
   handle(event: ConversationEvent): Promise<Effect[]>
   write(text: string, payload?: string): Promise<string[]>
@@ -54,12 +56,20 @@ export function botWorld(contact: Contact = consented()): BotWorld {
     enrolment: { _id: 'spring:amina', evaluations: {}, needs: [] } as unknown as Enrolment,
     now: BOT_NOW,
     publicKeys: { 'E-01': 'key', 'E-02': 'key' },
+    ownQuestions: {},
     async handle(event) {
       const context = {
         now: world.now,
         organisation: { _id: 'org', zone: 'Europe/Brussels' },
         contact: world.contact,
-        campaigns: [{ campaign, enrolment: world.enrolment, publicKeys: world.publicKeys }],
+        campaigns: [
+          {
+            campaign,
+            enrolment: world.enrolment,
+            publicKeys: world.publicKeys,
+            ownQuestions: world.ownQuestions,
+          },
+        ],
       } as unknown as TurnContext
       const stored = {
         _id: `event:${events++}`,

@@ -1,3 +1,4 @@
+import type { OwnQuestion } from '../dialog/ownQuestion'
 import type { LanguageTag } from '../message'
 import type { Printed } from './printAtom'
 import type { Total } from './totals'
@@ -14,6 +15,10 @@ export interface Evaluation {
   /** The dialog that asks it. */
   dialog: string
   dialogVersion: number
+  /** What the organiser asks as well. Fixed when the first person is asked, so that blocks stay comparable. */
+  ownQuestions?: OwnQuestion[]
+  /** +1 whenever those change. */
+  edition?: number
   instrument: string
   way: Way
   privacy: 'anonymous'
@@ -80,6 +85,8 @@ export interface LedgerEntry {
   way: Way
   question: string
   option?: string
+  /** An organiser's own question, in its words: no file has them. */
+  own?: OwnQuestion
   block: string
   /** The class of the people in the block, as `classes` names it; empty without classes. */
   label: string
@@ -106,6 +113,8 @@ export interface RollUp {
   way: Way
   question: string
   option?: string
+  /** An organiser's own question, in its words: no file has them. */
+  own?: OwnQuestion
   label: string
   /** Blocks added so far; the condition under which the next one is. */
   rev: number

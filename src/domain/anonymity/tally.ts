@@ -1,4 +1,5 @@
 import type { Dialog, Question } from '../dialog/definition'
+import type { OwnQuestion } from '../dialog/ownQuestion'
 import { type Policy, type Printed, printAtom } from './printAtom'
 import { choiceOf, type Shape, SMILEY, YES_NO, YES_PARTLY_NO } from './shape'
 
@@ -6,6 +7,8 @@ export interface Atom {
   question: string
   /** Set for one option of a question with several answers: each is a yes or no of its own. */
   option?: string
+  /** Set for an organiser's own question. */
+  own?: OwnQuestion
   printed: Printed
 }
 
@@ -32,7 +35,10 @@ export interface Counted {
 }
 
 /** How what was printed for a question, or an option of it, is read; null when this dialog counts nothing of that name. */
-export function countedIn(dialog: Dialog, { question, option }: Omit<Atom, 'printed'>): Counted | null {
+export function countedIn(
+  dialog: Dialog,
+  { question, option }: Pick<Atom, 'question' | 'option'>,
+): Counted | null {
   const index = dialog.questions.findIndex(({ id }) => id === question)
   const asked = dialog.questions[index]
   const counted = asked && shapeOf(asked)
@@ -57,7 +63,8 @@ export function printBlock(
     const { shape, answers, multi } = counted
     if (!multi) {
       const counts = answers.map(answer => given.filter(value => String(value) === answer).length)
-      return [{ question: question.id, printed: printAtom(counts, shape, policy) }]
+      const own = question.own && { own: question.own }
+      return [{ question: question.id, ...own, printed: printAtom(counts, shape, policy) }]
     }
     return answers.map(option => {
       const chosen = given.filter(value => (value as string[]).includes(option)).length

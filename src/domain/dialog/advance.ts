@@ -14,8 +14,7 @@ import {
   nextQuestion,
   previousQuestion,
 } from './order'
-import { asking, ending, speak, stuck, thanks } from './phrases'
-import { helpKey } from './textKey'
+import { asking, ending, simpler, speak, stuck, thanks } from './phrases'
 
 type Lead = NonNullable<Say['lead']>
 
@@ -90,7 +89,7 @@ export function advance(dialog: Dialog, run: DialogRun, input: DialogInput, cont
     case 'help':
       return help(dialog, run, question, context)
     case 'simpler': {
-      const say = asking(dialog, run, question, { text: helpKey(dialog.id, question.id), numbered: true })
+      const say = asking(dialog, run, question, { ...simpler(dialog, question), numbered: true })
       return ask(dialog, { ...run, helped: question.id }, question, say, context)
     }
     case 'remind':
@@ -163,7 +162,7 @@ function insist(
 
 function help(dialog: Dialog, run: DialogRun, question: Question, context: DialogContext): Advance {
   if (run.helped === question.id) return insist(dialog, { ...run, misses: 1 }, question, {}, context)
-  const say = asking(dialog, run, question, { text: helpKey(dialog.id, question.id) })
+  const say = asking(dialog, run, question, simpler(dialog, question))
   const asked = ask(dialog, run, question, say, context)
   return { ...asked, run: { ...asked.run, misses: run.misses, helped: question.id } }
 }

@@ -21,6 +21,8 @@ export const BOT_TEXTS = {
   'answers:reminder': [],
   'answers:from_the_start': [],
   'answers:question_closed': [],
+  /** Help with an organiser's own question. */
+  'answers:own_question': [],
   /** After two misses, with the three buttons below. */
   'answers:stuck': [],
   'answers:button.human': [],

@@ -1,4 +1,5 @@
 import type { Purpose } from '../contact'
+import type { OwnQuestion } from './ownQuestion'
 
 /**
  * A dialog is data: `dialogs/<id>.yaml`. Its words are in `locales/<language>/dialogs/<id>.json`, under keys that are
@@ -21,6 +22,8 @@ export interface Dialog {
   quiet: boolean
   /** Questions whose answers come back in later texts as `{{question_id}}`: the checklist. A line whose answer was skipped is left out. Never in an anonymous dialog. */
   echo?: string[]
+  /** An organiser may ask so many questions of their own per event; they come before this one. Anonymous dialogs only. */
+  ownQuestions?: { most: number; before: string }
   questions: Question[]
 }
 
@@ -40,6 +43,8 @@ export interface Question {
   laterWhen?: { option: string; hours: number }
   /** Reports: order from bad to good and where it splits (anonymity 3.4). Only scale-like answers have one. */
   ladder?: 'smiley' | 'yes_partly_no' | 'yes_no' | 'choice' | 'multi'
+  /** Not in any file: an organiser's own, with its words. */
+  own?: OwnQuestion
 }
 
 export type Condition =

@@ -1,15 +1,16 @@
 import type { DialogRun } from '../conversation'
 import type { Say } from '../message'
 import type { Dialog } from './definition'
+import type { OwnQuestion } from './ownQuestion'
 
 const DAY = 24 * 60 * 60 * 1000
 
 /** A run that has not asked anything yet. `id` comes from the event that started it, so starting twice is starting once. */
 export function newRun(
   dialog: Dialog,
-  start: { id: string; now: number; campaign?: string; step?: string; opening?: Say },
+  start: { id: string; now: number; campaign?: string; step?: string; opening?: Say; own?: OwnQuestion[] },
 ): DialogRun {
-  const { id, now, campaign, step, opening } = start
+  const { id, now, campaign, step, opening, own = [] } = start
   return {
     id,
     dialog: dialog.id,
@@ -17,6 +18,7 @@ export function newRun(
     ...(campaign !== undefined && { campaign }),
     ...(step !== undefined && { step }),
     ...(opening !== undefined && { opening }),
+    ...(own.length > 0 && { own }),
     answers: {},
     boxes: {},
     skipped: [],

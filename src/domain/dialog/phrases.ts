@@ -4,7 +4,8 @@ import type { RowRank } from '../outbox'
 import type { BotText } from './botTexts'
 import type { Dialog, Question } from './definition'
 import { findQuestion } from './order'
-import { acknowledgeKey, askKey, type ENDINGS, endingKey, optionKey } from './textKey'
+import { lengthOf } from './ownQuestion'
+import { acknowledgeKey, askKey, type ENDINGS, endingKey, helpKey, optionKey } from './textKey'
 
 /** The payloads of the bot's own buttons. They mean the command, in every language. */
 export const commandPayload = (command: string) => `command:${command}`
@@ -28,10 +29,14 @@ export function speak(
   }
 }
 
-const reference = (dialog: Dialog, question: Question) => ({
+export const reference = (
+  dialog: Pick<Dialog, 'id' | 'version'>,
+  { id, own }: Question,
+): NonNullable<Say['question']> => ({
   dialog: dialog.id,
   version: dialog.version,
-  id: question.id,
+  id,
+  ...(own && { own }),
 })
 
 /** Answers that later texts repeat: words as they were typed, options by the text of their label. */
@@ -60,15 +65,23 @@ export function asking(
   extra: Pick<Say, 'lead' | 'numbered'> & { text?: TextKey; opening?: boolean } = {},
 ): Say {
   const { text, opening, ...more } = extra
-  if (opening && run.opening && question.id === dialog.questions[0]?.id)
-    return { ...more, ...run.opening, question: reference(dialog, question) }
+  const isFirst = question.id === dialog.questions[0]?.id
+  // Where an organiser may add questions, only the run knows how many there are.
+  const invites = isFirst && dialog.ownQuestions && { values: lengthOf(dialog) }
+  if (opening && run.opening && isFirst)
+    return { ...more, ...run.opening, ...invites, question: reference(dialog, question) }
   return {
     text: text ?? askKey(dialog.id, question.id),
     ...echoes(dialog, run),
+    ...invites,
     question: reference(dialog, question),
     ...more,
   }
 }
+
+/** The question in other words. An organiser's own has no others: then we say where it comes from. */
+export const simpler = (dialog: Dialog, { id, own }: Question): Pick<Say, 'lead'> & { text?: TextKey } =>
+  own ? { lead: [{ text: 'answers:own_question' satisfies BotText }] } : { text: helpKey(dialog.id, id) }
 
 export const ending = (dialog: Dialog, run: DialogRun, how: (typeof ENDINGS)[number]): Say => ({
   text: endingKey(dialog.id, how),

@@ -9,7 +9,29 @@ import type {
   Way,
 } from '../../domain/anonymity/evaluation'
 import type { Printed } from '../../domain/anonymity/printAtom'
-import { collection, flag, free, key, listOf, mapOf, named, number, object, optional, text } from './fields'
+import { OWN_KINDS, type OwnQuestion } from '../../domain/dialog/ownQuestion'
+import {
+  collection,
+  flag,
+  free,
+  key,
+  listOf,
+  mapOf,
+  named,
+  number,
+  object,
+  oneOf,
+  optional,
+  text,
+} from './fields'
+
+export const ownQuestion = () =>
+  object<OwnQuestion>({
+    id: key(),
+    kind: oneOf(OWN_KINDS),
+    ask: mapOf(text()),
+    options: listOf(mapOf(text())),
+  })
 
 // No time, no counter and no index but those here: each would be a way to join an answer to a person.
 
@@ -21,6 +43,8 @@ export const evaluations = collection<Evaluation>({
   series: key(),
   dialog: key(),
   dialogVersion: number(),
+  ownQuestions: optional(listOf(ownQuestion())),
+  edition: optional(number()),
   instrument: key(),
   way: way(),
   privacy: named<Evaluation['privacy']>({ anonymous: true }),
@@ -79,6 +103,7 @@ export const ledger = collection<LedgerEntry>(
     way: way(),
     question: text(),
     option: optional(text()),
+    own: optional(ownQuestion()),
     block: key(),
     label: text(),
     day: text(),
@@ -100,6 +125,7 @@ export const rollUps = collection<RollUp>(
     way: way(),
     question: text(),
     option: optional(text()),
+    own: optional(ownQuestion()),
     label: text(),
     rev: number(),
     total: free(),

@@ -3,6 +3,7 @@ import { FAILURE_KINDS, type Failure } from '../../domain/delivery/failure'
 import type { ContentRecord, ProviderMessage, Redaction, Sender, StatusRecord } from '../../domain/documents'
 import { CHANNELS, type Say } from '../../domain/message'
 import { type Attempt, type OutboxRow, ROW_STATES } from '../../domain/outbox'
+import { ownQuestion } from './anonymity'
 import {
   collection,
   flag,
@@ -27,7 +28,12 @@ export const say = () =>
     text: text(),
     values: optional(words()),
     question: optional(
-      object<NonNullable<Say['question']>>({ dialog: text(), version: number(), id: text() }),
+      object<NonNullable<Say['question']>>({
+        dialog: text(),
+        version: number(),
+        id: text(),
+        own: optional(ownQuestion()),
+      }),
     ),
     lead: optional(
       listOf(object<NonNullable<Say['lead']>[number]>({ text: text(), values: optional(words()) })),

@@ -193,6 +193,63 @@ describe('an evaluation without a name', () => {
   })
 })
 
+describe("an organiser's own question", () => {
+  const LOUD = {
+    id: 'own_loud',
+    kind: 'choice',
+    ask: { nl: 'Hoe was het geluid?', fr: 'Comment était le son ?' },
+    options: [{ nl: 'Te stil' }, { nl: 'Goed' }, { nl: 'Te luid' }],
+  } as const
+  const asked = (world: BotWorld, text: string) =>
+    world
+      .handle({ kind: 'message', channel: 'whatsapp', text })
+      .then(said => said.find(one => one.do === 'say'))
+
+  async function atTheOwnQuestion() {
+    const world = botWorld()
+    world.ownQuestions = { 'E-02': [structuredClone(LOUD) as never] }
+    const [invites] = await world.handle({
+      kind: 'start',
+      dialog: 'participant-survey',
+      campaign: 'spring',
+      notAfter: 9e15,
+    })
+    await world.write('Start')
+    for (let question = 0; question < 5; question++) await world.write('overslaan')
+    return { world, invites }
+  }
+
+  test('comes before the last words, and the invitation counts it', async () => {
+    const { world } = await atTheOwnQuestion()
+    const own = await asked(world, 'overslaan')
+    expect(own).toMatchObject({ say: { question: { id: 'own_loud', own: LOUD } } })
+    expect(await world.write('te luid')).toEqual(['dialogs/participant-survey:remark.ask'])
+    expect(Object.keys(world.state.stack[0]!.state.boxes)).toEqual(['own_loud'])
+  })
+
+  test('is understood by number and button, explained on request, and refused kindly', async () => {
+    const { world } = await atTheOwnQuestion()
+    await world.write('overslaan')
+    expect(await world.write('help')).toEqual([
+      'answers:own_question + dialogs/participant-survey:own_loud.ask',
+    ])
+    expect(await world.write('fiets')).toEqual([
+      'answers:problem.not_an_option + dialogs/participant-survey:own_loud.ask',
+    ])
+    expect(await world.write('2')).toEqual(['dialogs/participant-survey:remark.ask'])
+    expect(await world.write('', 'participant-survey/own_loud/option_3')).toEqual([
+      'dialogs/participant-survey:remark.ask',
+    ])
+  })
+
+  test('stays in a run that began with it, whatever the organiser does meanwhile', async () => {
+    const { world, invites } = await atTheOwnQuestion()
+    expect(invites).toBeDefined()
+    world.ownQuestions = {}
+    expect(await asked(world, 'overslaan')).toMatchObject({ say: { question: { id: 'own_loud' } } })
+  })
+})
+
 describe('language', () => {
   test('the command shows the languages; a tap changes it and asks again', async () => {
     const world = await inDialog()

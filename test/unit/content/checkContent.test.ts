@@ -128,6 +128,16 @@ const MISTAKES: [name: string, changes: Files, problem: string | RegExp][] = [
     opinion('effect: consent', 'effect: rsvp'),
     /rsvp would tie an answer to a name/,
   ],
+  [
+    "an organiser's questions without a place",
+    opinion('quiet: false', 'quiet: false\nownQuestions: { most: 1, before: start }'),
+    `${OPINION}:8 there is no question start after the first`,
+  ],
+  [
+    "an organiser's questions with a name on the answers",
+    visit('quiet: false', 'quiet: false\nownQuestions: { most: 1, before: who }'),
+    `${VISIT}:8 an organiser asks without names only`,
+  ],
   ['an anonymous dialog without an instrument', opinion('instrument: E-01\n', ''), /needs an instrument/],
   [
     'a step that opens an unknown dialog',

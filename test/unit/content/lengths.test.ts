@@ -43,6 +43,8 @@ function render(tag: LanguageTag, step: string, channel: 'whatsapp' | 'sms', dia
   return content.texts.render(
     {
       text: `timelines/networking-event:${step}`,
+      // As many as there may be, with three of the organiser's own.
+      values: { questions: 10, minutes: 4 },
       ...(opened && {
         question: { dialog: opened.id, version: opened.version, id: opened.questions[0]!.id },
       }),

@@ -32,9 +32,6 @@ describe.each(LANGUAGES)('what an anonymous talk promises in %s', tag => {
 
   it('says as many questions as there are', () => {
     const count = (dialog: string) => content.dialog(dialog)!.questions.length - 1
-    expect(read(tag, 'dialogs/participant-survey.json').start.ask).toContain(
-      String(count('participant-survey')),
-    )
     expect(read(tag, 'dialogs/intake.json').agree.ask).toContain(String(count('intake')))
     expect(read(tag, 'dialogs/reflection.json').start.ask).toContain(String(count('reflection')))
   })

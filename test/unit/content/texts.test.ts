@@ -1,7 +1,7 @@
 import { loadContent } from '../../../src/content/loadContent'
 import type { Say } from '../../../src/domain/message'
 import type { RenderFor } from '../../../src/ports/texts'
-import { contentFolder, type Files, visitTexts } from '../../support/contentFolder'
+import { contentFolder, type Files, OPINION_YAML, visitTexts } from '../../support/contentFolder'
 
 const FSI = '\u2068'
 const PDI = '\u2069'
@@ -173,6 +173,51 @@ test('buttons outside a dialog have a text or a name of their own', () => {
     { id: 'language:ar', label: 'العربية' },
     { id: 'confirm:yes', label: 'Ja' },
   ])
+})
+
+describe("an organiser's own question", () => {
+  const own = {
+    id: 'own_food',
+    kind: 'choice' as const,
+    ask: { nl: 'Hoe was het eten bij {{event}}?', ar: 'كيف كان الطعام؟' },
+    options: [
+      { nl: 'Goed', ar: 'جيد' },
+      { nl: 'Te weinig', ar: 'قليل' },
+    ],
+  }
+  const opinion = 'id: opinion'
+  const withPlace = texts({
+    'dialogs/opinion.yaml': OPINION_YAML.replace(
+      opinion,
+      `${opinion}\nownQuestions: { most: 1, before: overall }`,
+    ),
+  })
+  const say = (asked: typeof own): Say => ({
+    text: 'dialogs/opinion:own_food.ask',
+    question: { dialog: 'opinion', version: 1, id: 'own_food', own: asked },
+  })
+
+  test('is said in its own words, which are no pattern', () => {
+    expect(withPlace.render(say(own), to())).toMatchObject({
+      text: own.ask.nl,
+      choices: [
+        { id: 'opinion/own_food/option_1', label: 'Goed' },
+        { id: 'opinion/own_food/option_2', label: 'Te weinig' },
+      ],
+    })
+    expect(withPlace.render(say(own), to({ language: 'ar', channel: 'sms' })).text).toBe(
+      `${own.ask.ar}\n1 جيد\n2 قليل`,
+    )
+  })
+
+  test('comes whole in Dutch where one of its answers has no words', () => {
+    const half = { ...own, options: [{ nl: 'Goed', ar: 'جيد' }, { nl: 'Te weinig' }] }
+    expect(withPlace.render(say(half as typeof own), to({ language: 'ar' }))).toMatchObject({
+      text: own.ask.nl,
+      language: 'nl',
+      wanted: 'ar',
+    })
+  })
 })
 
 test('plural forms follow the language', () => {

@@ -1,3 +1,4 @@
+import type { OwnQuestion } from '../../../domain/dialog/ownQuestion'
 import { bridge } from '../../../domain/report/bridge'
 import { anchorMoment } from '../../../domain/timeline/dueAt'
 import type { CampaignReading } from '../../../use-cases/readCampaign'
@@ -24,8 +25,8 @@ export interface CampaignPageProps {
   /** What has just been done, by name; its words are `web:done.<name>`. */
   done?: string | undefined
   /** The words of a dialog's question and of one of its answers, in the reader's language. */
-  asks: (dialog: string, question: string) => string
-  answers: (dialog: string, question: string, answer: string) => string
+  asks: (dialog: string, question: string, own?: OwnQuestion) => string
+  answers: (dialog: string, question: string, answer: string, own?: OwnQuestion) => string
 }
 
 export function CampaignPage(props: CampaignPageProps) {

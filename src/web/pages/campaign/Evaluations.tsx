@@ -48,16 +48,16 @@ function Evaluation(props: CampaignPageProps & { evaluation: EvaluationTally }) 
 function Question(props: CampaignPageProps & { evaluation: EvaluationTally; question: QuestionTally }) {
   const { evaluation, question, asks, answers, words } = props
   const { dialog } = evaluation
-  const { option } = question
+  const { option, own } = question
   const label = (place: number) => {
     const answer = question.answers[place] ?? ''
     if (option !== undefined) return words.say(answer === 'yes' ? 'who.yes' : 'who.no')
-    return answers(dialog, question.question, answer)
+    return answers(dialog, question.question, answer, own)
   }
   return (
     <div>
       <dt>
-        {asks(dialog, question.question)}
+        {asks(dialog, question.question, own)}
         {option ? ` ${answers(dialog, question.question, option)}` : ''}
       </dt>
       {question.printed.map((printed, index) => (

@@ -10,6 +10,7 @@ export const OWN_WORDS: readonly ErrorCode[] = [
   'EVENT_IN_PAST',
   'ARGUMENT_INVALID',
   'CAMPAIGN_CHANGED',
+  'EVALUATION_FIXED',
   'NOT_AUTHENTIC',
   'NOT_READABLE',
   'TOO_LARGE',
