@@ -14,8 +14,7 @@ export interface Attendance {
 /** What people said and who came, of the participants (E-05). */
 export function attendanceOf(enrolments: readonly Pick<Enrolment, 'rsvp' | 'attended'>[]): Attendance {
   const isMarked = enrolments.some(({ attended }) => attended === true)
-  const came = ({ rsvp, attended }: Pick<Enrolment, 'rsvp' | 'attended'>) =>
-    attended ?? (!isMarked && rsvp === 'yes')
+  const came = (one: Pick<Enrolment, 'rsvp' | 'attended'>) => hasCome(one, isMarked)
   const of = (said: Said) => {
     const theirs = enrolments.filter(({ rsvp = 'silent' }) => rsvp === said)
     return { people: theirs.length, came: theirs.filter(came).length }
@@ -27,3 +26,9 @@ export function attendanceOf(enrolments: readonly Pick<Enrolment, 'rsvp' | 'atte
     said: { yes: of('yes'), maybe: of('maybe'), no: of('no'), silent: of('silent') },
   }
 }
+
+/** By the mark at the door; where nobody was marked, by their own yes. */
+export const hasCome = (
+  { rsvp, attended }: Pick<Enrolment, 'rsvp' | 'attended'>,
+  isMarked: boolean,
+): boolean => attended ?? (!isMarked && rsvp === 'yes')

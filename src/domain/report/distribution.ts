@@ -22,35 +22,38 @@ export interface Distribution {
 export const NOT_LISTED = 'not listed'
 
 /** Each share is rounded by itself; they need not make 100. A row that was never recorded is not here: it is no zero. */
-export const distribution = (rows: readonly Counted[], base: number, decimals = 1): Distribution => ({
+export const distribution = (rows: readonly Counted[], base: number): Distribution => ({
   base,
-  rows: rows.map(row => ({ ...row, percent: percent(row.count, base, decimals) })),
+  rows: rows.map(row => ({ ...row, percent: percent(row.count, base) })),
 })
 
 /**
  * The same for a reader who knows nobody's name (anonymity 3.6): rows of fewer than k people are joined and named, together
  * with whoever is in no row; when those are fewer than k, the smallest row joins them. Null: nothing may be shown.
+ * @param together how many people are in several rows at once, where somebody may be in two; then nobody is in none
  */
 export function joinSmall(
   rows: readonly Counted[],
   base: number,
   k: number,
-  decimals = 1,
+  together?: (names: readonly string[]) => number,
 ): Distribution | null {
   const isSmall = ({ count }: Counted) => count < k
   const shown = rows.filter(row => !isSmall(row))
   const joined = rows.filter(isSmall)
-  const unlisted = Math.max(0, base - sum(rows.map(({ count }) => count)))
-  const people = () => sum(joined.map(({ count }) => count)) + unlisted
+  const unlisted = together ? 0 : Math.max(0, base - total(rows))
+  const people = () => together?.(joined.map(({ name }) => name)) ?? total(joined) + unlisted
   while (people() < k && joined.length + unlisted > 0 && shown.length > 0) joined.push(...takeSmallest(shown))
   if (shown.length === 0) return null
-  const names = [...rows.filter(row => joined.includes(row)).map(({ name }) => name)]
+  const names = rows.filter(row => joined.includes(row)).map(({ name }) => name)
   if (unlisted > 0) names.push(NOT_LISTED)
-  const together = distribution(shown, base, decimals)
+  const apart = distribution(shown, base)
   return names.length === 0
-    ? together
-    : { ...together, other: { names, count: people(), percent: percent(people(), base, decimals) } }
+    ? apart
+    : { ...apart, other: { names, count: people(), percent: percent(people(), base) } }
 }
+
+const total = (rows: readonly Counted[]) => sum(rows.map(({ count }) => count))
 
 /** Of equals the one that was declared last. */
 function takeSmallest(rows: Counted[]): Counted[] {

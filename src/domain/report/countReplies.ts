@@ -1,0 +1,48 @@
+import { shapeOf } from '../anonymity/tally'
+import type { Dialog } from '../dialog/definition'
+import { type Distribution, distribution, joinSmall } from './distribution'
+import { halfUp } from './share'
+
+/** One question of an instrument that carries names, counted over all who answered it. */
+export interface RepliesToQuestion {
+  question: string
+  n: number
+  /** Null: too few for this reader. */
+  shares: Distribution | null
+  /** Of scores 1 to 5, one decimal. */
+  mean?: number
+}
+
+/**
+ * Counts replies of an instrument that is not anonymous, without saying whose they are.
+ * @param k fewest people in a count; 1 for who may see each reply, and for instruments that are about organisations
+ */
+export function countReplies(
+  dialog: Dialog,
+  replies: readonly { answers: Record<string, unknown> }[],
+  k: number,
+): RepliesToQuestion[] {
+  return dialog.questions.flatMap(question => {
+    const counted = question.endWhen ? null : shapeOf(question)
+    if (!counted || counted.multi) return []
+    const given = replies.flatMap(({ answers }) => {
+      const answer = answers[question.id]
+      return answer === undefined || answer === null ? [] : [String(answer)]
+    })
+    const rows = counted.answers.map(name => ({
+      name,
+      count: given.filter(answer => answer === name).length,
+    }))
+    const n = given.length
+    const isScored = counted.answers.every(answer => Number.isFinite(Number(answer)))
+    const total = given.reduce((sum, answer) => sum + Number(answer), 0)
+    return [
+      {
+        question: question.id,
+        n: n < k ? 0 : n,
+        shares: k === 1 ? distribution(rows, n) : joinSmall(rows, n, k),
+        ...(isScored && n > 0 && n >= k ? { mean: halfUp(total * 10, n) / 10 } : {}),
+      },
+    ]
+  })
+}

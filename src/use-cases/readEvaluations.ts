@@ -1,0 +1,103 @@
+import type { Evaluation, Way } from '../domain/anonymity/evaluation'
+import { addTotals, type Total } from '../domain/anonymity/totals'
+import type { Enrolment } from '../domain/campaign'
+import { type QuestionFigures, questionFigures } from '../domain/report/questionFigures'
+import type { Content } from '../ports/content'
+import type { Documents } from '../ports/documents'
+import { type QuestionTotal, readTotals, type Totalled } from './readTotals'
+
+/** One question, or one option of a question with several answers, as far as it may be shown. */
+export interface QuestionReport extends Pick<QuestionTotal, 'question' | 'option' | 'shape' | 'answers'> {
+  figures: QuestionFigures
+  /** People in the blocks that printed it: the base of its completeness. */
+  people: number
+  /** Blocks in which fewer than k people answered it. */
+  silent: number
+  /** The same for each class of people, where the event was planned with classes. */
+  classes: { label: string; figures: QuestionFigures }[]
+}
+
+export interface InstrumentReport {
+  instrument: string
+  dialog: string
+  way: Way
+  questions: QuestionReport[]
+}
+
+/** An instrument at one event, with who was asked; a tablet at the door does not know that. */
+export interface EvaluationReport extends InstrumentReport {
+  state: Evaluation['state']
+  /** ISO day. */
+  closesOn: string
+  asked?: { invited: number; answered: number }
+}
+
+type Reading = { documents: Documents; content: Pick<Content, 'dialog'> }
+
+/** What people thought at one event: from the ledger, and from the marks on the enrolments how many were asked. */
+export async function readEvaluations(
+  deps: Reading,
+  { organisation, campaign }: { organisation: string; campaign: string },
+  enrolments: readonly Pick<Enrolment, 'evaluations'>[],
+): Promise<EvaluationReport[]> {
+  const evaluations = await deps.documents.collection('evaluations').list({ organisation, campaign })
+  const reports = await readInstruments(deps, {
+    organisation,
+    evaluations: evaluations.map(({ _id }) => _id),
+  })
+  return evaluations.map(({ instrument, dialog, way, state, closesOn }) => {
+    const found = reports.find(report => report.instrument === instrument && report.way === way)
+    const marks = enrolments.map(enrolment => enrolment.evaluations[instrument])
+    const asked = {
+      invited: marks.filter(mark => mark !== undefined).length,
+      answered: marks.filter(mark => mark === 'answered').length,
+    }
+    return {
+      instrument,
+      dialog,
+      way,
+      state,
+      closesOn,
+      questions: found?.questions ?? [],
+      ...(way === 'chat' ? { asked } : {}),
+    }
+  })
+}
+
+/** The same over many events: their classes are theirs, and are not added up. */
+export async function readInstruments(deps: Reading, asked: Totalled): Promise<InstrumentReport[]> {
+  const instruments = new Map<string, { about: Omit<InstrumentReport, 'questions'>; own: QuestionTotal[] }>()
+  for (const total of await readTotals(deps, asked)) {
+    const { instrument, dialog, way } = total
+    const key = `${instrument}|${way}`
+    const known = instruments.get(key)
+    if (known) known.own.push(total)
+    else instruments.set(key, { about: { instrument, dialog, way }, own: [total] })
+  }
+  return [...instruments.values()].map(({ about, own }) => ({ ...about, questions: questionsOf(own) }))
+}
+
+function questionsOf(totals: readonly QuestionTotal[]): QuestionReport[] {
+  const questions = new Map<string, QuestionTotal[]>()
+  for (const total of totals) {
+    // A later version of a dialog may count other answers under the same name: those stand apart.
+    const key = JSON.stringify([total.question, total.option, total.answers])
+    questions.set(key, [...(questions.get(key) ?? []), total])
+  }
+  return [...questions.values()].map(own => {
+    const { question, option, shape, answers } = own[0]!
+    const total = own.map(one => one.total).reduce<Total | null>(addTotals, null)!
+    return {
+      question,
+      ...(option === undefined ? {} : { option }),
+      shape,
+      answers,
+      figures: questionFigures(total, shape),
+      people: total.people,
+      silent: total.silent,
+      classes: own
+        .filter(({ label }) => label !== '')
+        .map(one => ({ label: one.label, figures: questionFigures(one.total, shape) })),
+    }
+  })
+}

@@ -1,0 +1,93 @@
+import type { Campaign } from '../domain/campaign'
+import type { Dialog } from '../domain/dialog/definition'
+import { countReplies, type RepliesToQuestion } from '../domain/report/countReplies'
+import { type EventFigures, eventReport, type Reader } from '../domain/report/eventReport'
+import { passagesOf } from '../domain/report/passages'
+import type { Timeline } from '../domain/timeline/definition'
+import { stepOf } from '../domain/timeline/moments'
+import { AppError } from '../errors'
+import type { Clock } from '../ports/clock'
+import type { Content } from '../ports/content'
+import type { Documents } from '../ports/documents'
+import { type EvaluationReport, readEvaluations } from './readEvaluations'
+
+/** An instrument whose replies carry names: counted, and nobody's reply shown. */
+export interface NamedReport {
+  instrument: string
+  dialog: string
+  replies: number
+  questions: RepliesToQuestion[]
+}
+
+export interface EventReport extends EventFigures {
+  reader: Reader
+  policy: { k: number; s: number }
+  evaluations: EvaluationReport[]
+  named: NamedReport[]
+}
+
+export interface ReadReport {
+  documents: Documents
+  content: Pick<Content, 'dialog' | 'timeline' | 'dialogs'>
+  clock: Pick<Clock, 'now'>
+}
+
+/** Instruments about an organisation are shown as they are; those about people in groups alone (anonymity 6). */
+const COUNTED: Readonly<Record<string, 'exact' | 'groups'>> = { 'E-04': 'exact', 'E-09': 'groups' }
+
+/**
+ * What happened at one event and what people thought of it. About answers without a name it reads the ledger and nothing
+ * else. What it gives to an organiser has no name, no number and no count of few in it.
+ */
+export async function readReport(deps: ReadReport, campaign: Campaign, reader: Reader): Promise<EventReport> {
+  const { documents, content } = deps
+  const { _id, organisation } = campaign
+  const house = await documents.collection('organisations').get(organisation)
+  const timeline = content.timeline(campaign.timeline.id)
+  if (!house || !timeline) throw new AppError('CAMPAIGN_NOT_FOUND', 'Its organisation or timeline is gone')
+  const enrolments = await documents.collection('enrolments').list({ campaign: _id })
+  const people = enrolments.map(({ contact }) => contact)
+  const [contacts, rows, replies, intakes] = await Promise.all([
+    documents.collection('contacts').list({ _id: { $in: people } }),
+    documents.collection('outbox').list({ campaign: _id }, { sort: [['dueAt', 1]] }),
+    documents.collection('namedReplies').list({ campaign: _id }),
+    documents.collection('namedReplies').list({ contact: { $in: people }, dialog: 'intake' }),
+  ])
+  const asks = (step: string) => whatIsAsked(content, timeline, step)
+  const { policy } = house
+  return {
+    reader,
+    policy,
+    ...eventReport({
+      campaign,
+      enrolments,
+      passages: passagesOf({ rows, enrolments, contacts, replies, asks }),
+      intakes,
+      audienceOf: step => stepOf(timeline, step)?.audience,
+      reader,
+      k: policy.k,
+      now: deps.clock.now(),
+    }),
+    evaluations: await readEvaluations(deps, { organisation, campaign: _id }, enrolments),
+    named: content.dialogs.flatMap(dialog => {
+      const rule = COUNTED[dialog.instrument ?? '']
+      const theirs = replies.filter(
+        reply => reply.dialog === dialog.id && Object.keys(reply.answers).length > 0,
+      )
+      if (!rule || dialog.privacy !== 'named' || theirs.length === 0) return []
+      const k = rule === 'exact' || reader === 'staff' ? 1 : policy.k
+      const questions = countReplies(dialog, theirs, k)
+      return [{ instrument: dialog.instrument!, dialog: dialog.id, replies: theirs.length, questions }]
+    }),
+  }
+}
+
+/** What a step asks whose answers may be counted: practical things, and what has no name anyway. */
+function whatIsAsked(content: ReadReport['content'], timeline: Timeline, step: string) {
+  const moment = stepOf(timeline, step)
+  const dialog = moment?.does === 'dialog' && moment.dialog ? content.dialog(moment.dialog) : null
+  if (!dialog || !mayCount(dialog)) return null
+  return { dialog: dialog.id, ...(dialog.privacy === 'anonymous' ? { instrument: dialog.instrument } : {}) }
+}
+
+const mayCount = ({ privacy, purpose }: Dialog) => privacy === 'anonymous' || purpose === 'C1'

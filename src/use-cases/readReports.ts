@@ -1,0 +1,105 @@
+import { DateTime } from 'luxon'
+import type { Campaign } from '../domain/campaign'
+import type { Audience } from '../domain/contact'
+import { reportedEvent } from '../domain/report/eventReport'
+import { type EventLine, eventLine, type OverEvents, overEvents } from '../domain/report/overEvents'
+import { anchorMoment } from '../domain/timeline/dueAt'
+import type { Clock } from '../ports/clock'
+import type { Content } from '../ports/content'
+import type { Documents, Filter } from '../ports/documents'
+import { type InstrumentReport, readInstruments } from './readEvaluations'
+import type { Totalled } from './readTotals'
+
+export interface ReportsAsked {
+  organisation: string
+  series?: string | undefined
+  /** ISO months, both included: `2026-12`. */
+  from?: string | undefined
+  to?: string | undefined
+  audience?: Audience | undefined
+}
+
+export interface ReportsReading {
+  asked: ReportsAsked
+  /** Newest first. */
+  lines: Omit<EventLine, 'people'>[]
+  over: OverEvents
+  /** What people thought over all of it. */
+  instruments: InstrumentReport[]
+  /** Every series there is, by the name of its last event. */
+  series: { id: string; name: string }[]
+}
+
+interface ReadReports {
+  documents: Documents
+  content: Pick<Content, 'dialog'>
+  clock: Pick<Clock, 'now'>
+}
+
+/** Old events are found by series or period. */
+const MOST_EVENTS = 200
+
+/** Events of a series, of some months, or all, side by side and together; answers come from what was printed. */
+export async function readReports(deps: ReadReports, asked: ReportsAsked): Promise<ReportsReading> {
+  const { documents, clock } = deps
+  const { organisation } = asked
+  const campaigns = await documents
+    .collection('campaigns')
+    .list({ organisation, state: { $ne: 'draft' } }, { sort: [['event.start', -1]] })
+  const chosen = campaigns.filter(campaign => isAsked(campaign, asked)).slice(0, MOST_EVENTS)
+  const lines: EventLine[] = []
+  for (const campaign of chosen) {
+    const enrolments = await documents.collection('enrolments').list({ campaign: campaign._id })
+    const isOver = campaign.state !== 'cancelled' && anchorMoment(campaign.event, 'end') <= clock.now()
+    const about = { event: reportedEvent(campaign), kind: campaign.timeline.id, isOver }
+    lines.push(eventLine(about, enrolments, asked.audience))
+  }
+  const names = new Map(campaigns.toReversed().map(({ series, event }) => [series, event.name]))
+  return {
+    asked,
+    lines: lines.map(({ people: _, ...line }) => line),
+    over: overEvents(lines),
+    instruments: await readInstruments(deps, await blocksOf(deps, asked, campaigns, chosen)),
+    series: [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name)),
+  }
+}
+
+const isAsked = ({ series, event }: Campaign, asked: ReportsAsked): boolean => {
+  const month = monthOf(event.start)
+  return (
+    (asked.series === undefined || series === asked.series) &&
+    (asked.from === undefined || month >= asked.from) &&
+    (asked.to === undefined || month <= asked.to)
+  )
+}
+
+const monthOf = (iso: string) => iso.slice(0, 'YYYY-MM'.length)
+
+/** A whole series or whole months are kept added up; one within the other is a handful of events. */
+async function blocksOf(
+  { documents, clock }: ReadReports,
+  { organisation, series, from, to }: ReportsAsked,
+  campaigns: readonly Campaign[],
+  chosen: readonly Campaign[],
+): Promise<Totalled> {
+  const hasPeriod = from !== undefined || to !== undefined
+  if (series !== undefined && !hasPeriod) return { organisation, series }
+  if (series !== undefined) {
+    const inChosen: Filter = { campaign: { $in: chosen.map(({ _id }) => _id) } }
+    const evaluations = await documents.collection('evaluations').list({ organisation, ...inChosen })
+    return { organisation, evaluations: evaluations.map(({ _id }) => _id) }
+  }
+  const oldest = campaigns.at(-1)
+  const last = to ?? DateTime.fromMillis(clock.now()).toFormat('yyyy-MM')
+  return { organisation, months: monthsBetween(from ?? (oldest ? monthOf(oldest.event.start) : last), last) }
+}
+
+/** A reader may ask for any two months; a century is enough. */
+const MOST_MONTHS = 1200
+
+function monthsBetween(from: string, to: string): string[] {
+  const first = DateTime.fromISO(from)
+  const count = Math.floor(DateTime.fromISO(to).diff(first, 'months').months) + 1
+  const length = Math.max(0, Math.min(MOST_MONTHS, count))
+  return Array.from({ length }, (_, index) => first.plus({ months: index }).toFormat('yyyy-MM'))
+}

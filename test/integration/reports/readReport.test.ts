@@ -1,0 +1,117 @@
+import path from 'node:path'
+import { loadContent } from '../../../src/content/loadContent'
+import { readReport } from '../../../src/use-cases/readReport'
+import { readReports } from '../../../src/use-cases/readReports'
+import { openTestDocuments, type TestDocuments } from '../../support/openDocuments'
+import { keepPastEvent, type PastEvent } from '../../support/pastEvent'
+import { at } from '../../support/timelineBuilders'
+
+const { content } = loadContent(path.join(__dirname, '../../..'))
+const MARCH: PastEvent = {
+  organisation: 'org',
+  campaign: 'march',
+  series: 'cafe',
+  name: 'Job café',
+  start: '2026-03-12T14:00',
+  faces: [2, 3, 5, 6, 4],
+}
+const JUNE: PastEvent = { ...MARCH, campaign: 'june', start: '2026-06-11T14:00', faces: [0, 1, 1, 8, 10] }
+const clock = { now: () => at('2026-07-01T09:00') }
+
+let store: TestDocuments
+beforeAll(async () => {
+  store = await openTestDocuments()
+  await store.documents.collection('organisations').insert({
+    _id: 'org',
+    name: 'House',
+    project: 'Events',
+    zone: 'Europe/Brussels',
+    languages: ['nl'],
+    holidays: true,
+    senders: { whatsapp: undefined, sms: undefined },
+    contactPerson: { name: 'Els', phone: '+32470000000' },
+    policy: { k: 5, s: 5 },
+  })
+  await keepPastEvent(store.documents, content, MARCH)
+  await keepPastEvent(store.documents, content, JUNE)
+  await keepPastEvent(store.documents, content, { ...MARCH, campaign: 'other', organisation: 'elsewhere' })
+})
+afterAll(() => store.dispose())
+
+const report = async (id: string, reader: 'staff' | 'organiser') => {
+  const campaign = await store.documents.collection('campaigns').get(id)
+  return readReport({ ...store, content, clock }, campaign!, reader)
+}
+const over = (asked: Partial<Parameters<typeof readReports>[1]> = {}) =>
+  readReports({ ...store, content, clock }, { organisation: 'org', ...asked })
+
+test('who came, how the messages travelled, and what people thought', async () => {
+  const found = await report('march', 'staff')
+  expect(found.attendance).toMatchObject({ invited: 40, came: 28, isMarked: true })
+  const [first, second] = found.steps
+  expect(first).toMatchObject({ step: 'save_the_date', audience: 'participant', all: { sent: 40 } })
+  expect(second?.language?.map(({ members }) => members)).toEqual([['ar'], ['fa'], ['fr'], ['nl'], ['ps']])
+  const [survey] = found.evaluations
+  expect(survey).toMatchObject({
+    instrument: 'E-02',
+    state: 'closed',
+    asked: { answered: expect.any(Number) },
+  })
+  const supervisors = survey?.questions.find(({ question }) => question === 'supervisors')
+  expect(supervisors?.figures).toMatchObject({ n: 20, high: { lo: 10, hi: 10 } })
+})
+
+test('an organiser sees small groups together, by name, and nothing of few', async () => {
+  const found = await report('march', 'organiser')
+  expect(found.classes.language).toEqual([['ar'], ['fa', 'ps'], ['fr'], ['nl']])
+  expect(found.steps[0]?.language?.map(({ members, funnel }) => [members.join(), funnel.sent])).toEqual([
+    ['ar', 10],
+    ['fa,ps', 7],
+    ['fr', 5],
+    ['nl', 18],
+  ])
+  // One interpreter and eight families with children: the one is in no figure of its own.
+  expect(found.needs).toBeNull()
+  expect((await report('march', 'staff')).needs?.rows.map(({ name, count }) => [name, count])).toEqual([
+    ['childcare', 8],
+    ['interpreter', 1],
+  ])
+  const gender = found.profile.find(({ question }) => question === 'gender')
+  expect(gender).toMatchObject({
+    known: 40,
+    shares: { rows: [{ name: 'woman', count: 26 }], other: { count: 14 } },
+  })
+})
+
+test('nobody’s name or number is in what either of them gets', async () => {
+  for (const reader of ['staff', 'organiser'] as const)
+    expect(JSON.stringify(await report('march', reader))).not.toMatch(/Geheim|\+32/)
+})
+
+test('before the end an organiser gets no shares of people: one more would show', async () => {
+  const campaign = await store.documents.collection('campaigns').get('june')
+  const before = { now: () => at('2026-06-11T15:00') }
+  const found = await readReport({ ...store, content, clock: before }, campaign!, 'organiser')
+  expect([found.isOver, found.profile, found.needs]).toEqual([false, [], null])
+})
+
+test('over events: people, how often they came, and the answers of both', async () => {
+  const found = await over()
+  expect(found.lines.map(({ event }) => event.id)).toEqual(['june', 'march'])
+  expect(found.over).toMatchObject({ events: 2, people: 56, participations: 56, counts: [80, 72, 56, 40] })
+  const [survey] = found.instruments
+  const supervisors = survey?.questions.find(({ question }) => question === 'supervisors')
+  // 10 of 20 in March; in June fewer than 5 of 20 were not content.
+  expect(supervisors?.figures).toMatchObject({ n: 40, high: { lo: 26, hi: 30 } })
+  expect(JSON.stringify(found)).not.toMatch(/Geheim|\+32|march-\d/)
+})
+
+test('a series, some months, both: always the same arithmetic', async () => {
+  const months = await over({ from: '2026-06', to: '2026-06' })
+  expect(months.lines.map(({ event }) => event.id)).toEqual(['june'])
+  const both = await over({ series: 'cafe', from: '2026-06', to: '2026-06' })
+  expect(both.instruments).toEqual(months.instruments)
+  expect((await over({ series: 'cafe' })).instruments).toEqual((await over()).instruments)
+  expect((await over({ series: 'fair' })).lines).toEqual([])
+  expect((await over({ audience: 'partner' })).over.counts).toEqual([0, 0, 0, 0])
+})
