@@ -4,6 +4,7 @@ import { createBot } from './bot/bot'
 import { factsFor } from './content/facts'
 import { createCampaignDesk } from './desk/campaigns'
 import { createDoor } from './desk/door'
+import { createTodayDesk } from './desk/today'
 import type { DeskTools } from './desk/tools'
 import { checkTiming, TIMING } from './domain/delivery/timing'
 import { buildLexicon } from './domain/dialog/buildLexicon'
@@ -228,6 +229,7 @@ export function createApp(parts: AppParts): App {
         { documents, newId, clock: parts.staffClock ?? clock },
         { secure: parts.secure ?? false, practice: parts.phones !== undefined },
       ),
+      today: createTodayDesk(tools),
       campaigns: createCampaignDesk(tools),
     },
     log,

@@ -59,7 +59,10 @@ function canonical({ texts }: Wording, key: string): string {
 }
 
 /** Pages for staff come in the languages that staff speak; participants never see them. */
-const STAFF = { namespaces: ['web', 'sign-in', 'import', 'bubble', 'texts'], languages: ['nl', 'en', 'fr'] }
+const STAFF = {
+  namespaces: ['web', 'sign-in', 'import', 'bubble', 'texts', 'today', 'tasks'],
+  languages: ['nl', 'en', 'fr'],
+}
 
 const isFor = ({ tag }: Locale, namespace: string) =>
   !STAFF.namespaces.includes(namespace) || STAFF.languages.includes(tag)

@@ -14,7 +14,10 @@ export interface NavEntry {
   tab?: boolean
 }
 
-const NAV: readonly NavEntry[] = [{ name: 'campaigns', path: '/campaigns', icon: 'route', tab: true }]
+const NAV: readonly NavEntry[] = [
+  { name: 'today', path: '/today', icon: 'sun', tab: true },
+  { name: 'campaigns', path: '/campaigns', icon: 'route', tab: true },
+]
 
 /** What somebody with this role may open. */
 export const navFor = (role: Role): NavEntry[] =>

@@ -1,0 +1,17 @@
+import { readToday } from '../use-cases/readToday'
+import { numberOf, readWaiting } from '../use-cases/readWaiting'
+import type { TodayRoutes } from '../web/pages/today/routes'
+import { createTaskDesk } from './tasks'
+import type { DeskTools } from './tools'
+
+/** The first page of a coordinator, and the counts in everybody's menu. */
+export function createTodayDesk(tools: DeskTools): TodayRoutes {
+  const { documents, clock } = tools
+  return {
+    ...createTaskDesk(tools),
+    read: ({ organisation }, all) => readToday(tools, organisation, all),
+    waiting: async ({ organisation }) => ({
+      today: numberOf(await readWaiting(documents, organisation, clock.now())),
+    }),
+  }
+}
