@@ -28,14 +28,18 @@ export interface ComingEvent {
   people: Record<Rsvp | 'silent', number>
 }
 
+/** A deed with one person; letters are a pile. */
+export type PersonalTask = Exclude<TaskKind, 'letter'>
+
 export interface TodayReading {
   now: number
   /** The beginning of tomorrow, in the organisation's zone. */
   tomorrow: number
   people: number
-  waiting: Record<TaskKind, WaitingPerson[]>
+  waiting: Record<PersonalTask, WaitingPerson[]>
   /** How many wait in all, by kind; `waiting` may list fewer. */
-  counts: Record<TaskKind, number>
+  counts: Record<PersonalTask, number>
+  letters: Task[]
   calledToday: number
   leaving: Leaving[]
   names: Record<string, string>
@@ -45,10 +49,12 @@ export interface TodayReading {
   isNew: boolean
 }
 
-const KINDS: readonly TaskKind[] = ['handover', 'call', 'talk', 'letter', 'look']
+const KINDS: readonly PersonalTask[] = ['handover', 'call', 'talk', 'look']
 /** Shown at once; the others are one tap further. */
 const ROWS = 5
 const ALL = 200
+/** As many as one form may send. */
+const PILE = 500
 const EVENTS = 6
 const MONTH_MS = 30 * 24 * 3_600_000
 const LEFT_OR_WILL = [
@@ -68,7 +74,7 @@ const LEFT_OR_WILL = [
 export async function readToday(
   { documents, clock }: { documents: Documents; clock: Pick<Clock, 'now'> },
   organisation: string,
-  all?: TaskKind,
+  all?: PersonalTask,
 ): Promise<TodayReading> {
   const now = clock.now()
   const own = await documents.collection('organisations').get(organisation)
@@ -117,6 +123,7 @@ export async function readToday(
     people: numberOf(tasks),
     waiting,
     counts,
+    letters: tasks.filter(({ kind }) => kind === 'letter').slice(0, PILE),
     calledToday,
     leaving: leavingOf(rows.filter(({ state }) => state !== 'failed')),
     names: Object.fromEntries(running.map(({ _id, event }) => [_id, event.name])),

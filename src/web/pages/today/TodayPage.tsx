@@ -1,5 +1,4 @@
-import type { TaskKind } from '../../../domain/conversation'
-import type { TodayReading } from '../../../use-cases/readToday'
+import type { PersonalTask, TodayReading } from '../../../use-cases/readToday'
 import { Empty } from '../../components/Empty'
 import { Layout } from '../../components/Layout'
 import { Live } from '../../components/Live'
@@ -8,6 +7,7 @@ import type { Told } from '../tasks/deeds'
 import { TaskStrip } from '../tasks/TaskStrip'
 import { Coming } from './Coming'
 import { LeavesToday } from './LeavesToday'
+import { Letters } from './Letters'
 import { Troubles } from './Troubles'
 import { WaitingPeople } from './WaitingPeople'
 
@@ -16,11 +16,11 @@ export interface TodayProps {
   words: Words
   told?: Told | undefined
   /** The kind of task of which every row is shown. */
-  all?: TaskKind | undefined
+  all?: PersonalTask | undefined
 }
 
 /** In the order in which people wait: who asked for us before whom we want to ask. */
-export const BLOCKS: readonly TaskKind[] = ['handover', 'call', 'talk', 'letter', 'look']
+export const BLOCKS: readonly PersonalTask[] = ['handover', 'call', 'talk', 'look']
 
 /** What must be done now, first; what leaves by itself, beside it. */
 export function TodayPage({ reading, words, told, all }: TodayProps) {
@@ -43,7 +43,8 @@ export function TodayPage({ reading, words, told, all }: TodayProps) {
                 <WaitingPeople key={kind} kind={kind} reading={reading} words={words} all={all === kind} />
               ) : null,
             )}
-            {reading.people + waiting.letter.length === 0 && !isNew ? (
+            {reading.letters.length > 0 ? <Letters reading={reading} words={words} /> : null}
+            {reading.people + reading.letters.length === 0 && !isNew ? (
               <section class="sheet">
                 <Empty>{words.say('today:nothing_to_do')}</Empty>
               </section>

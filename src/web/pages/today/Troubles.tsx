@@ -42,7 +42,7 @@ function Template({ trouble, words }: { trouble: Extract<Trouble, { what: 'templ
 
 const say = (trouble: Exclude<Trouble, { what: 'template' }>, words: Words): string =>
   trouble.what === 'sender_waits'
-    ? words.say('today:trouble.sender_waits', {
+    ? words.say(trouble.messages > 0 ? 'today:trouble.sender_waits' : 'today:trouble.sender_rests', {
         channel: words.say(`channel.${trouble.channel}`),
         until: words.moment(trouble.until),
         count: trouble.messages,

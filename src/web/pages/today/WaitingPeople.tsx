@@ -1,5 +1,4 @@
-import type { TaskKind } from '../../../domain/conversation'
-import type { TodayReading, WaitingPerson } from '../../../use-cases/readToday'
+import type { PersonalTask, TodayReading, WaitingPerson } from '../../../use-cases/readToday'
 import { Icon } from '../../components/Icon'
 import { Tag } from '../../components/Tag'
 import type { Words } from '../../words'
@@ -10,7 +9,7 @@ import { stepName } from '../campaign/whyThen'
 import { NoteTask } from '../tasks/NoteTask'
 
 interface BlockProps {
-  kind: TaskKind
+  kind: PersonalTask
   reading: TodayReading
   words: Words
   /** Every row, not only the first ones. */
@@ -56,7 +55,7 @@ export function WaitingPeople({ kind, reading, words, all }: BlockProps) {
 function Row({ person, words, now }: { person: WaitingPerson; words: Words; now: number }) {
   const { task, phone } = person
   const name = person.name || words.say('people.unknown')
-  const calls = phone && task.kind !== 'letter' && task.kind !== 'look'
+  const calls = phone && task.kind !== 'look'
   return (
     <li class="waiting-person">
       <span class="initials" aria-hidden="true">

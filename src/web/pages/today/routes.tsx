@@ -1,8 +1,7 @@
 import { type Request, type RequestHandler, Router } from 'express'
 import { can } from '../../../domain/access/can'
-import type { TaskKind } from '../../../domain/conversation'
 import type { Staff } from '../../../domain/staff'
-import type { TodayReading } from '../../../use-cases/readToday'
+import type { PersonalTask, TodayReading } from '../../../use-cases/readToday'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
@@ -11,7 +10,7 @@ import { BLOCKS, TodayPage } from './TodayPage'
 
 export interface TodayRoutes extends TaskRoutes {
   /** @param all the kind of task of which every row is wanted */
-  read(by: Staff, all?: TaskKind): Promise<TodayReading>
+  read(by: Staff, all?: PersonalTask): Promise<TodayReading>
   /** By entry of the menu: how many wait for a person there. */
   waiting(by: Staff): Promise<Record<string, number>>
 }
