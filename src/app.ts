@@ -3,8 +3,8 @@ import type { Server } from 'node:http'
 import { createBot } from './bot/bot'
 import { factsFor } from './content/facts'
 import { createCampaignDesk } from './desk/campaigns'
+import { createContactsDesk } from './desk/contacts'
 import { createDoor } from './desk/door'
-import { createTodayDesk } from './desk/today'
 import type { DeskTools } from './desk/tools'
 import { checkTiming, TIMING } from './domain/delivery/timing'
 import { buildLexicon } from './domain/dialog/buildLexicon'
@@ -229,8 +229,8 @@ export function createApp(parts: AppParts): App {
         { documents, newId, clock: parts.staffClock ?? clock },
         { secure: parts.secure ?? false, practice: parts.phones !== undefined },
       ),
-      today: createTodayDesk(tools),
       campaigns: createCampaignDesk(tools),
+      contacts: createContactsDesk(tools),
     },
     log,
     health: () => readHealth(common, lookedAt),

@@ -3,13 +3,13 @@ import type { Campaign } from '../domain/campaign'
 import type { Staff } from '../domain/staff'
 import { askConsent } from '../use-cases/askConsent'
 import { cancelEvent, moveEvent } from '../use-cases/changeCampaign'
+import { closeTask } from '../use-cases/closeTask'
 import { markAttendance } from '../use-cases/markAttendance'
 import { previewChange } from '../use-cases/previewChange'
 import { readCampaign } from '../use-cases/readCampaign'
 import type { CampaignRoutes } from '../web/pages/campaign/routes'
 import type { ChangeRoutes } from '../web/pages/change/routes'
 import { ofOwn } from './ofOwn'
-import { createTaskDesk } from './tasks'
 import type { DeskTools } from './tools'
 
 /** What a coordinator does with a campaign that is under way. */
@@ -19,7 +19,6 @@ export function createCampaignDesk(tools: DeskTools): CampaignRoutes & ChangeRou
   const own = async (by: Staff, id: string): Promise<Campaign> =>
     ofOwn(by, await campaigns.get(id), 'CAMPAIGN_NOT_FOUND')
   return {
-    ...createTaskDesk(tools),
     content,
     clock,
     facts: eventFacts,
@@ -37,6 +36,11 @@ export function createCampaignDesk(tools: DeskTools): CampaignRoutes & ChangeRou
     markAttendance: async (by, id, who) => {
       await markAttendance(tools.turns, (await own(by, id))._id, who)
       await tick()
+    },
+    closeTask: async (by, id) => {
+      ofOwn(by, await documents.collection('tasks').get(id))
+      const { contact, organisation } = await closeTask(tools, id, by._id)
+      tools.kick(contact, organisation)
     },
     move: async (by, id, version, start, end) => {
       await moveEvent(tools, (await own(by, id))._id, version, { start, end })

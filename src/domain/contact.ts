@@ -25,10 +25,12 @@ export interface ConsentEntry {
   version: string
   language: LanguageTag
   at: number
-  /** How: `chat`, `paper`, `staff`, `import`, `stop_word`. */
+  /** How: `chat`, `paper`, `phone`, `talk`, `import`, `stop_word`. */
   by: string
-  /** How they agreed, in the words of an imported list: signed form, by phone. */
+  /** How they agreed, in the words of staff or of an imported list: where the signed form is, who heard it. */
   how?: string
+  /** Which of the staff wrote it down; absent for what the person said to us themselves. */
+  notedBy?: string
   channel?: ChannelName
   /** For C5 the event, for C6 the receiver. */
   about?: string
@@ -60,6 +62,8 @@ export interface Contact {
   unreachable?: Partial<Record<ChannelName, { at: number; code: string }>>
   /** The conversation turn that last changed this contact; an older turn never overwrites a newer one. */
   turn: number
+  /** Rises with every change by staff or a list; absent before the first. */
+  rev?: number
 }
 
 export const addressKey = (organisation: string, { channel, address }: Address): string =>
@@ -70,6 +74,14 @@ export const numberKey = (organisation: string, { address }: Address): string =>
   `${organisation}|number|${address}`
 
 export const isNumber = ({ address }: Address): boolean => address.startsWith('+')
+
+/** The keys that a contact with these addresses holds. */
+export const heldKeys = (organisation: string, addresses: readonly Address[]): string[] => [
+  ...new Set([
+    ...addresses.map(address => addressKey(organisation, address)),
+    ...addresses.filter(isNumber).map(address => numberKey(organisation, address)),
+  ]),
+]
 
 /** Every key under which the person behind these addresses may be known. */
 export const keysOf = (organisation: string, addresses: readonly Address[]): string[] =>

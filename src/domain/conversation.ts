@@ -159,34 +159,8 @@ export interface Task {
   state: 'open' | 'done' | 'cancelled'
   doneAt?: number
   doneBy?: string
-  /** What came of it last; one that is still open was tried in vain. */
-  result?: TaskResult
-  note?: string
-  /** Tried in vain, or asked to be called later: nobody needs to try before this moment. */
-  notBefore?: number
-  /** How often somebody did not pick up. */
-  tries?: number
-  /** How it was before the last result, so that this can be taken back. */
-  before?: TaskBefore
+  result?: string
   planVersion?: number
-}
-
-export const TASK_RESULTS = [
-  'done',
-  'comes',
-  'does_not_come',
-  'maybe',
-  'not_reached',
-  'call_back',
-  'wrong_number',
-] as const
-export type TaskResult = (typeof TASK_RESULTS)[number]
-
-export interface TaskBefore {
-  rsvp?: Rsvp
-  rsvpAt?: number
-  notBefore?: number
-  tries?: number
 }
 
 /** A reply with a name on it: RSVP, preparation, intake, reflection. Anonymous ones are kept elsewhere. */

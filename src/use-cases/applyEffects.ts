@@ -99,11 +99,8 @@ async function apply(deps: ApplyEffects, effect: Effect, deed: Deed): Promise<un
   const now = deps.clock.now()
   const turn = conversation.version
   const enrolments = deps.documents.collection('enrolments')
-  const changeEnrolment = (campaign: string, set: Record<string, unknown>, unset: string[] = []) =>
-    enrolments.update(
-      { _id: `${campaign}:${contact._id}`, turn: { $lte: turn } },
-      { set: { ...set, turn }, unset },
-    )
+  const changeEnrolment = (campaign: string, set: Record<string, unknown>) =>
+    enrolments.update({ _id: `${campaign}:${contact._id}`, turn: { $lte: turn } }, { set: { ...set, turn } })
 
   switch (effect.do) {
     case 'say':
@@ -135,7 +132,7 @@ async function apply(deps: ApplyEffects, effect: Effect, deed: Deed): Promise<un
     case 'profile':
       return deps.contacts.change(contact._id, turn, { [effect.field]: effect.value })
     case 'rsvp':
-      await changeEnrolment(effect.campaign, { rsvp: effect.rsvp, rsvpAt: now }, ['rsvpBy'])
+      await changeEnrolment(effect.campaign, { rsvp: effect.rsvp, rsvpAt: now })
       return deps.replan(effect.campaign, contact._id)
     case 'enrolment': {
       const { companions, children, needs } = effect

@@ -1,4 +1,4 @@
-import { addressKey, type ConsentEntry, type Contact, isNumber, numberKey } from '../domain/contact'
+import { addressKey, type ConsentEntry, type Contact, heldKeys } from '../domain/contact'
 import { isToFix, type KnownPerson, type ListedPerson, type RowNote } from '../domain/contacts/list'
 import { consentKey, newAddresses, planImport } from '../domain/contacts/planImport'
 import { AppError } from '../errors'
@@ -106,12 +106,7 @@ function newContact(
     organisation,
     name,
     addresses,
-    addressKeys: [
-      ...new Set([
-        ...addresses.map(address => addressKey(organisation, address)),
-        ...addresses.filter(isNumber).map(address => numberKey(organisation, address)),
-      ]),
-    ],
+    addressKeys: heldKeys(organisation, addresses),
     language,
     languageChosen: person.language !== undefined,
     reads: 'simple',
@@ -158,7 +153,7 @@ function stepsFor({ person, contact, changes }: KnownPerson, now: number): Atomi
   const tags = changes.flatMap(({ what, to }) => (what === 'tag' ? [to] : []))
   const language = person.language ?? contact.language
   return [
-    ...(Object.keys(set).length > 0 ? [step({ set })] : []),
+    ...(Object.keys(set).length > 0 ? [step({ set, inc: { rev: 1 } })] : []),
     ...tags.map(tag => step({ addToSet: { tags: tag } })),
     ...newAddresses(person, contact).map(address =>
       step({ push: { addresses: address }, addToSet: { addressKeys: addressKey(organisation, address) } }),

@@ -1,4 +1,4 @@
-import { addressKey, type Contact, isNumber, numberKey } from '../domain/contact'
+import { addressKey, type Contact, heldKeys } from '../domain/contact'
 import type { StoredInbound } from '../domain/conversation'
 import { commandPayload } from '../domain/dialog/phrases'
 import type { Address, LanguageTag } from '../domain/message'
@@ -80,10 +80,7 @@ function newContact(
     organisation: organisation._id,
     name: message.profileName?.trim().slice(0, 80) ?? '',
     addresses,
-    addressKeys: [
-      ...addresses.map(address => addressKey(organisation._id, address)),
-      ...addresses.filter(isNumber).map(address => numberKey(organisation._id, address)),
-    ],
+    addressKeys: heldKeys(organisation._id, addresses),
     language: organisation.language,
     languageChosen: false,
     reads: 'simple',

@@ -13,12 +13,12 @@ import { healthRoutes } from './health'
 import { page } from './page'
 import { campaignRoutes } from './pages/campaign/routes'
 import { changeRoutes } from './pages/change/routes'
+import { contactRoutes } from './pages/contacts/routes'
 import { ErrorPage } from './pages/error/ErrorPage'
 import { invitationRoutes } from './pages/invitation/routes'
 import { moreRoutes } from './pages/more/routes'
 import { NotForYou } from './pages/sign-in/NotForYou'
 import { homeRoutes, signInRoutes } from './pages/sign-in/routes'
-import { countWaiting, todayRoutes } from './pages/today/routes'
 import { keepLanguage, languageOf } from './readerOf'
 import { allowedOnly, knownOnly, pageOf, signedInOnly, staffOf } from './session'
 import { answerWebhook, isWebhook, type Webhooks } from './webhooks'
@@ -58,7 +58,6 @@ export function createServer(parts: ServerParts): Server {
     ...wordsFor(parts.texts, languageOf(request), parts.zone),
     reader: staffOf(request),
     phones: parts.phones,
-    waiting: request.res?.locals.waiting,
   })
   app.use(ownPagesOnly, keepLanguage, express.urlencoded({ extended: false, limit: '64kb' }))
   app.use(signInRoutes(desk.door, wordsOf), invitationRoutes(desk.door, wordsOf))
@@ -69,10 +68,9 @@ export function createServer(parts: ServerParts): Server {
       response.status(403).send(page(NotForYou(props)))
     }),
   )
-  app.use(countWaiting(desk.today))
   app.use(homeRoutes(wordsOf), moreRoutes(wordsOf))
-  app.use(todayRoutes(desk.today, wordsOf))
   app.use(campaignRoutes(desk.campaigns, wordsOf), changeRoutes(desk.campaigns, wordsOf))
+  app.use(contactRoutes(desk.contacts, wordsOf))
   app.use((_request: Request) => {
     throw new AppError('NOT_FOUND', 'There is no such page')
   })

@@ -15,8 +15,8 @@ export interface NavEntry {
 }
 
 const NAV: readonly NavEntry[] = [
-  { name: 'today', path: '/today', icon: 'sun', tab: true },
   { name: 'campaigns', path: '/campaigns', icon: 'route', tab: true },
+  { name: 'contacts', path: '/contacts', icon: 'people', tab: true },
 ]
 
 /** What somebody with this role may open. */

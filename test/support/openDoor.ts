@@ -2,7 +2,6 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { loadContent } from '../../src/content/loadContent'
 import { createDoor } from '../../src/desk/door'
-import { createTodayDesk } from '../../src/desk/today'
 import { createLog } from '../../src/log/createLog'
 import { createPasswords } from '../../src/passwords/createPasswords'
 import { seedDemo } from '../../src/practice/seedDemo'
@@ -48,7 +47,6 @@ export async function openDoor({ practice = false, secure = false } = {}) {
     },
     desk: {
       door: createDoor(deps, { secure, practice }),
-      today: createTodayDesk({ ...deps, documents } as never),
       campaigns: { content, clock, zone: ZONE, campaigns: async () => [] },
     } as never,
     texts: content.texts,

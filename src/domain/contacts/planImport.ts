@@ -1,6 +1,7 @@
 import type { Contact } from '../contact'
 import { fold } from '../dialog/answers/normalise'
 import type { Address } from '../message'
+import { refusesMessages } from './consentForm'
 import {
   type Change,
   type ImportPlan,
@@ -87,7 +88,7 @@ function place(person: ListedPerson, owners: ReadonlyMap<string, Contact>, plan:
 function placeKnown(person: ListedPerson, contact: Contact, plan: ImportPlan): void {
   const known: KnownPerson = { person, contact, changes: changesOf(person, contact) }
   const { row, name } = person
-  if (refuses(contact) && person.consent?.state === 'given')
+  if (refusesMessages(contact) && person.consent?.state === 'given')
     plan.notes.push({ row, name, code: 'said_stop', field: 'consent' })
   if (keepsLanguage(person, contact)) plan.notes.push({ row, name, code: 'language_kept', field: 'language' })
   if (known.changes.length === 0) plan.unchanged.push(known)
@@ -155,12 +156,9 @@ const keepsLanguage = (person: ListedPerson, contact: Contact): boolean =>
 const optIn = ({ consents }: Contact) =>
   consents.findLast(({ purpose, state }) => purpose === 'C1' && state !== 'asked')?.state
 
-/** A STOP or a no is taken back by the person alone. */
-const refuses = (contact: Contact): boolean => contact.stopped !== undefined || optIn(contact) === 'withdrawn'
-
 function consentChange({ consent }: ListedPerson, contact: Contact): Change | null {
   if (consent === undefined || contact.consents.some(({ key }) => key === consentKey(consent))) return null
   const now = optIn(contact)
-  if (now === consent.state || (consent.state === 'given' && refuses(contact))) return null
+  if (now === consent.state || (consent.state === 'given' && refusesMessages(contact))) return null
   return { what: 'consent', ...(now !== undefined && { from: now }), to: consent.state }
 }

@@ -14,7 +14,8 @@ export interface PersonStep {
   reason?: string
 }
 
-export type Standing = 'agreed' | 'asked' | 'not_asked' | 'stopped'
+export const STANDINGS = ['agreed', 'asked', 'not_asked', 'stopped'] as const
+export type Standing = (typeof STANDINGS)[number]
 
 export interface Person {
   contact: string
@@ -60,7 +61,7 @@ export function personOf(
   }
 }
 
-export function stepsOf(rows: readonly OutboxRow[]): Record<string, PersonStep> {
+function stepsOf(rows: readonly OutboxRow[]): Record<string, PersonStep> {
   const steps: Record<string, PersonStep> = {}
   for (const row of rows.toSorted((a, b) => a.createdAt - b.createdAt)) {
     if (!row.step) continue

@@ -31,6 +31,7 @@ const consent: Fields<ConsentEntry> = {
   at: number(),
   by: text(),
   how: optional(text()),
+  notedBy: optional(key()),
   channel: optional(oneOf(CHANNELS)),
   about: optional(text()),
 }
@@ -75,6 +76,7 @@ export const contacts = collection<Contact>(
       perChannel(optional(object<{ at: number; code: string }>({ at: number(), code: text() }))),
     ),
     turn: number(),
+    rev: optional(number()),
   },
   [{ on: ['addressKeys'], unique: true }, { on: ['organisation', '_id'] }],
 )

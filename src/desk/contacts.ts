@@ -1,0 +1,59 @@
+import type { Contact } from '../domain/contact'
+import type { Organisation } from '../domain/organisation'
+import type { Staff } from '../domain/staff'
+import { writeList } from '../lists/writeList'
+import { addContact } from '../use-cases/addContact'
+import { changeContact } from '../use-cases/changeContact'
+import { chooseContacts, listContacts } from '../use-cases/listContacts'
+import { noteConsent } from '../use-cases/noteConsent'
+import { lastSentTo, readContact } from '../use-cases/readContact'
+import { tagContacts, untagContact } from '../use-cases/tagContacts'
+import type { ContactsRoutes } from '../web/pages/contacts/routes'
+import { ofOwn } from './ofOwn'
+import type { DeskTools } from './tools'
+
+/** What staff does with the people of their organisation. */
+export function createContactsDesk(tools: DeskTools): ContactsRoutes {
+  const { documents, content, clock, turns } = tools
+  const withLanguages = { ...tools, languages: content.texts.languages }
+  const own = async (by: Staff, id: string): Promise<Contact> =>
+    ofOwn(by, await documents.collection('contacts').get(id, { fresh: true }), 'CONTACT_NOT_FOUND')
+  const organisationOf = async ({ organisation }: Staff): Promise<Organisation> =>
+    ofOwn({ organisation }, await withId(documents.collection('organisations').get(organisation)))
+  return {
+    content,
+    clock,
+    newId: tools.newId,
+    contact: own,
+    workbook: writeList,
+    zone: async by => (await organisationOf(by)).zone,
+    list: async ({ organisation }, asked) => {
+      const listed = await listContacts(documents, organisation, asked)
+      return { ...listed, last: await lastSentTo(documents, listed.contacts) }
+    },
+    choose: ({ organisation }, filter) => chooseContacts(documents, organisation, filter),
+    add: async (by, asked) => addContact(withLanguages, await organisationOf(by), { ...asked, by: by._id }),
+    read: async (by, id) => readContact(tools, await own(by, id)),
+    change: async (by, id, asked) => {
+      const before = await own(by, id)
+      const kept = await changeContact(withLanguages, before, asked)
+      // Who works in office hours has other hours in every plan.
+      if (kept.ok && before.evening !== asked.form.evening)
+        for (const { campaign } of await documents.collection('enrolments').list({ contact: id }))
+          await turns.replan(campaign, id)
+      return kept
+    },
+    tag: ({ organisation }, contacts, tag) => tagContacts(documents, organisation, contacts, tag),
+    untag: ({ organisation }, contact, tag) => untagContact(documents, organisation, contact, tag),
+    noteConsent: async (by, id, { key, form }) => {
+      const { zone } = await organisationOf(by)
+      return noteConsent(turns, await own(by, id), { key, form, zone, by: by._id })
+    },
+  }
+}
+
+/** An organisation belongs to itself. */
+const withId = async (found: Promise<Organisation | null>) => {
+  const organisation = await found
+  return organisation && { ...organisation, organisation: organisation._id }
+}

@@ -1,0 +1,51 @@
+import { type Contact, heldKeys } from '../domain/contact'
+import { addressesAfter, type ContactForm, readContactForm } from '../domain/contacts/contactForm'
+import { versionOf } from '../domain/contacts/version'
+import { AppError } from '../errors'
+import type { Documents } from '../ports/documents'
+import { type Kept, REGION } from './addContact'
+import { takenBy } from './takenBy'
+
+/**
+ * Other details, by hand.
+ * @param version of the contact whose details were seen
+ * @throws AppError CONTACT_CHANGED when the person or somebody else changed it since; nothing is overwritten
+ */
+export async function changeContact(
+  deps: { documents: Documents; languages: readonly string[] },
+  contact: Contact,
+  { version, form }: { version: string; form: ContactForm },
+): Promise<Kept> {
+  if (version !== versionOf(contact)) throw changed()
+  const read = readContactForm(form, {
+    region: REGION,
+    languages: [...deps.languages, contact.language],
+  })
+  if (!read.ok) return read
+  const { addresses: own, ...details } = read.details
+  const addresses = addressesAfter(contact, own)
+  const taken = await takenBy(deps.documents, { ...contact, addresses })
+  if (taken) return taken
+  const { _id, organisation, turn, rev = null } = contact
+  const hasMoved = addresses !== contact.addresses
+  const chosen = details.language !== contact.language
+  const kept = await deps.documents.collection('contacts').update(
+    { _id, turn, rev },
+    {
+      set: {
+        ...details,
+        ...(chosen && { languageChosen: true }),
+        // Another number has no history: no window that is open, and no failure that was the old one's.
+        ...(hasMoved && { addresses, addressKeys: heldKeys(organisation, addresses), heardAt: {} }),
+      },
+      ...(hasMoved && contact.unreachable && { unset: ['unreachable'] }),
+      inc: { rev: 1 },
+    },
+  )
+  if (kept) return { ok: true, contact: _id }
+  const now = await takenBy(deps.documents, { ...contact, addresses })
+  if (now) return now
+  throw changed()
+}
+
+const changed = () => new AppError('CONTACT_CHANGED', 'Somebody changed this contact meanwhile')

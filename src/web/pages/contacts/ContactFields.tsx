@@ -1,0 +1,99 @@
+import { AUDIENCES } from '../../../domain/contact'
+import { type ContactForm, REACHES } from '../../../domain/contacts/contactForm'
+import { Field, FieldSet, type Wrong } from '../../components/Field'
+import type { Words } from '../../words'
+
+/** Who somebody is and how they are reached: the same fields for somebody new and for somebody we know. */
+export function ContactFields({
+  words,
+  form,
+  wrong,
+  languages,
+}: {
+  words: Words
+  form: ContactForm
+  wrong: Wrong
+  languages: readonly string[]
+}) {
+  const { say } = words
+  return (
+    <>
+      <Field name="name" label={say('contacts:field.name')} wrong={wrong.name}>
+        {ids => <input {...ids} value={form.name} autoComplete="off" required />}
+      </Field>
+      <Field
+        name="phone"
+        label={say('contacts:field.phone')}
+        help={say('contacts:help.phone')}
+        optional={say('form.optional')}
+        wrong={wrong.phone}
+      >
+        {ids => <input {...ids} type="tel" value={form.phone} autoComplete="off" dir="ltr" />}
+      </Field>
+      <FieldSet name="reach" label={say('contacts:field.reach')} wrong={wrong.reach}>
+        {REACHES.map(reach => (
+          <label key={reach} class="choice">
+            <input type="radio" name="reach" value={reach} checked={reach === form.reach} />
+            <span>{say(`contacts:reach.${reach}`)}</span>
+          </label>
+        ))}
+      </FieldSet>
+      <Field name="language" label={say('contacts:field.language')} wrong={wrong.language}>
+        {ids => (
+          <select {...ids}>
+            <option value="" selected={form.language === ''}>
+              {say('contacts:choose')}
+            </option>
+            {languages
+              .map(tag => [words.languageName(tag), tag] as const)
+              .toSorted(([a], [b]) => a.localeCompare(b, words.language))
+              .map(([name, tag]) => (
+                <option key={tag} value={tag} selected={tag === form.language}>
+                  {name}
+                </option>
+              ))}
+          </select>
+        )}
+      </Field>
+      <Field name="audience" label={say('contacts:field.audience')} wrong={wrong.audience}>
+        {ids => (
+          <select {...ids}>
+            {AUDIENCES.map(one => (
+              <option key={one} value={one} selected={one === form.audience}>
+                {say(`contacts:audience.${one}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <FieldSet name="reads" label={say('contacts:field.reads')}>
+        {(['simple', 'standard'] as const).map(one => (
+          <label key={one} class="choice">
+            <input type="radio" name="reads" value={one} checked={one === form.reads} />
+            <span>{say(`contacts:reads.${one}`)}</span>
+          </label>
+        ))}
+      </FieldSet>
+      <label class="choice">
+        <input type="checkbox" name="evening" value="yes" checked={form.evening} />
+        <span>{say('contacts:field.evening')}</span>
+      </label>
+    </>
+  )
+}
+
+/** Somebody else has this number: who, and what can be done about it. */
+export function Taken({ words, taken }: { words: Words; taken: { _id: string; name: string } | undefined }) {
+  if (!taken) return null
+  return (
+    <div class="notice">
+      <p>
+        {words.say('contacts:taken.by')}{' '}
+        <a href={`/contacts/${encodeURIComponent(taken._id)}`}>
+          <bdi>{taken.name || words.say('people.unknown')}</bdi>
+        </a>
+        . {words.say('contacts:taken.other_person')}
+      </p>
+    </div>
+  )
+}

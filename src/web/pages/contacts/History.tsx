@@ -1,0 +1,133 @@
+import type { HistoryLine } from '../../../domain/contacts/history'
+import type { Stage } from '../../../domain/report/stage'
+import { Bubble, type BubbleState, Wall } from '../../components/Bubble'
+import { Empty } from '../../components/Empty'
+import type { Words } from '../../words'
+import { reasonWords, StageTag } from '../campaign/StageTag'
+import { stepName } from '../campaign/whyThen'
+import { type ContactPageProps, pathOf } from './ContactPage'
+
+const LAST = 40
+
+/** What went between us, newest last; then what is still to come. */
+export function History({ words, reading, direction, all }: ContactPageProps) {
+  const { say } = words
+  const lines = reading.history
+  const isToCome = (line: HistoryLine) => line.kind === 'sent' && line.stage === 'planned'
+  const gone = lines.filter(line => !isToCome(line))
+  const shown = all ? gone : gone.slice(-LAST)
+  const toCome = lines.filter(isToCome)
+  return (
+    <section class="sheet past" aria-labelledby="history">
+      <h2 id="history">{say('contacts:history')}</h2>
+      {gone.length === 0 ? <Empty>{say('contacts:no_history')}</Empty> : null}
+      {shown.length < gone.length ? (
+        <p>
+          <a href={`${pathOf(reading.contact)}?history=all#history`}>
+            {say('contacts:earlier', { count: gone.length - shown.length })}
+          </a>
+        </p>
+      ) : null}
+      {shown.length > 0 ? (
+        <Wall seen="on-desk" direction={words.direction} label={say('contacts:history')}>
+          {shown.flatMap((line, index) => {
+            const day = words.longDay(line.at)
+            const before = shown[index - 1]
+            const isNewDay = before === undefined || words.longDay(before.at) !== day
+            return [
+              ...(isNewDay ? [<Day key={`day-${line.id}`} day={day} />] : []),
+              <Line
+                key={line.id}
+                line={line}
+                words={words}
+                direction={direction}
+                own={reading.contact.language}
+              />,
+            ]
+          })}
+        </Wall>
+      ) : null}
+      {toCome.length > 0 ? <h3>{say('contacts:to_come')}</h3> : null}
+      <ul class="links">
+        {toCome.map(line => (
+          <li key={line.id}>
+            {line.kind === 'sent' && line.step ? stepName(line.step, words) : say('contacts:message')}{' '}
+            <span class="soft">
+              {words.moment(line.at)} · {say(`channel.${line.channel}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Day = ({ day }: { day: string }) => <li class="day">{day}</li>
+
+const TICK: Partial<Record<Stage, BubbleState>> = {
+  leaving: 'waiting',
+  in_doubt: 'waiting',
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'read',
+  not_delivered: 'failed',
+}
+
+function Line({
+  line,
+  words,
+  direction,
+  own,
+}: {
+  line: HistoryLine
+  words: Words
+  direction: ContactPageProps['direction']
+  own: string
+}) {
+  const { say } = words
+  if (line.kind === 'received') {
+    const attached = [
+      ...(line.media.length > 0 ? [say('people.media')] : []),
+      ...(line.place ? [say('people.place')] : []),
+    ]
+    return (
+      <Bubble
+        words={words}
+        side="theirs"
+        channel={line.channel}
+        language={own}
+        direction={direction(own)}
+        text={line.text}
+        at={line.at}
+      >
+        {attached.length > 0 ? (
+          <p class="soft" lang={words.language} dir={words.direction}>
+            {attached.join(' · ')}
+          </p>
+        ) : undefined}
+      </Bubble>
+    )
+  }
+  const { stage, reason, text, step } = line
+  if (text === undefined)
+    return (
+      <li class="event">
+        {step ? stepName(step, words) : say('contacts:message')}{' '}
+        <StageTag stage={stage} words={words} reason={reason} />
+      </li>
+    )
+  const language = line.language ?? own
+  return (
+    <Bubble
+      words={words}
+      side="ours"
+      channel={line.channel}
+      language={language}
+      direction={direction(language)}
+      text={text}
+      at={line.at}
+      state={TICK[stage]}
+      failure={stage === 'not_delivered' && reason ? reasonWords(words, reason) : undefined}
+    />
+  )
+}

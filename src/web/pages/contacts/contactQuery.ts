@@ -1,0 +1,47 @@
+import type { Request } from 'express'
+import { AUDIENCES, type Audience } from '../../../domain/contact'
+import type { ContactFilter } from '../../../domain/contacts/contactFilter'
+import { STANDINGS, type Standing } from '../../../domain/report/personOf'
+
+/** What the links of the list filter by; it stands in the address, so a view can be shared. What is typed never does. */
+export interface ContactQuery {
+  language?: string
+  audience?: Audience
+  tag?: string
+  consent?: Standing
+}
+
+const LONGEST = 100
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' && value.length <= LONGEST ? value : undefined
+
+export function queryOf({ query }: Pick<Request, 'query'>): ContactQuery {
+  // `language` is the page's own language, in every address.
+  const language = text(query.speaks)
+  const audience = AUDIENCES.find(one => one === query.audience)
+  const tag = text(query.tag)
+  const consent = STANDINGS.find(one => one === query.consent)
+  return {
+    ...(language && { language }),
+    ...(audience && { audience }),
+    ...(tag && { tag }),
+    ...(consent && { consent }),
+  }
+}
+
+export const filterOf = ({ language, audience, tag, consent }: ContactQuery, search = ''): ContactFilter => ({
+  ...(language && { languages: [language] }),
+  ...(audience && { audiences: [audience] }),
+  ...(tag && { tags: [tag] }),
+  ...(consent && { standings: [consent] }),
+  ...(search && { search }),
+})
+
+export function pathFor({ language, ...query }: ContactQuery, after?: string): string {
+  const params = new URLSearchParams({
+    ...(language && { speaks: language }),
+    ...query,
+    ...(after && { after }),
+  })
+  return params.size > 0 ? `/contacts?${params}` : '/contacts'
+}

@@ -1,0 +1,37 @@
+import type { Request } from 'express'
+import { DateTime } from 'luxon'
+import { z } from 'zod'
+import type { ContactForm } from '../../../domain/contacts/contactForm'
+import { AppError } from '../../../errors'
+
+const text = z.string().max(500).default('')
+
+/** An id that we made ourselves, with the form. */
+export const formKey = z.string().regex(/^[\w-]{16,64}$/)
+
+export const CONTACT = z.object({
+  name: text,
+  phone: text,
+  reach: text,
+  language: text,
+  audience: text,
+  reads: text,
+  evening: z
+    .literal('yes')
+    .optional()
+    .transform(value => value === 'yes'),
+}) satisfies z.ZodType<ContactForm>
+
+export const TOLD = z.object({ by: text, day: text, how: text })
+export const CONSENT = TOLD.extend({ purpose: text, state: text, about: text })
+
+/** `2026-11-25`, as a field for days wants it. */
+export const isoDay = (moment: number, zone: string): string =>
+  DateTime.fromMillis(moment, { zone }).toISODate() ?? ''
+
+/** @throws NOT_READABLE for what none of our forms sends; what people mistype is no such thing */
+export function readForm<T>(schema: z.ZodType<T>, { body }: Pick<Request, 'body'>): T {
+  const read = schema.safeParse(body ?? {})
+  if (!read.success) throw new AppError('NOT_READABLE', 'The form is not complete')
+  return read.data
+}

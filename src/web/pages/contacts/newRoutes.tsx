@@ -1,0 +1,43 @@
+import { type Request, Router } from 'express'
+import { z } from 'zod'
+import { tagsOf } from '../../../domain/contacts/tagOf'
+import { wrongWords } from '../../components/Field'
+import { page } from '../../page'
+import { byOf } from '../../session'
+import type { Words } from '../../words'
+import { CONTACT, formKey, isoDay, readForm, TOLD } from './forms'
+import { NewContactPage } from './NewContactPage'
+import type { ContactsRoutes } from './routes'
+
+const NEW = CONTACT.extend(TOLD.shape).extend({
+  id: formKey,
+  tags: z.string().max(500).default(''),
+  agrees: z.enum(['yes', 'no']).default('no'),
+})
+
+export function newContactRoutes(routes: ContactsRoutes, wordsOf: (request: Request) => Words): Router {
+  const router = Router()
+  const languages = routes.content.texts.languages
+
+  router.get('/contacts/new', async (request, response) => {
+    const day = isoDay(routes.clock.now(), await routes.zone(byOf(request)))
+    const form = CONTACT.parse({ reach: 'both', audience: 'participant', reads: 'simple' })
+    const consent = { by: '', day, how: '' }
+    const props = { words: wordsOf(request), id: routes.newId(), form, tags: '', agrees: false }
+    response.send(page(<NewContactPage {...props} consent={consent} languages={languages} wrong={{}} />))
+  })
+
+  router.post('/contacts/new', async (request, response) => {
+    const { id, tags, agrees, by, day, how, ...form } = readForm(NEW, request)
+    const told = { by, day, how }
+    const consent = agrees === 'yes' ? told : null
+    const kept = await routes.add(byOf(request), { id, form, tags: tagsOf(tags), consent })
+    if (kept.ok) return response.redirect(303, `/contacts/${encodeURIComponent(kept.contact)}?done=added`)
+    const words = wordsOf(request)
+    const wrong = wrongWords(kept.problems, 'contacts', words)
+    const props = { words, id, form, tags, agrees: agrees === 'yes', consent: told, languages, wrong }
+    response.status(422).send(page(<NewContactPage {...props} taken={kept.taken} />))
+  })
+
+  return router
+}

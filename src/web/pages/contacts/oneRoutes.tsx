@@ -1,0 +1,121 @@
+import { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import type { ConsentForm } from '../../../domain/contacts/consentForm'
+import { type ContactForm, formOf } from '../../../domain/contacts/contactForm'
+import { tagOf } from '../../../domain/contacts/tagOf'
+import { versionOf } from '../../../domain/contacts/version'
+import { AppError } from '../../../errors'
+import { type Wrong, wrongWords } from '../../components/Field'
+import { page } from '../../page'
+import { byOf, partOf } from '../../session'
+import type { Words } from '../../words'
+import { ContactPage } from './ContactPage'
+import { EditContactPage } from './EditContactPage'
+import { CONSENT, CONTACT, formKey, isoDay, readForm } from './forms'
+import type { ContactsRoutes } from './routes'
+
+/** What the strip under the name may say. */
+const DONE = ['added', 'changed', 'tag_added', 'untagged', 'noted'] as const
+
+const EDIT = CONTACT.extend({ version: z.string().max(40) })
+const TAGS = z.object({ add: z.string().max(200).default(''), remove: z.string().max(200).default('') })
+const NOTE = CONSENT.extend({ key: formKey })
+
+export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Request) => Words): Router {
+  const router = Router()
+  const { texts } = routes.content
+
+  router.get('/contacts/:id', (request, response) => show(request, response, request.params.id))
+
+  router.post('/contacts/:id/tags', async (request, response) => {
+    const { id } = request.params
+    const { add, remove } = readForm(TAGS, request)
+    const tag = tagOf(add)
+    await routes.contact(byOf(request), id)
+    if (remove !== '') await routes.untag(byOf(request), id, remove)
+    else if (tag !== '') await routes.tag(byOf(request), [id], tag)
+    back(response, id, remove === '' ? 'tag_added' : 'untagged')
+  })
+
+  router.post('/contacts/:id/consents', async (request, response) => {
+    const { id } = request.params
+    const { key, ...form } = readForm(NOTE, request)
+    const noted = await routes.noteConsent(byOf(request), id, { key, form })
+    if (noted.ok) return back(response, id, 'noted')
+    const wrong = wrongWords(noted.problems, 'contacts', wordsOf(request))
+    await show(request, response, id, { key, form, wrong })
+  })
+
+  router.get('/contacts/:id/edit', async (request, response) => {
+    const contact = await routes.contact(byOf(request), request.params.id)
+    const form = formOf(contact)
+    const props = { words: wordsOf(request), contact, form, version: versionOf(contact), wrong: {} }
+    response.send(page(<EditContactPage {...props} languages={texts.languages} />))
+  })
+
+  router.post('/contacts/:id/edit', async (request, response) => {
+    const { id } = request.params
+    const { version, ...form } = readForm(EDIT, request)
+    try {
+      const kept = await routes.change(byOf(request), id, { version, form })
+      if (kept.ok) return back(response, id, 'changed')
+      const wrong = wrongWords(kept.problems, 'contacts', wordsOf(request))
+      await again(request, response, id, { form, wrong, taken: kept.taken, status: 422 })
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'CONTACT_CHANGED') throw error
+      await again(request, response, id, { form, wrong: {}, status: 409 })
+    }
+  })
+
+  /** What was typed stays; after a change by somebody else it stands beside what is there now. */
+  async function again(
+    request: Request,
+    response: Response,
+    id: string,
+    {
+      form,
+      wrong,
+      taken,
+      status,
+    }: { form: ContactForm; wrong: Wrong; taken?: { _id: string; name: string } | undefined; status: number },
+  ): Promise<void> {
+    const contact = await routes.contact(byOf(request), id)
+    const now = formOf(contact)
+    // Sent twice, it is done all the same.
+    if (status === 409 && JSON.stringify(now) === JSON.stringify(form)) return back(response, id, 'changed')
+    const props = { words: wordsOf(request), contact, form, version: versionOf(contact), wrong, taken }
+    const changed = status === 409 ? now : undefined
+    const shown = <EditContactPage {...props} changed={changed} languages={texts.languages} />
+    response.status(status).send(page(shown))
+  }
+
+  async function show(
+    request: Request,
+    response: Response,
+    id: string,
+    typed?: { key: string; form: ConsentForm; wrong: Wrong },
+  ): Promise<void> {
+    const reading = await routes.read(byOf(request), id)
+    const now = routes.clock.now()
+    const day = isoDay(now, await routes.zone(byOf(request)))
+    const empty = { purpose: 'C1', state: '', by: '', day, how: '', about: '' }
+    const { done, history } = request.query
+    const props = {
+      words: wordsOf(request),
+      reading,
+      now,
+      done: DONE.find(one => one === done),
+      direction: texts.direction,
+      all: history === 'all',
+      inbox: partOf('/inbox') !== undefined,
+      consent: { key: routes.newId(), form: empty, wrong: {}, ...typed, open: typed !== undefined },
+    }
+    response.status(typed ? 422 : 200).send(page(<ContactPage {...props} />))
+  }
+
+  return router
+}
+
+function back(response: Response, id: string, done: (typeof DONE)[number]): void {
+  response.redirect(303, `/contacts/${encodeURIComponent(id)}?done=${done}`)
+}

@@ -1,0 +1,123 @@
+import { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import type { Contact } from '../../../domain/contact'
+import type { ConsentForm } from '../../../domain/contacts/consentForm'
+import type { ContactFilter } from '../../../domain/contacts/contactFilter'
+import type { ContactForm } from '../../../domain/contacts/contactForm'
+import { tagOf } from '../../../domain/contacts/tagOf'
+import type { FieldProblem } from '../../../domain/fieldProblem'
+import type { Staff } from '../../../domain/staff'
+import type { Clock } from '../../../ports/clock'
+import type { Content } from '../../../ports/content'
+import type { NewId } from '../../../ports/ids'
+import type { Kept, NewContact } from '../../../use-cases/addContact'
+import type { ContactReading } from '../../../use-cases/readContact'
+import { page } from '../../page'
+import { byOf } from '../../session'
+import type { Words } from '../../words'
+import { ContactsPage, type ContactsPageProps } from './ContactsPage'
+import { filterOf, pathFor, queryOf } from './contactQuery'
+import { readForm } from './forms'
+import { listOf } from './listOf'
+import { newContactRoutes } from './newRoutes'
+import { oneContactRoutes } from './oneRoutes'
+
+/** What staff may do with contacts; each is a use-case, wired in `src/desk/`. */
+export interface ContactsRoutes {
+  list(
+    by: Staff,
+    asked: { filter: ContactFilter; after?: string; limit: number },
+  ): Promise<ContactsPageProps['listed']>
+  /** Everybody who is meant. */
+  choose(by: Staff, filter: ContactFilter): Promise<Contact[]>
+  contact(by: Staff, id: string): Promise<Contact>
+  read(by: Staff, id: string): Promise<ContactReading>
+  add(by: Staff, asked: Omit<NewContact, 'by'>): Promise<Kept>
+  /** @throws CONTACT_CHANGED */
+  change(by: Staff, id: string, asked: { version: string; form: ContactForm }): Promise<Kept>
+  tag(by: Staff, contacts: readonly string[], tag: string): Promise<void>
+  untag(by: Staff, contact: string, tag: string): Promise<void>
+  noteConsent(
+    by: Staff,
+    id: string,
+    asked: { key: string; form: ConsentForm },
+  ): Promise<{ ok: true } | { ok: false; problems: FieldProblem[] }>
+  /** The bytes of a workbook with these rows. */
+  workbook(rows: readonly (readonly string[])[]): Promise<Buffer>
+  zone(by: Staff): Promise<string>
+  content: Content
+  clock: Clock
+  newId: NewId
+}
+
+const PAGE = 50
+const id = z.string().min(1).max(200)
+const BODY = z.object({
+  search: z.string().max(200).default(''),
+  after: id.optional(),
+  do: z.enum(['tag', 'download']).optional(),
+  all: z.literal('yes').optional(),
+  tag: z.string().max(200).default(''),
+  contact: z.union([id.transform(one => [one]), z.array(id).max(PAGE)]).default([]),
+})
+
+export function contactRoutes(routes: ContactsRoutes, wordsOf: (request: Request) => Words): Router {
+  const router = Router()
+
+  router.get('/contacts', async (request, response) => {
+    const { after, tagged } = request.query
+    const words = wordsOf(request)
+    const done = /^\d{1,6}$/.test(String(tagged))
+      ? words.say('contacts:done.tagged', { count: Number(tagged) })
+      : undefined
+    await show(request, response, { search: '', after: typeof after === 'string' ? after : undefined, done })
+  })
+
+  /** What is typed to search by is a name or a number, so it stays out of the address; so do those who are ticked. */
+  router.post('/contacts', async (request, response) => {
+    const { search, after, ...chosen } = readForm(BODY, request)
+    if (chosen.do === undefined) return void (await show(request, response, { search: search.trim(), after }))
+    const by = byOf(request)
+    const words = wordsOf(request)
+    const query = queryOf(request)
+    const meant = chosen.all ? await routes.choose(by, filterOf(query, search)) : []
+    const contacts = chosen.all ? meant.map(({ _id }) => _id) : chosen.contact
+    if (contacts.length === 0)
+      return void (await show(request, response, { search, wrong: words.say('contacts:chosen.nobody') }))
+    if (chosen.do === 'download') {
+      const people = chosen.all
+        ? meant
+        : await Promise.all(contacts.map(contact => routes.contact(by, contact)))
+      const name = words.say('contacts:file').replace(/[^\w-]/g, '')
+      response.attachment(`${name}.xlsx`).send(await routes.workbook(listOf(people, words)))
+      return
+    }
+    const tag = tagOf(chosen.tag)
+    if (tag === '')
+      return void (await show(request, response, { search, wrong: words.say('contacts:chosen.no_tag') }))
+    await routes.tag(by, contacts, tag)
+    const to = new URL(pathFor(query), 'http://here.invalid')
+    to.searchParams.set('tagged', String(contacts.length))
+    response.redirect(303, to.pathname + to.search)
+  })
+
+  async function show(
+    request: Request,
+    response: Response,
+    {
+      search,
+      after,
+      done,
+      wrong,
+    }: { search: string; after?: string | undefined; done?: string | undefined; wrong?: string },
+  ): Promise<void> {
+    const query = queryOf(request)
+    const asked = { filter: filterOf(query, search), limit: PAGE, ...(after && { after }) }
+    const listed = await routes.list(byOf(request), asked)
+    const props = { words: wordsOf(request), listed, query, search, done, wrong }
+    response.status(wrong ? 422 : 200).send(page(<ContactsPage {...props} />))
+  }
+
+  router.use(newContactRoutes(routes, wordsOf), oneContactRoutes(routes, wordsOf))
+  return router
+}
