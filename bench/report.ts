@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { loadContent } from '../src/content/loadContent'
 import type { AnonymousReply, LedgerEntry } from '../src/domain/anonymity/evaluation'
-import { countedIn, printBlock } from '../src/domain/anonymity/tally'
+import { countedIn, printTallies, tallyOf } from '../src/domain/anonymity/tally'
 import type { Documents } from '../src/ports/documents'
 import { openEmbedded } from '../src/store/embedded'
 import { keepPrints } from '../src/use-cases/keepPrints'
@@ -52,7 +52,7 @@ async function fill(documents: Documents): Promise<string[]> {
       }),
     )
     const given = replies.map(({ answers }) => answers)
-    const entries = printBlock(dialog, given, { k: 5, s: 5 }).map(
+    const entries = printTallies(dialog, tallyOf(dialog, given), { k: 5, s: 5 }).map(
       (atom): LedgerEntry => ({
         _id: [evaluation, block, atom.question, atom.option].join(':'),
         organisation: 'house',

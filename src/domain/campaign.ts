@@ -1,3 +1,4 @@
+import type { Breakdown } from './anonymity/evaluation'
 import type { Audience } from './contact'
 import type { LanguageTag } from './message'
 
@@ -54,6 +55,8 @@ export interface Campaign {
   event: Event
   /** The events this one follows on; for reports over a series. */
   series: string
+  /** What anonymous answers may be told apart by; fixed once somebody is asked. Absent: nothing. */
+  breakdown?: Breakdown
   /** When it was started, or resumed after a pause: steps before that moment come late (G4). */
   runningSince?: number
   /** The last move or cancellation that people must hear of (G5); `version` is the campaign's after it. */

@@ -3,6 +3,7 @@ import type {
   AnonymousText,
   Evaluation,
   EvaluationKey,
+  KioskBatch,
   LedgerEntry,
   Letter,
   RollUp,
@@ -101,6 +102,7 @@ export interface Collections {
   evaluations: Evaluation
   evaluationKeys: EvaluationKey
   letterbox: Letter
+  kioskBatches: KioskBatch
   replies: AnonymousReply
   texts: AnonymousText
   ledger: LedgerEntry

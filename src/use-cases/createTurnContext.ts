@@ -26,7 +26,7 @@ export function createTurnContext({ documents, clock }: { documents: Documents; 
       if (!campaign || isOver(campaign, now)) continue
       const evaluations = await documents
         .collection('evaluations')
-        .list({ campaign: campaign._id, state: 'open' })
+        .list({ campaign: campaign._id, way: 'chat', state: 'open' })
       const publicKeys = Object.fromEntries(
         evaluations.map(({ instrument, publicKey }) => [instrument, publicKey]),
       )

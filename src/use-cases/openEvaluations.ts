@@ -1,4 +1,7 @@
 import { DateTime } from 'luxon'
+import { BREAKDOWN_FROM } from '../domain/anonymity/blocks'
+import { type Classes, classesOf } from '../domain/anonymity/classes'
+import type { Evaluation, Way } from '../domain/anonymity/evaluation'
 import type { Campaign } from '../domain/campaign'
 import type { Dialog } from '../domain/dialog/definition'
 import { planSteps } from '../domain/timeline/planSteps'
@@ -6,10 +9,12 @@ import type { Content } from '../ports/content'
 import type { Documents } from '../ports/documents'
 import type { Seal } from '../ports/seal'
 
-export const evaluationId = (campaign: string, instrument: string): string => `${campaign}:${instrument}`
+/** A tablet's is another one than the chat's: who used a phone is known, who tapped is not. */
+export const evaluationId = (campaign: string, instrument: string, way: Way = 'chat'): string =>
+  way === 'chat' ? `${campaign}:${instrument}` : `${campaign}:${instrument}:${way}`
 
-/** Asked on the day itself, by a code at the door: it is in no timeline. */
-const ON_THE_DAY = 'smiley-evaluation'
+/** Asked on the day itself, at the door: it is in no timeline. */
+export const ON_THE_DAY = 'smiley-evaluation'
 
 export interface OpenEvaluations {
   documents: Documents
@@ -34,7 +39,10 @@ export async function openEvaluations(deps: OpenEvaluations, campaign: Campaign)
     const dialog = deps.content.dialog(id)
     if (dialog?.privacy !== 'anonymous' || !dialog.instrument) continue
     const closes = DateTime.fromMillis(asked, { zone: event.zone }).plus({ days: dialog.closesAfterDays })
-    await openOne(deps, campaign, dialog, dialog.instrument, closes.toISODate()!)
+    const closesOn = closes.toISODate()!
+    await openOne(deps, campaign, dialog, { instrument: dialog.instrument, way: 'chat', closesOn })
+    if (id === ON_THE_DAY)
+      await openOne(deps, campaign, dialog, { instrument: dialog.instrument, way: 'kiosk', closesOn })
   }
 }
 
@@ -42,15 +50,15 @@ async function openOne(
   { documents, seal }: OpenEvaluations,
   campaign: Campaign,
   dialog: Dialog,
-  instrument: string,
-  closesOn: string,
+  { instrument, way, closesOn }: Pick<Evaluation, 'instrument' | 'way' | 'closesOn'>,
 ): Promise<void> {
-  const _id = evaluationId(campaign._id, instrument)
+  const _id = evaluationId(campaign._id, instrument, way)
   const evaluations = documents.collection('evaluations')
   if (await evaluations.get(_id)) {
     await evaluations.update({ _id, state: 'open', closesOn: { $ne: closesOn } }, { set: { closesOn } })
     return
   }
+  const classes = way === 'chat' ? await classesIn(documents, campaign) : []
   const { publicKey, wrappedPrivateKey } = seal.newPair()
   await documents.atomically([
     {
@@ -63,10 +71,10 @@ async function openOne(
         dialog: dialog.id,
         dialogVersion: dialog.version,
         instrument,
-        way: 'chat',
+        way,
         privacy: 'anonymous',
-        classBy: 'none',
-        classes: [],
+        classBy: (classes.length > 0 && campaign.breakdown) || 'none',
+        classes,
         publicKey,
         closesOn,
         live: false,
@@ -76,4 +84,21 @@ async function openOne(
     },
     { into: 'evaluationKeys', insert: { _id, wrappedPrivateKey } },
   ])
+}
+
+/** By the list of the invited as it stands before the first of them is asked. */
+async function classesIn(documents: Documents, { _id, breakdown }: Campaign): Promise<Classes> {
+  if (!breakdown) return []
+  const enrolments = await documents.collection('enrolments').list({ campaign: _id })
+  if (breakdown === 'audience')
+    return classesOf(
+      enrolments.map(({ audience }) => audience),
+      BREAKDOWN_FROM,
+    )
+  const people = enrolments.map(({ contact }) => contact)
+  const contacts = await documents.collection('contacts').list({ _id: { $in: people } })
+  return classesOf(
+    contacts.map(({ language }) => language),
+    BREAKDOWN_FROM,
+  )
 }

@@ -1,3 +1,5 @@
+import { classFor } from '../domain/anonymity/classes'
+import type { Evaluation } from '../domain/anonymity/evaluation'
 import type { DialogRun } from '../domain/conversation'
 import { withOwnQuestions } from '../domain/dialog/ownQuestion'
 import type { Content } from '../ports/content'
@@ -5,6 +7,7 @@ import type { Documents } from '../ports/documents'
 import type { NewId } from '../ports/ids'
 import type { Seal } from '../ports/seal'
 import { evaluationId } from './openEvaluations'
+import { type About, sealLetter } from './openLetters'
 
 export interface PostLetter {
   documents: Documents
@@ -33,6 +36,7 @@ export async function postLetter(
   const boxes = dialog.questions.map(
     ({ id }) => run.boxes[id] ?? deps.seal.sealTo(evaluation.publicKey, { question: id, value: null }),
   )
+  const about = await aboutOf(deps.documents, evaluation, contact)
   const mark = `evaluations.${instrument}`
   await deps.documents.atomically([
     {
@@ -48,8 +52,20 @@ export async function postLetter(
       insert: {
         _id: deps.newId(),
         evaluation: _id,
-        letter: deps.seal.sealTo(evaluation.publicKey, { boxes }),
+        letter: sealLetter(deps.seal, evaluation.publicKey, about, boxes),
       },
     },
   ])
+}
+
+/** Inside the letter, so that nobody sees the class of a letter that waits. */
+async function aboutOf(
+  documents: Documents,
+  { classBy, classes }: Evaluation,
+  contact: string,
+): Promise<About> {
+  const person = await documents.collection('contacts').get(contact)
+  const language = person?.language ?? ''
+  if (classBy === 'none' || !person) return { language }
+  return { language, class: classFor(classes, classBy === 'language' ? language : person.audience) }
 }

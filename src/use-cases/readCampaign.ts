@@ -94,7 +94,10 @@ export async function readCampaign(
   for (const evaluation of evaluations) {
     const dialog = evaluationDialog(content, evaluation)
     const entries = await documents.collection('ledger').list({ evaluation: evaluation._id })
-    const marks = enrolments.map(enrolment => enrolment.evaluations[evaluation.instrument])
+    const marks =
+      evaluation.way === 'chat'
+        ? enrolments.map(enrolment => enrolment.evaluations[evaluation.instrument])
+        : []
     const questions = (dialog?.questions ?? []).flatMap((question): QuestionTally[] => {
       const counted = question.endWhen ? null : shapeOf(question)
       if (!counted) return []

@@ -1,61 +1,32 @@
 import { DateTime } from 'luxon'
-import { type Moment, sealsNow } from '../domain/anonymity/blocks'
-import type { AnonymousText, Evaluation, LedgerEntry, Letter } from '../domain/anonymity/evaluation'
-import { printBlock } from '../domain/anonymity/tally'
-import type { Dialog } from '../domain/dialog/definition'
+import { BREAKDOWN_FROM, FEWEST_POOLED_TEXTS, type Moment, sealsNow } from '../domain/anonymity/blocks'
+import { groupsAtClose } from '../domain/anonymity/classes'
+import type { Evaluation, Letter } from '../domain/anonymity/evaluation'
+import { sum } from '../domain/anonymity/shape'
 import type { Organisation } from '../domain/organisation'
 import type { Content } from '../ports/content'
-import type { AtomicStep, Documents } from '../ports/documents'
-import type { NewId } from '../ports/ids'
-import type { Seal } from '../ports/seal'
+import type { AtomicStep } from '../ports/documents'
 import { evaluationDialog } from './evaluationDialog'
-import { keepPrints } from './keepPrints'
+import { type BlockPlace, blockOfLetters, type MakeBlock, printsOf, textsOf } from './makeBlock'
+import { openLetters, openTaps } from './openLetters'
+import {
+  lettersInto,
+  type Pool,
+  type PoolLetters,
+  poolFor,
+  remarksInto,
+  remarksOf,
+  tapsInto,
+} from './poolLetters'
 
-/** Days after the close during which a late look may still open the letterbox; then its key is gone for ever. */
-const GRACE_DAYS = 3
-/** Days after the close after which single replies go; what was printed stays. */
-const REPLIES_KEPT_DAYS = 90
-
-export interface SealBlocks {
-  documents: Documents
+export interface SealBlocks extends MakeBlock, PoolLetters {
   content: Content
-  seal: Seal
-  newId: NewId
-  /** 0 ≤ x < 1, unpredictable: the order in which letters came must not survive. */
-  random: () => number
-}
-
-/** Looks at every open evaluation: closes those whose day is past, forgets keys and replies whose time is over. */
-export async function closeEvaluations(deps: SealBlocks, now: number): Promise<void> {
-  const organisations = deps.documents.collection('organisations')
-  for await (const evaluation of deps.documents
-    .collection('evaluations')
-    .each({ forgotten: { $ne: true } })) {
-    const organisation = await organisations.get(evaluation.organisation)
-    if (!organisation) continue
-    const today = DateTime.fromMillis(now, { zone: organisation.zone }).startOf('day')
-    const daysPast = today.diff(
-      DateTime.fromISO(evaluation.closesOn, { zone: organisation.zone }),
-      'days',
-    ).days
-    if (evaluation.state === 'open' && daysPast > 0)
-      await sealBlock(deps, evaluation, organisation, 'close', now)
-    if (daysPast > GRACE_DAYS) {
-      await deps.documents.collection('evaluationKeys').remove({ _id: evaluation._id })
-      await deps.documents.collection('letterbox').remove({ evaluation: evaluation._id })
-    }
-    if (daysPast > REPLIES_KEPT_DAYS) {
-      await deps.documents.collection('replies').remove({ evaluation: evaluation._id })
-      await deps.documents
-        .collection('evaluations')
-        .update({ _id: evaluation._id }, { set: { forgotten: true } })
-    }
-  }
 }
 
 /**
  * Opens the letterbox when enough people are in it, shuffles, prints once. All in one transaction that is conditional on
- * the number of people sealed before, so two processes print one block.
+ * the number of people sealed before, so two processes print one block. At the close, answers that are too few go on to
+ * the pool of their series.
  */
 export async function sealBlock(
   deps: SealBlocks,
@@ -64,129 +35,137 @@ export async function sealBlock(
   moment: Moment,
   now: number,
 ): Promise<boolean> {
-  const { documents, content } = deps
-  const letters = await documents.collection('letterbox').list({ evaluation: evaluation._id })
-  const seals = sealsNow(letters.length, evaluation.sealed, moment, organisation.policy, evaluation.live)
+  const { documents } = deps
   const closes = moment === 'close'
+  if (evaluation.classes.length > 0 && !closes) return false
+  const letters = await documents.collection('letterbox').list({ evaluation: evaluation._id })
+  const people = sum(letters.map(letter => letter.people ?? 1))
+  const seals = sealsNow(people, evaluation.sealed, moment, organisation.policy, evaluation.live)
   if (!seals && !closes) return false
-  const dialog = evaluationDialog(content, evaluation)
-  const key = await documents.collection('evaluationKeys').get(evaluation._id)
-  const ready = seals && dialog && key
-  const day = DateTime.fromMillis(now, { zone: organisation.zone }).toISODate()!
+  const opening = letters.length > 0 && (await openingOf(deps, evaluation, organisation, now))
+  const steps = opening ? await stepsFor(deps, opening, letters, seals) : []
+  const sealed = evaluation.sealed + (steps.length > 0 && seals ? people : 0)
+  const today = dayIn(organisation, now)
+  const [closesOn] = [today, evaluation.closesOn].sort()
   return documents.atomically([
     {
       in: 'evaluations',
-      update: { _id: evaluation._id, state: 'open', sealed: evaluation.sealed },
+      update: { ...unchanged(evaluation), sealed: evaluation.sealed },
       patch: {
         set: {
-          sealed: evaluation.sealed + (ready ? letters.length : 0),
-          ...(closes ? { state: 'closed' } : {}),
+          sealed,
+          ...(closes ? { state: 'closed', closesOn } : {}),
+          ...(evaluation.pooled ? { pooled: [] } : {}),
         },
+        ...(evaluation.pooled ? { inc: { rev: 1 } } : {}),
       },
     },
-    ...(ready
-      ? await blockOf(deps, {
-          evaluation,
-          organisation,
-          dialog,
-          letters,
-          wrappedKey: key.wrappedPrivateKey,
-          day,
-        })
-      : []),
+    ...steps,
   ])
 }
 
-interface Block {
-  evaluation: Evaluation
-  organisation: Organisation
-  dialog: Dialog
-  letters: Letter[]
-  wrappedKey: string
-  day: string
-}
-
-type Box = { question: string; value: unknown; language?: string }
-
-async function blockOf(
+/** A pool's remarks come out when enough people's are there, whatever became of their answers. */
+export async function sealRemarks(
   deps: SealBlocks,
-  { evaluation, organisation, dialog, letters, wrappedKey, day }: Block,
-): Promise<AtomicStep[]> {
-  const open = (boxes: string[]) => deps.seal.openAll(wrappedKey, boxes)
-  const opened = (open(letters.map(({ letter }) => letter)) as { boxes: string[] }[]).map(
-    ({ boxes }) => open(boxes) as Box[],
-  )
-  const block = deps.newId()
-  const words = new Set(
-    dialog.questions
-      .filter(({ answer }) => answer.type === 'text' || answer.type === 'voice')
-      .map(({ id }) => id),
-  )
-  const answers = (boxes: Box[]) =>
-    Object.fromEntries(
-      boxes
-        .filter(box => box.value !== null && !words.has(box.question))
-        .map(box => [box.question, box.value]),
-    )
-  const replies = shuffled(opened.map(answers), deps.random).map(given => ({
-    _id: deps.newId(),
-    evaluation: evaluation._id,
-    block,
-    respondent: deps.newId(),
-    answers: given,
-  }))
-  const texts: AnonymousText[] = shuffled(
-    opened.flat().filter(box => words.has(box.question) && box.value !== null),
-    deps.random,
-  ).map(box => ({
-    _id: deps.newId(),
-    evaluation: evaluation._id,
-    block,
-    question: box.question,
-    text: String(box.value),
-    state: 'waiting',
-    tags: [],
-  }))
-  const entries: LedgerEntry[] = printBlock(
-    dialog,
-    replies.map(reply => reply.answers),
-    organisation.policy,
-  ).map(atom => ({
-    _id: [evaluation._id, block, atom.question, ...(atom.option ? [atom.option] : [])].join(':'),
-    organisation: organisation._id,
-    evaluation: evaluation._id,
-    campaign: evaluation.campaign,
-    series: evaluation.series,
-    dialog: dialog.id,
-    dialogVersion: dialog.version,
-    instrument: evaluation.instrument,
-    way: evaluation.way,
-    question: atom.question,
-    ...(atom.option ? { option: atom.option } : {}),
-    ...(atom.own ? { own: atom.own } : {}),
-    block,
-    label: '',
-    day,
-    people: replies.length,
-    s: organisation.policy.s,
-    printed: atom.printed,
-  }))
-  const byId = <T extends { _id: string }>(rows: T[]): T[] =>
-    [...rows].sort((a, b) => (a._id < b._id ? -1 : 1))
-  return [
-    ...byId(replies).map(insert => ({ insert, into: 'replies' as const })),
-    ...byId(texts).map(insert => ({ insert, into: 'texts' as const })),
-    ...(await keepPrints(deps.documents, dialog, entries)),
-    ...letters.map(({ _id }) => ({ remove: { _id }, from: 'letterbox' as const })),
-  ]
+  pool: Evaluation,
+  organisation: Organisation,
+  now: number,
+): Promise<boolean> {
+  const letters = await deps.documents.collection('letterbox').list({ evaluation: remarksOf(pool._id) })
+  if (letters.length < FEWEST_POOLED_TEXTS) return false
+  const opening = await openingOf(deps, pool, organisation, now)
+  if (!opening) return false
+  const open = openLetters(deps.seal, opening.key, letters, opening.dialog)
+  return deps.documents.atomically([
+    { in: 'evaluations', update: unchanged(pool), patch: { inc: { rev: 1 } } },
+    ...textsOf(deps, opening, deps.newId(), open),
+    ...letters.map(takenOut),
+  ])
 }
 
-/** Fisher and Yates: every order equally likely. */
-function shuffled<T>(list: readonly T[], random: () => number): T[] {
-  const mixed = [...list]
-  for (let last = mixed.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1))
-    ;[mixed[last], mixed[other]] = [mixed[other]!, mixed[last]!]
-  }
-  return mixed
+interface Opening extends BlockPlace {
+  /** Unwrapped only to read the letters of one block. */
+  key: string
 }
+
+async function openingOf(
+  { documents, content }: SealBlocks,
+  evaluation: Evaluation,
+  organisation: Organisation,
+  now: number,
+): Promise<Opening | null> {
+  const dialog = evaluationDialog(content, evaluation)
+  const key = await documents.collection('evaluationKeys').get(evaluation._id)
+  if (!dialog || !key) return null
+  return { evaluation, organisation, dialog, day: dayIn(organisation, now), key: key.wrappedPrivateKey }
+}
+
+const dayIn = ({ zone }: Organisation, now: number): string => DateTime.fromMillis(now, { zone }).toISODate()!
+
+async function stepsFor(
+  deps: SealBlocks,
+  opening: Opening,
+  letters: readonly Letter[],
+  seals: boolean,
+): Promise<AtomicStep[]> {
+  const { evaluation, dialog, key } = opening
+  const steps =
+    evaluation.way === 'kiosk'
+      ? await stepsForTaps(deps, opening, letters, seals)
+      : await stepsForLetters(deps, opening, openLetters(deps.seal, key, letters, dialog), seals)
+  return steps.length > 0 ? [...steps, ...letters.map(takenOut)] : []
+}
+
+async function stepsForTaps(
+  deps: SealBlocks,
+  opening: Opening,
+  letters: readonly Letter[],
+  seals: boolean,
+): Promise<AtomicStep[]> {
+  const taps = openTaps(deps.seal, opening.key, letters)
+  const people = sum(letters.map(letter => letter.people ?? 1))
+  if (seals) {
+    const tallies = Object.entries(taps).map(([question, counts]) => ({ question, counts }))
+    return printsOf(deps, opening, { block: deps.newId(), label: '', people, tallies })
+  }
+  const pool = await poolFor(deps, opening.evaluation, opening.day)
+  if (!pool) return []
+  return [...pool.join(opening.evaluation.campaign), ...tapsInto(deps, pool.evaluation, taps, people)]
+}
+
+async function stepsForLetters(
+  deps: SealBlocks,
+  opening: Opening,
+  letters: ReturnType<typeof openLetters>,
+  seals: boolean,
+): Promise<AtomicStep[]> {
+  const { evaluation, organisation } = opening
+  if (!seals) {
+    const pool = await poolFor(deps, evaluation, opening.day)
+    return pool ? [...pool.join(evaluation.campaign), ...lettersInto(deps, pool.evaluation, letters)] : []
+  }
+  const from = Math.max(BREAKDOWN_FROM, 2 * organisation.policy.s)
+  const classes = letters.map(letter => letter.class ?? evaluation.classes.length - 1)
+  const steps: AtomicStep[] = []
+  const unshown: typeof letters = []
+  for (const group of groupsAtClose(evaluation.classes, classes, from)) {
+    const members = group.letters.map(place => letters[place]!)
+    const made = await blockOfLetters(deps, opening, group.label, members)
+    steps.push(...made.steps)
+    if (!made.showsTexts) unshown.push(...members.filter(({ remarks }) => remarks.length > 0))
+  }
+  if (unshown.length === 0) return steps
+  const pool = evaluation.pooled ? itself(evaluation) : await poolFor(deps, evaluation, opening.day)
+  return pool ? [...steps, ...pool.join(), ...remarksInto(deps, pool.evaluation, unshown)] : steps
+}
+
+/** What a pool keeps back it keeps itself; that it changed is written down with its block. */
+const itself = (evaluation: Evaluation): Pool => ({ evaluation, join: () => [] })
+
+const unchanged = ({ _id, rev }: Evaluation) => ({
+  _id,
+  state: 'open',
+  ...(rev === undefined ? {} : { rev }),
+})
+
+const takenOut = ({ _id }: Letter): AtomicStep => ({ remove: { _id }, from: 'letterbox' })

@@ -1,4 +1,4 @@
-import { printBlock } from '../../src/domain/anonymity/tally'
+import { printTallies, tallyOf } from '../../src/domain/anonymity/tally'
 import type { Campaign, Enrolment, EvaluationMark } from '../../src/domain/campaign'
 import { REACHED_DELIVERED, REACHED_READ } from '../../src/domain/outbox'
 import type { Content } from '../../src/ports/content'
@@ -165,7 +165,7 @@ async function printSurvey(
     sealed: replies.length,
     state: 'closed',
   })
-  const entries = printBlock(dialog, replies, POLICY).map(atom => ({
+  const entries = printTallies(dialog, tallyOf(dialog, replies), POLICY).map(atom => ({
     _id: [evaluation, 'block', atom.question, atom.option].join(':'),
     ...about,
     evaluation,

@@ -1,7 +1,14 @@
 import type { Policy } from './printAtom'
 
-/** During the event, right after it, or for good. */
-export type Moment = 'during' | 'end' | 'close'
+/** During the event, right after it, or for good; or whenever a pool of several events is looked at. */
+export type Moment = 'during' | 'end' | 'close' | 'pool'
+
+/** A breakdown needs so many people in each class. */
+export const BREAKDOWN_FROM = 20
+/** Fewer remarks than this in one block are pooled with those of other events. */
+export const FEWEST_TEXTS = 3
+/** Pooled remarks are read when so many people's are there. */
+export const FEWEST_POOLED_TEXTS = 5
 
 /**
  * Whether what waits becomes a block. Decided by numbers of people and moments, never by answers.
@@ -16,6 +23,7 @@ export function sealsNow(
   live: boolean,
 ): boolean {
   if (moment === 'close') return pending >= k
+  if (moment === 'pool') return pending >= 2 * s
   return (moment === 'end' || live) && pending >= Math.max(2 * s, shown)
 }
 

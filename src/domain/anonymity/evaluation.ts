@@ -6,6 +6,9 @@ import type { Total } from './totals'
 /** Where the answers come from. A tablet at the door counts taps, not persons: it has blocks of its own. */
 export type Way = 'chat' | 'kiosk'
 
+/** What the answers of one event may be told apart by; at most one, and never more (anonymity 3.3). */
+export type Breakdown = 'language' | 'audience'
+
 /** One instrument at one event, decided when it is planned. No dates finer than a day, no counters (anonymity 2.1). */
 export interface Evaluation {
   _id: string
@@ -22,7 +25,8 @@ export interface Evaluation {
   instrument: string
   way: Way
   privacy: 'anonymous'
-  classBy: 'none' | 'language' | 'audience'
+  classBy: 'none' | Breakdown
+  /** Fixed before the first invitation, from the list of the invited. */
   classes: { label: string; members: string[] }[]
   /** X25519, base64url. */
   publicKey: string
@@ -31,6 +35,12 @@ export interface Evaluation {
   live: boolean
   /** How many people are in blocks so far; the condition under which the next block is sealed. */
   sealed: number
+  /**
+   * Of a pool, which belongs to a series (its `campaign` is `pool:<series>`): the events whose few answers wait here; and a
+   * number that rises whenever something comes in or goes out.
+   */
+  pooled?: string[]
+  rev?: number
   /** Its single replies are gone. */
   forgotten?: boolean
   state: 'open' | 'closed'
@@ -48,6 +58,14 @@ export interface Letter {
   _id: string
   evaluation: string
   letter: string
+  /** From a tablet, which sends several people's taps together; absent: one. */
+  people?: number
+}
+
+/** What the tablet sent before, by the random number it gave it: counted once. Holds nothing else. */
+export interface KioskBatch {
+  _id: string
+  evaluation: string
 }
 
 /** A reply after its block is sealed: shuffled, with a respondent that never existed before. */
@@ -62,13 +80,27 @@ export interface AnonymousReply {
 /** A remark after its block is sealed; it cannot be joined to scores. */
 export interface AnonymousText {
   _id: string
+  organisation: string
+  campaign: string
+  series: string
   evaluation: string
+  dialog: string
+  dialogVersion: number
   block: string
   question: string
+  /** As it was written; only a reviewer reads it. */
   text: string
+  /** Only where at least k people of the block used it; elsewhere the language alone would point to somebody. */
   language?: LanguageTag
   state: 'waiting' | 'shown' | 'refused'
+  /** What readers get: the text with words taken out, or its translation. */
+  shown?: string
+  /** The staff member whose translation is shown; then the original never is. */
+  translatedBy?: string
+  /** Themes, put on by hand. */
   tags: string[]
+  /** +1 with every decision. */
+  rev: number
 }
 
 /** What was printed for one question of one block: the only thing reports read. Only ever added to. */
@@ -90,6 +122,8 @@ export interface LedgerEntry {
   block: string
   /** The class of the people in the block, as `classes` names it; empty without classes. */
   label: string
+  /** Of a block of several events with few answers each: which ones. */
+  pooled?: string[]
   /** ISO day of sealing. */
   day: string
   /** People in the block, whether they answered this question or not. */

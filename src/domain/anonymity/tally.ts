@@ -48,31 +48,41 @@ export function countedIn(
   return { shape, answers: ['no', 'yes'], place: index + answers.indexOf(option) / answers.length }
 }
 
-/** Prints one block: each question of the dialog from the answers of the people in it. */
-export function printBlock(
-  dialog: Dialog,
-  replies: readonly Record<string, unknown>[],
-  policy: Policy,
-): Atom[] {
-  return dialog.questions.flatMap(question => {
-    const counted = shapeOf(question)
-    if (!counted || question.endWhen) return []
-    const given = replies
-      .map(reply => reply[question.id])
-      .filter(value => value !== undefined && value !== null)
-    const { shape, answers, multi } = counted
-    if (!multi) {
-      const counts = answers.map(answer => given.filter(value => String(value) === answer).length)
-      const own = question.own && { own: question.own }
-      return [{ question: question.id, ...own, printed: printAtom(counts, shape, policy) }]
-    }
+/** How many gave each answer of each question, in the order of its shape; options of several one by one. */
+export interface Tally {
+  question: string
+  option?: string
+  own?: OwnQuestion
+  counts: number[]
+}
+
+/** Counts what the people of one block answered. */
+export function tallyOf(dialog: Dialog, replies: readonly Record<string, unknown>[]): Tally[] {
+  return dialog.questions.flatMap((asked): Tally[] => {
+    const counted = asked.endWhen ? null : shapeOf(asked)
+    if (!counted) return []
+    const { id: question, own } = asked
+    const given = replies.map(reply => reply[question]).filter(value => value !== undefined && value !== null)
+    const { answers, multi } = counted
+    if (!multi)
+      return [
+        {
+          question,
+          ...(own && { own }),
+          counts: answers.map(answer => given.filter(value => String(value) === answer).length),
+        },
+      ]
     return answers.map(option => {
       const chosen = given.filter(value => (value as string[]).includes(option)).length
-      return {
-        question: question.id,
-        option,
-        printed: printAtom([given.length - chosen, chosen], shape, policy),
-      }
+      return { question, option, counts: [given.length - chosen, chosen] }
     })
+  })
+}
+
+/** Prints one block: each question from its own tally alone. */
+export function printTallies(dialog: Dialog, tallies: readonly Tally[], policy: Policy): Atom[] {
+  return tallies.flatMap(({ counts, ...asked }) => {
+    const counted = countedIn(dialog, asked)
+    return counted ? [{ ...asked, printed: printAtom(counts, counted.shape, policy) }] : []
   })
 }

@@ -3,6 +3,7 @@ import type {
   AnonymousText,
   Evaluation,
   EvaluationKey,
+  KioskBatch,
   LedgerEntry,
   Letter,
   RollUp,
@@ -22,6 +23,7 @@ import {
   object,
   oneOf,
   optional,
+  setOf,
   text,
 } from './fields'
 
@@ -54,13 +56,20 @@ export const evaluations = collection<Evaluation>({
   closesOn: text(),
   live: flag(),
   sealed: number(),
+  pooled: optional(setOf(key())),
+  rev: optional(number()),
   forgotten: optional(flag()),
   state: named<Evaluation['state']>({ open: true, closed: true }),
 })
 
 export const evaluationKeys = collection<EvaluationKey>({ wrappedPrivateKey: text() })
 
-export const letterbox = collection<Letter>({ evaluation: key(), letter: text() }, [{ on: ['evaluation'] }])
+export const letterbox = collection<Letter>(
+  { evaluation: key(), letter: text(), people: optional(number()) },
+  [{ on: ['evaluation'] }],
+)
+
+export const kioskBatches = collection<KioskBatch>({ evaluation: key() }, [{ on: ['evaluation'] }])
 
 export const replies = collection<AnonymousReply>(
   { evaluation: key(), block: key(), respondent: key(), answers: mapOf(free()) },
@@ -69,13 +78,21 @@ export const replies = collection<AnonymousReply>(
 
 export const texts = collection<AnonymousText>(
   {
+    organisation: key(),
+    campaign: key(),
+    series: key(),
     evaluation: key(),
+    dialog: key(),
+    dialogVersion: number(),
     block: key(),
     question: text(),
     text: text(),
     language: optional(text()),
     state: named<AnonymousText['state']>({ waiting: true, shown: true, refused: true }),
-    tags: listOf(text()),
+    shown: optional(text()),
+    translatedBy: optional(key()),
+    tags: setOf(text()),
+    rev: number(),
   },
   [{ on: ['evaluation', 'block'] }],
 )
@@ -106,6 +123,7 @@ export const ledger = collection<LedgerEntry>(
     own: optional(ownQuestion()),
     block: key(),
     label: text(),
+    pooled: optional(setOf(key())),
     day: text(),
     people: number(),
     s: number(),

@@ -61,6 +61,7 @@ export const campaigns = collection<Campaign>(
     timeline: object<Campaign['timeline']>({ id: text(), version: number() }),
     event: object(event),
     series: key(),
+    breakdown: optional(named<NonNullable<Campaign['breakdown']>>({ language: true, audience: true })),
     runningSince: optional(number()),
     change: optional(
       object<NonNullable<Campaign['change']>>({

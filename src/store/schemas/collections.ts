@@ -1,6 +1,15 @@
 import type { Schema } from 'mongoose'
 import type { CollectionName } from '../../ports/documents'
-import { evaluationKeys, evaluations, ledger, letterbox, replies, rollUps, texts } from './anonymity'
+import {
+  evaluationKeys,
+  evaluations,
+  kioskBatches,
+  ledger,
+  letterbox,
+  replies,
+  rollUps,
+  texts,
+} from './anonymity'
 import { campaigns, enrolments } from './campaigns'
 import { contents, outbox, providerMessages, redactions, senders, statuses } from './delivery'
 import { contacts, organisations } from './people'
@@ -28,6 +37,7 @@ export const collections: Record<CollectionName, Schema> = {
   evaluations,
   evaluationKeys,
   letterbox,
+  kioskBatches,
   replies,
   texts,
   ledger,

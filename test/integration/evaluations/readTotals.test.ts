@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { loadContent } from '../../../src/content/loadContent'
 import type { LedgerEntry } from '../../../src/domain/anonymity/evaluation'
-import { printBlock } from '../../../src/domain/anonymity/tally'
+import { printTallies, tallyOf } from '../../../src/domain/anonymity/tally'
 import { keepPrints } from '../../../src/use-cases/keepPrints'
 import { readTotals } from '../../../src/use-cases/readTotals'
 import { openTestDocuments, type TestDocuments } from '../../support/openDocuments'
@@ -28,7 +28,7 @@ const someAnswers = () => ({
 /** What a block of so many people prints, at one event on one day. */
 function entriesOf(block: string, people: number, over: Partial<LedgerEntry> = {}): LedgerEntry[] {
   const replies = Array.from({ length: people }, someAnswers)
-  return printBlock(dialog, replies, POLICY).map(atom => ({
+  return printTallies(dialog, tallyOf(dialog, replies), POLICY).map(atom => ({
     _id: [block, atom.question, atom.option].join(':'),
     organisation: 'house',
     evaluation: `${block}:E-02`,

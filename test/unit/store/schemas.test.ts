@@ -8,6 +8,7 @@ test.each([
   ['evaluations', []],
   ['evaluationKeys', []],
   ['letterbox', ['evaluation']],
+  ['kioskBatches', ['evaluation']],
   ['replies', ['evaluation,block']],
   ['texts', ['evaluation,block']],
   ['ledger', ['evaluation']],
@@ -17,11 +18,12 @@ test.each([
 })
 
 test.each([
-  ['letterbox', []],
+  ['letterbox', ['people']],
+  ['kioskBatches', []],
   ['replies', []],
-  ['texts', []],
+  ['texts', ['dialogVersion', 'rev']],
   ['ledger', ['dialogVersion', 'people', 's']],
-] as const)('%s keeps no moment, and no count but those of whole blocks', (name, numbers) => {
+] as const)('%s keeps no moment, and no count but those of whole blocks, of tablets, and of decisions', (name, numbers) => {
   const kept = [...shape(name).root.fields].filter(([, { kind }]) => kind === 'number')
   expect(kept.map(([field]) => field)).toEqual(numbers)
 })

@@ -1,0 +1,128 @@
+import { DateTime } from 'luxon'
+import type { Evaluation } from '../domain/anonymity/evaluation'
+import type { AtomicStep, Documents } from '../ports/documents'
+import type { NewId } from '../ports/ids'
+import type { Seal } from '../ports/seal'
+import { type OpenLetter, sealLetter, type Taps } from './openLetters'
+
+/** A pool waits so long after the last event that joined it; then its key goes, and what was in it stays unread. */
+const POOL_DAYS = 365
+
+export interface PoolLetters {
+  documents: Documents
+  seal: Seal
+  newId: NewId
+}
+
+/** Where the few answers of several events of a series wait for each other: sealed again, without event and class. */
+export interface Pool {
+  evaluation: Evaluation
+  /** Steps that must be in the same transaction as whatever comes in. */
+  join(campaign?: string): AtomicStep[]
+}
+
+/** The remarks of a pool lie beside its answers: they wait for remarks, not for people. */
+export const remarksOf = (pool: string): string => `${pool}:remarks`
+
+/**
+ * The pool that answers of this evaluation may join; null when its series has no other event, for then nobody would ever
+ * join them.
+ */
+export async function poolFor(
+  { documents, seal }: PoolLetters,
+  { organisation, campaign, series, dialog, dialogVersion, instrument, way }: Evaluation,
+  day: string,
+): Promise<Pool | null> {
+  const others = { organisation, series, _id: { $ne: campaign } }
+  if (!(await documents.collection('campaigns').first(others))) return null
+  const closesOn = DateTime.fromISO(day).plus({ days: POOL_DAYS }).toISODate()!
+  const about = { organisation, campaign: `pool:${series}`, dialog, dialogVersion, instrument, way }
+  const kept = await documents.collection('evaluations').first({ ...about, state: 'open' })
+  if (kept)
+    return {
+      evaluation: kept,
+      join: from => [
+        {
+          in: 'evaluations',
+          update: { _id: kept._id, state: 'open', rev: kept.rev ?? 0 },
+          patch: { set: { closesOn }, inc: { rev: 1 }, ...(from ? { addToSet: { pooled: from } } : {}) },
+        },
+      ],
+    }
+  const { publicKey, wrappedPrivateKey } = seal.newPair()
+  const _id = ['pool', organisation, series, instrument, way, dialogVersion, day].join(':')
+  const pool: Evaluation = {
+    _id,
+    ...about,
+    series,
+    privacy: 'anonymous',
+    classBy: 'none',
+    classes: [],
+    publicKey,
+    closesOn,
+    live: false,
+    sealed: 0,
+    pooled: [],
+    rev: 0,
+    state: 'open',
+  }
+  return {
+    evaluation: pool,
+    join: from => [
+      { into: 'evaluations', insert: { ...pool, pooled: from ? [from] : [] } },
+      { into: 'evaluationKeys', insert: { _id, wrappedPrivateKey } },
+    ],
+  }
+}
+
+/** People's whole letters, sealed to the pool. */
+export const lettersInto = (
+  deps: PoolLetters,
+  pool: Evaluation,
+  letters: readonly OpenLetter[],
+): AtomicStep[] =>
+  letters.map(({ answers, remarks, language }) => {
+    const answered = Object.entries(answers).map(([question, value]) => ({ question, value }))
+    const said = remarks.map(({ text, ...about }) => ({ ...about, value: text }))
+    return posted(deps, pool, pool._id, { language }, [...answered, ...said])
+  })
+
+/** Remarks alone, one letter for each person who made any. */
+export const remarksInto = (
+  deps: PoolLetters,
+  pool: Evaluation,
+  letters: readonly OpenLetter[],
+): AtomicStep[] =>
+  letters
+    .filter(({ remarks }) => remarks.length > 0)
+    .map(({ remarks, language }) => {
+      const said = remarks.map(({ text, ...about }) => ({ ...about, value: text }))
+      return posted(deps, pool, remarksOf(pool._id), { language }, said)
+    })
+
+/** What tablets counted, as one letter. */
+export const tapsInto = (deps: PoolLetters, pool: Evaluation, taps: Taps, people: number): AtomicStep[] => [
+  {
+    into: 'letterbox',
+    insert: {
+      _id: deps.newId(),
+      evaluation: pool._id,
+      letter: deps.seal.sealTo(pool.publicKey, taps),
+      people,
+    },
+  },
+]
+
+function posted(
+  { seal, newId }: PoolLetters,
+  { publicKey }: Evaluation,
+  evaluation: string,
+  about: { language: string },
+  said: readonly object[],
+): AtomicStep {
+  const boxes = said.map(one => seal.sealTo(publicKey, one))
+  return {
+    into: 'letterbox',
+    insert: { _id: newId(), evaluation, letter: sealLetter(seal, publicKey, about, boxes) },
+  }
+}
