@@ -52,6 +52,12 @@ export const AUDITED = [
   'signed_in',
   'signed_out',
   'sign_in_failed',
+  'text_shown',
+  'text_refused',
+  'text_waits',
+  'text_tagged',
+  'kiosk_opened',
+  'kiosk_ended',
 ] as const
 
 /** What staff did, with ids and time; only ever added to. */
@@ -66,6 +72,8 @@ export interface AuditEntry {
   /** Who did it: an id, or `command_line`. */
   by?: string
   role?: Role
+  /** What it was done to, by id. */
+  about?: string
   /** Failed tries of one hour are one entry. */
   count?: number
 }

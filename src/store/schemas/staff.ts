@@ -44,6 +44,7 @@ export const auditLog = collection<AuditEntry>(
     staff: optional(key()),
     by: optional(key()),
     role: optional(oneOf(ROLES)),
+    about: optional(key()),
     count: optional(number()),
   },
   [{ on: ['organisation', 'at', '_id'] }, { on: ['what', 'at', '_id'] }],

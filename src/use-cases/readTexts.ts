@@ -1,0 +1,80 @@
+import type { AnonymousText } from '../domain/anonymity/evaluation'
+import { type RemarkWord, remarkWords } from '../domain/anonymity/remark'
+import type { LanguageTag } from '../domain/message'
+import type { Content } from '../ports/content'
+import type { Documents } from '../ports/documents'
+
+/** What everybody who may read the report gets of a remark. */
+export interface ShownText extends Pick<AnonymousText, 'dialog' | 'dialogVersion' | 'question' | 'tags'> {
+  text: string
+  /** The language it was written in; absent when it is shown as translated. */
+  language?: LanguageTag
+  /** The staff member, by id. */
+  translatedBy?: string
+}
+
+/** What a reviewer gets, waiting or decided. */
+export interface TextToReview
+  extends Pick<
+    AnonymousText,
+    | '_id'
+    | 'dialog'
+    | 'dialogVersion'
+    | 'question'
+    | 'state'
+    | 'tags'
+    | 'rev'
+    | 'language'
+    | 'shown'
+    | 'translatedBy'
+  > {
+  words: RemarkWord[]
+  /** False: too few of its block wrote in its language, so only a translation may be shown. */
+  mayShowOriginal: boolean
+}
+
+type Asked = { organisation: string; evaluations: readonly string[] }
+
+/** Remarks that were let through, in an order that means nothing and stays the same. */
+export async function readShownTexts(documents: Documents, asked: Asked): Promise<ShownText[]> {
+  const texts = await textsOf(documents, asked, 'shown')
+  return texts.map(({ dialog, dialogVersion, question, tags, shown = '', language, translatedBy }) => ({
+    dialog,
+    dialogVersion,
+    question,
+    tags,
+    text: shown,
+    ...(translatedBy === undefined ? { language: language! } : { translatedBy }),
+  }))
+}
+
+/** All remarks of these evaluations, without class, time and scores; for who may review only. */
+export async function readTextsToReview(
+  { documents, content }: { documents: Documents; content: Pick<Content, 'texts'> },
+  asked: Asked,
+): Promise<TextToReview[]> {
+  const texts = await textsOf(documents, asked)
+  return texts.map(({ text, organisation: _, campaign, series, evaluation, block, ...seen }) => ({
+    ...seen,
+    words: remarkWords(text, privateWords(content, seen.language)),
+    mayShowOriginal: seen.language !== undefined,
+  }))
+}
+
+function textsOf(
+  documents: Documents,
+  { organisation, evaluations }: Asked,
+  state?: AnonymousText['state'],
+): Promise<AnonymousText[]> {
+  const own = { organisation, evaluation: { $in: [...evaluations] } }
+  return documents.collection('texts').list(state ? { ...own, state } : own)
+}
+
+/** Beginnings of words about health, family and places, where we have them for this language. */
+function privateWords({ texts }: Pick<Content, 'texts'>, language: LanguageTag | undefined): string[] {
+  if (language === undefined) return []
+  return texts
+    .say('remarks:pointing', language)
+    .split(',')
+    .map(word => word.trim())
+}

@@ -1,0 +1,95 @@
+import type { AnonymousText } from '../domain/anonymity/evaluation'
+import { withoutWords } from '../domain/anonymity/remark'
+import type { AUDITED, Staff } from '../domain/staff'
+import { AppError } from '../errors'
+import { type Auditing, auditEntry } from './audit'
+
+/** What a reviewer does with one remark. */
+export type TextDecision =
+  /** As it was written, without the words in these places; only where its language may be named. */
+  | { do: 'show'; without: readonly number[] }
+  /** In the reviewer's words, as "translated by"; then the original is never shown. */
+  | { do: 'translate'; translation: string }
+  | { do: 'refuse' }
+  /** Undo: it waits again, and nobody reads it meanwhile. */
+  | { do: 'wait' }
+  | { do: 'tag'; tags: readonly string[] }
+
+const LONGEST_TRANSLATION = 2_000
+const LONGEST_TAG = 40
+const MOST_TAGS = 10
+
+const WRITTEN = {
+  show: 'text_shown',
+  translate: 'text_shown',
+  refuse: 'text_refused',
+  wait: 'text_waits',
+  tag: 'text_tagged',
+} as const satisfies Record<TextDecision['do'], (typeof AUDITED)[number]>
+
+/**
+ * Decides about one remark. The audit log gets who, which and what, never the words.
+ * @param rev the remark's `rev` as the reviewer saw it
+ * @returns false when somebody decided meanwhile: then nothing happened
+ * @throws NOT_FOUND for a remark of another organisation, ARGUMENT_INVALID for a translation or a tag that is none
+ */
+export async function reviewText(
+  deps: Auditing,
+  by: Pick<Staff, '_id' | 'organisation'>,
+  { text: _id, rev, decision }: { text: string; rev: number; decision: TextDecision },
+): Promise<boolean> {
+  const text = await deps.documents.collection('texts').get(_id)
+  if (text?.organisation !== by.organisation) throw new AppError('NOT_FOUND', 'There is no such remark')
+  const { organisation } = by
+  return deps.documents.atomically([
+    {
+      in: 'texts',
+      update: { _id, rev },
+      patch: { ...patchFor(text, decision, by._id), inc: { rev: 1 } },
+    },
+    {
+      into: 'auditLog',
+      insert: auditEntry(deps, { what: WRITTEN[decision.do], organisation, by: by._id, about: _id }),
+    },
+  ])
+}
+
+function patchFor(
+  { text, language }: AnonymousText,
+  decision: TextDecision,
+  by: string,
+): { set: Record<string, unknown>; unset?: string[] } {
+  switch (decision.do) {
+    case 'show': {
+      if (language === undefined)
+        throw new AppError('ARGUMENT_INVALID', 'Too few wrote in this language: translate it', {
+          field: 'translation',
+        })
+      return {
+        set: { state: 'shown', shown: withoutWords(text, decision.without) },
+        unset: ['translatedBy'],
+      }
+    }
+    case 'translate': {
+      const shown = decision.translation.trim()
+      if (shown === '' || shown.length > LONGEST_TRANSLATION)
+        throw new AppError('ARGUMENT_INVALID', 'A translation has words, and not too many', {
+          field: 'translation',
+        })
+      return { set: { state: 'shown', shown, translatedBy: by } }
+    }
+    case 'refuse':
+      return { set: { state: 'refused' }, unset: ['shown', 'translatedBy'] }
+    case 'wait':
+      return { set: { state: 'waiting' }, unset: ['shown', 'translatedBy'] }
+    case 'tag':
+      return { set: { tags: tagsOf(decision.tags) } }
+  }
+}
+
+function tagsOf(given: readonly string[]): string[] {
+  const tags = [...new Set(given.map(tag => tag.trim().normalize('NFC')).filter(tag => tag !== ''))]
+  if (tags.length > MOST_TAGS || tags.some(tag => tag.length > LONGEST_TAG))
+    throw new AppError('ARGUMENT_INVALID', 'Tags are few and short', { field: 'tags' })
+  return tags
+}
