@@ -3,7 +3,7 @@ import type { Evaluation } from '../domain/anonymity/evaluation'
 import type { AtomicStep, Documents } from '../ports/documents'
 import type { NewId } from '../ports/ids'
 import type { Seal } from '../ports/seal'
-import { type OpenLetter, sealLetter, type Taps } from './openLetters'
+import { type OpenLetter, type Remark, sealLetter, type Taps } from './openLetters'
 
 /** A pool waits so long after the last event that joined it; then its key goes, and what was in it stays unread. */
 const POOL_DAYS = 365
@@ -75,16 +75,22 @@ export async function poolFor(
   }
 }
 
-/** People's whole letters, sealed to the pool. */
+/**
+ * People's letters, sealed to the pool, with a box for each question as before. What only their own event asked stays
+ * behind: it would name the event.
+ */
 export const lettersInto = (
   deps: PoolLetters,
   pool: Evaluation,
   letters: readonly OpenLetter[],
+  asked: readonly string[],
 ): AtomicStep[] =>
   letters.map(({ answers, remarks, language }) => {
-    const answered = Object.entries(answers).map(([question, value]) => ({ question, value }))
-    const said = remarks.map(({ text, ...about }) => ({ ...about, value: text }))
-    return posted(deps, pool, pool._id, { language }, [...answered, ...said])
+    const said = asked.map(question => {
+      const remark = remarks.find(one => one.question === question)
+      return remark ? boxOf(remark) : { question, value: answers[question] ?? null }
+    })
+    return posted(deps, pool, pool._id, { language }, said)
   })
 
 /** Remarks alone, one letter for each person who made any. */
@@ -95,10 +101,9 @@ export const remarksInto = (
 ): AtomicStep[] =>
   letters
     .filter(({ remarks }) => remarks.length > 0)
-    .map(({ remarks, language }) => {
-      const said = remarks.map(({ text, ...about }) => ({ ...about, value: text }))
-      return posted(deps, pool, remarksOf(pool._id), { language }, said)
-    })
+    .map(({ remarks, language }) => posted(deps, pool, remarksOf(pool._id), { language }, remarks.map(boxOf)))
+
+const boxOf = ({ text, ...about }: Remark) => ({ ...about, value: text })
 
 /** What tablets counted, as one letter. */
 export const tapsInto = (deps: PoolLetters, pool: Evaluation, taps: Taps, people: number): AtomicStep[] => [

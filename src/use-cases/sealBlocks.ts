@@ -142,7 +142,10 @@ async function stepsForLetters(
   const { evaluation, organisation } = opening
   if (!seals) {
     const pool = await poolFor(deps, evaluation, opening.day)
-    return pool ? [...pool.join(evaluation.campaign), ...lettersInto(deps, pool.evaluation, letters)] : []
+    if (!pool) return []
+    const shared = deps.content.dialog(evaluation.dialog, evaluation.dialogVersion)?.questions ?? []
+    const asked = shared.map(({ id }) => id)
+    return [...pool.join(evaluation.campaign), ...lettersInto(deps, pool.evaluation, letters, asked)]
   }
   const from = Math.max(BREAKDOWN_FROM, 2 * organisation.policy.s)
   const classes = letters.map(letter => letter.class ?? evaluation.classes.length - 1)

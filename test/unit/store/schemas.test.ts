@@ -23,10 +23,13 @@ test.each([
   ['replies', []],
   ['texts', ['dialogVersion', 'rev']],
   ['ledger', ['dialogVersion', 'people', 's']],
-] as const)('%s keeps no moment, and no count but those of whole blocks, of tablets, and of decisions', (name, numbers) => {
-  const kept = [...shape(name).root.fields].filter(([, { kind }]) => kind === 'number')
-  expect(kept.map(([field]) => field)).toEqual(numbers)
-})
+] as const)(
+  '%s keeps no moment, and no count but those of whole blocks, of tablets, and of decisions',
+  (name, numbers) => {
+    const kept = [...shape(name).root.fields].filter(([, { kind }]) => kind === 'number')
+    expect(kept.map(([field]) => field)).toEqual(numbers)
+  },
+)
 
 test('every collection has an id of its own and nothing that mongoose adds', () => {
   const names = Object.keys(collections) as CollectionName[]
