@@ -2,9 +2,11 @@ import { randomBytes, randomInt } from 'node:crypto'
 import type { Server } from 'node:http'
 import { createBot } from './bot/bot'
 import { factsFor } from './content/facts'
+import { createAccountDesk } from './desk/account'
 import { createCampaignDesk } from './desk/campaigns'
 import { createContactsDesk } from './desk/contacts'
 import { createDoor } from './desk/door'
+import { createSettingsDesk } from './desk/settings'
 import type { DeskTools } from './desk/tools'
 import { checkTiming, TIMING } from './domain/delivery/timing'
 import { buildLexicon } from './domain/dialog/buildLexicon'
@@ -34,6 +36,7 @@ import { cancelRows } from './use-cases/cancelRows'
 import { catchUp } from './use-cases/catchUp'
 import { closeEvaluations } from './use-cases/closeEvaluations'
 import { createTurnContext } from './use-cases/createTurnContext'
+import { forgetOldDue } from './use-cases/forgetOld'
 import { nextMoment } from './use-cases/nextMoment'
 import { openEvaluations } from './use-cases/openEvaluations'
 import { planCampaign, planDue } from './use-cases/planCampaign'
@@ -204,11 +207,13 @@ export function createApp(parts: AppParts): App {
     await turnsDue()
     await tickSending(sending, PER_LOOK)
     await redactAnswers(common, PER_LOOK)
+    await forgetOldDue(common)
     await closeEvaluations({ ...common, random: () => randomInt(2 ** 47) / 2 ** 47 }, clock.now())
     if (clock.now() - caughtUpAt > HOUR) await catchUpAll()
     lookedAt = { moment: clock.monotonic(), isStart: false }
   }
 
+  const staffTools = { documents, newId, clock: parts.staffClock ?? clock }
   const tools: DeskTools = { ...common, sending, turns, kick, tick, zone: parts.zone }
   const server = createServer({
     webhooks: {
@@ -225,12 +230,11 @@ export function createApp(parts: AppParts): App {
     zone: parts.zone,
     phones: parts.phones,
     desk: {
-      door: createDoor(
-        { documents, newId, clock: parts.staffClock ?? clock },
-        { secure: parts.secure ?? false, practice: parts.phones !== undefined },
-      ),
+      door: createDoor(staffTools, { secure: parts.secure ?? false, practice: parts.phones !== undefined }),
       campaigns: createCampaignDesk(tools),
       contacts: createContactsDesk(tools),
+      settings: createSettingsDesk(staffTools, tools),
+      account: createAccountDesk(staffTools),
     },
     log,
     health: () => readHealth(common, lookedAt),

@@ -23,6 +23,8 @@ export const ERRORS = {
   EVENT_INCOMPLETE: { httpStatus: 422, ourFault: false },
   CAMPAIGN_CHANGED: { httpStatus: 409, ourFault: false },
   EVALUATION_FIXED: { httpStatus: 409, ourFault: false },
+  SETTINGS_CHANGED: { httpStatus: 409, ourFault: false },
+  LAST_ADMIN: { httpStatus: 409, ourFault: false },
   ARGUMENT_INVALID: { httpStatus: 422, ourFault: false },
 } as const satisfies Record<string, { httpStatus: number; ourFault: boolean }>
 

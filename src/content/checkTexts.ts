@@ -60,7 +60,7 @@ function canonical({ texts }: Wording, key: string): string {
 
 /** Pages for staff come in the languages that staff speak; participants never see them. */
 const STAFF = {
-  namespaces: ['web', 'sign-in', 'import', 'bubble', 'texts', 'contacts'],
+  namespaces: ['web', 'sign-in', 'import', 'bubble', 'texts', 'contacts', 'settings'],
   languages: ['nl', 'en', 'fr'],
 }
 

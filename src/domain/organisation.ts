@@ -1,4 +1,5 @@
 import type { Address, ChannelName, LanguageTag } from './message'
+import type { Retention } from './settings/retention'
 import type { Slots } from './timeline/sendingHours'
 
 /** The tenant. Every stored thing belongs to one. */
@@ -21,6 +22,10 @@ export interface Organisation {
   contactPerson: { name: string; phone: string }
   /** People in a block and in a printed count, see docs/anonymity.md. */
   policy: { k: number; s: number }
+  /** Absent: `USUAL_RETENTION`. */
+  retention?: Retention
+  /** +1 on every change of the settings by staff. */
+  rev?: number
 }
 
 /** The one organisation of an installation with an account of its own. */

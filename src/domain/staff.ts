@@ -58,6 +58,10 @@ export const AUDITED = [
   'text_tagged',
   'kiosk_opened',
   'kiosk_ended',
+  'role_changed',
+  'access_stopped',
+  'settings_changed',
+  'removed',
 ] as const
 
 /** What staff did, with ids and time; only ever added to. */
@@ -69,12 +73,14 @@ export interface AuditEntry {
   organisation?: string
   /** Whom it was done to. */
   staff?: string
-  /** Who did it: an id, or `command_line`. */
+  /** Who did it: an id, `command_line`, or `clock`. */
   by?: string
   role?: Role
-  /** What it was done to, by id. */
+  /** What it was done to, when not to somebody of the staff: an id, or the subject of a setting. */
   about?: string
-  /** Failed tries of one hour are one entry. */
+  /** Which of its fields. Never what was in them. */
+  fields?: string[]
+  /** Failed tries of one hour are one entry; how much was removed. */
   count?: number
 }
 

@@ -12,7 +12,7 @@ export interface Auditing {
 /** A line for the audit log. */
 export const auditEntry = (
   { clock, newId }: Auditing,
-  entry: Omit<AuditEntry, '_id' | 'at' | 'count'>,
+  entry: Omit<AuditEntry, '_id' | 'at'>,
 ): AuditEntry => ({ _id: newId(), at: clock.now(), ...entry })
 
 const HOUR_MS = 3_600_000

@@ -11,12 +11,14 @@ import { fontFolders } from './fontFolders'
 import { ownPagesOnly } from './guards'
 import { healthRoutes } from './health'
 import { page } from './page'
+import { accountRoutes } from './pages/account/routes'
 import { campaignRoutes } from './pages/campaign/routes'
 import { changeRoutes } from './pages/change/routes'
 import { contactRoutes } from './pages/contacts/routes'
 import { ErrorPage } from './pages/error/ErrorPage'
 import { invitationRoutes } from './pages/invitation/routes'
 import { moreRoutes } from './pages/more/routes'
+import { settingsRoutes } from './pages/settings/routes'
 import { NotForYou } from './pages/sign-in/NotForYou'
 import { homeRoutes, signInRoutes } from './pages/sign-in/routes'
 import { keepLanguage, languageOf } from './readerOf'
@@ -69,6 +71,7 @@ export function createServer(parts: ServerParts): Server {
     }),
   )
   app.use(homeRoutes(wordsOf), moreRoutes(wordsOf))
+  app.use(settingsRoutes(desk.settings, wordsOf), accountRoutes(desk.account, desk.door, wordsOf))
   app.use(campaignRoutes(desk.campaigns, wordsOf), changeRoutes(desk.campaigns, wordsOf))
   app.use(contactRoutes(desk.contacts, wordsOf))
   app.use((_request: Request) => {

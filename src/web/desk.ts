@@ -1,7 +1,9 @@
+import type { AccountRoutes } from './pages/account/routes'
 import type { CampaignRoutes } from './pages/campaign/routes'
 import type { ChangeRoutes } from './pages/change/routes'
 import type { ContactsRoutes } from './pages/contacts/routes'
 import type { InvitationRoutes } from './pages/invitation/routes'
+import type { SettingsRoutes } from './pages/settings/routes'
 import type { SignInRoutes } from './pages/sign-in/routes'
 
 /** Everything that staff can do, by the part of the pages that asks for it; wired in `src/desk/`. */
@@ -9,4 +11,6 @@ export interface Desk {
   door: SignInRoutes & InvitationRoutes
   campaigns: CampaignRoutes & ChangeRoutes
   contacts: ContactsRoutes
+  settings: SettingsRoutes
+  account: AccountRoutes
 }

@@ -17,6 +17,7 @@ export interface NavEntry {
 const NAV: readonly NavEntry[] = [
   { name: 'campaigns', path: '/campaigns', icon: 'route', tab: true },
   { name: 'contacts', path: '/contacts', icon: 'people', tab: true },
+  { name: 'settings', path: '/settings', icon: 'wheel' },
 ]
 
 /** What somebody with this role may open. */

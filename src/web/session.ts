@@ -86,6 +86,7 @@ export const PARTS: Readonly<Record<string, { see: Verb; change: Verb }>> = {
   contacts: { see: 'see_contacts', change: 'change_contacts' },
   reports: { see: 'read_reports', change: 'read_reports' },
   settings: { see: 'change_settings', change: 'change_settings' },
+  account: { see: 'read_reports', change: 'read_reports' },
   more: { see: 'read_reports', change: 'read_reports' },
 }
 

@@ -52,13 +52,14 @@ export function wordsFor(texts: Texts, language: StaffLanguage, zone: string): W
   const hour = (moment: number) => at(moment).toFormat('HH:mm')
   const names = new Intl.DisplayNames([locale], { type: 'language' })
   const and = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const full = (key: string) => (key.includes(':') ? key : `web:${key}`)
   const say = (key: string, values?: Record<string, string | number>) =>
-    texts.say(key.includes(':') ? key : `web:${key}`, language, values)
+    texts.say(full(key), language, values)
   return {
     language,
     direction: texts.direction(language),
     say,
-    sayOr: (...keys) => say(keys.find(key => say(key) !== `web:${key}`) ?? keys[0]),
+    sayOr: (...keys) => say(keys.find(key => say(key) !== full(key)) ?? keys[0]),
     day,
     longDay: moment => at(moment).toFormat('cccc d LLLL yyyy'),
     hour,

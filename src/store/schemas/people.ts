@@ -1,6 +1,7 @@
 import { AUDIENCES, type ConsentEntry, type Contact, PURPOSES } from '../../domain/contact'
 import { type Address, CHANNELS, type ChannelName } from '../../domain/message'
 import type { Organisation } from '../../domain/organisation'
+import type { Retention } from '../../domain/settings/retention'
 import type { Slots } from '../../domain/timeline/sendingHours'
 import {
   collection,
@@ -53,6 +54,8 @@ export const organisations = collection<Organisation>({
   senders: perChannel(optional(address())),
   contactPerson: object<Organisation['contactPerson']>({ name: text(), phone: text() }),
   policy: object<Organisation['policy']>({ k: number(), s: number() }),
+  retention: optional(object<Retention>({ messages: number(), replies: number(), activity: number() })),
+  rev: optional(number()),
 })
 
 export const contacts = collection<Contact>(

@@ -7,7 +7,7 @@ import {
   type SignInTries,
   type Staff,
 } from '../../domain/staff'
-import { collection, key, number, oneOf, optional, text } from './fields'
+import { collection, key, listOf, number, oneOf, optional, text } from './fields'
 
 export const staff = collection<Staff>(
   {
@@ -45,6 +45,7 @@ export const auditLog = collection<AuditEntry>(
     by: optional(key()),
     role: optional(oneOf(ROLES)),
     about: optional(key()),
+    fields: optional(listOf(text())),
     count: optional(number()),
   },
   [{ on: ['organisation', 'at', '_id'] }, { on: ['what', 'at', '_id'] }],

@@ -7,7 +7,10 @@ export function SignOut({ words }: { words: Words }) {
   return (
     <form method="post" action="/sign-out" class="sign-out">
       <span>
-        <bdi>{reader.name}</bdi> <span class="soft">{say(`sign-in:role.${reader.role}`)}</span>
+        <a href="/account">
+          <bdi>{reader.name}</bdi>
+        </a>{' '}
+        <span class="soft">{say(`sign-in:role.${reader.role}`)}</span>
       </span>
       <button type="submit" class="quiet">
         {say('sign-in:sign_out')}

@@ -1,0 +1,113 @@
+import { CHANNELS } from '../domain/message'
+import { senderOf } from '../domain/organisation'
+import type { Staff } from '../domain/staff'
+import { addStaff } from '../use-cases/addStaff'
+import type { Auditing } from '../use-cases/audit'
+import { changeOrganisation } from '../use-cases/changeOrganisation'
+import { changeRole, stopAccess } from '../use-cases/changeStaff'
+import { countOld } from '../use-cases/forgetOld'
+import { inviteStaff } from '../use-cases/inviteStaff'
+import type { SettingsRoutes } from '../web/pages/settings/routes'
+import { ofOwn } from './ofOwn'
+import type { DeskTools } from './tools'
+
+const PER_PAGE = 100
+
+/** What an admin sets for the organisation. Staff live by the real clock, messages by the product's. */
+export function createSettingsDesk(deps: Auditing, tools: DeskTools): SettingsRoutes {
+  const { documents, clock } = tools
+  const staff = documents.collection('staff')
+  const own = async (by: Staff) => ofOwn(by, await ownOrganisation(by))
+  const ownOrganisation = async ({ organisation }: Staff) => {
+    const found = await documents.collection('organisations').get(organisation)
+    return found && { ...found, organisation: found._id }
+  }
+  return {
+    clock,
+    organisation: own,
+    change: async (by, rev, subject, patch) => {
+      await changeOrganisation(deps, by, rev, subject, patch)
+      if (subject === 'hours') await tools.tick()
+    },
+    lastChange: async (by, subject) => {
+      const entry = await documents
+        .collection('auditLog')
+        .first(
+          { organisation: by.organisation, what: 'settings_changed', about: subject },
+          { sort: [['at', -1]] },
+        )
+      const who = entry?.by === undefined ? null : await staff.get(entry.by)
+      return entry ? { entry, name: who?.name ?? '' } : undefined
+    },
+    countOld: async (by, retention) => countOld(tools, await own(by), retention),
+    senders: async by => {
+      const { _id, senders } = await own(by)
+      return Promise.all(
+        CHANNELS.map(async channel => {
+          const sender = await documents.collection('senders').get(senderOf(_id, channel))
+          const isPaused = sender && sender.pausedUntil > clock.now()
+          return {
+            channel,
+            address: senders[channel]?.address,
+            ...(sender ? { perSecond: 1000 / sender.intervalMs } : {}),
+            ...(isPaused ? { pausedUntil: sender.pausedUntil } : {}),
+          }
+        }),
+      )
+    },
+    staff: async ({ organisation }) => {
+      const all = await staff.list({ organisation }, { sort: [['email', 1]] })
+      return Promise.all(
+        all.map(async ({ _id, name, email, role, password }) => {
+          const sessions = await documents.collection('sessions').list({ staff: _id })
+          const seen = sessions.map(({ seenAt }) => seenAt)
+          return {
+            _id,
+            name,
+            email,
+            role,
+            signsIn: password !== undefined,
+            ...(seen.length > 0 ? { seenAt: Math.max(...seen) } : {}),
+          }
+        }),
+      )
+    },
+    invite: async (by, { name, email, role }) => {
+      const added = await addStaff(deps, { organisation: by.organisation, name, email, role, by: by._id })
+      return { name, secret: await inviteStaff(deps, added, by._id) }
+    },
+    newLink: async (by, id) => {
+      const colleague = ofOwn(by, await staff.get(id))
+      return { name: colleague.name, secret: await inviteStaff(deps, colleague, by._id) }
+    },
+    changeRole: (by, id, role) => changeRole(deps, by, id, role),
+    stopAccess: (by, id) => stopAccess(deps, by, id),
+    log: async (by, after) => {
+      const log = documents.collection('auditLog')
+      const last = after === undefined ? null : await log.get(after)
+      const entries = await log.list(
+        { organisation: by.organisation },
+        {
+          sort: [['at', -1]],
+          limit: PER_PAGE,
+          ...(last?.organisation === by.organisation ? { after: last } : {}),
+        },
+      )
+      const ids = [...new Set(entries.flatMap(({ by: who, staff: whom }) => [who, whom]))]
+      const names = new Map(
+        (await staff.list({ _id: { $in: ids.filter(id => id !== undefined) } })).map(one => [
+          one._id,
+          one.name,
+        ]),
+      )
+      return {
+        lines: entries.map(entry => ({
+          entry,
+          by: names.get(entry.by ?? ''),
+          whom: names.get(entry.staff ?? ''),
+        })),
+        older: entries.length === PER_PAGE ? entries.at(-1)?._id : undefined,
+      }
+    },
+  }
+}

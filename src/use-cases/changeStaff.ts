@@ -1,0 +1,84 @@
+import type { Role, Staff } from '../domain/staff'
+import { AppError } from '../errors'
+import type { AtomicStep } from '../ports/documents'
+import { type Auditing, auditEntry } from './audit'
+
+type By = Pick<Staff, '_id' | 'organisation'>
+
+/**
+ * Another role, from the next page on.
+ * @throws LAST_ADMIN when nobody would be left to change settings
+ */
+export async function changeRole(deps: Auditing, by: By, id: string, role: Role): Promise<void> {
+  const staff = await colleague(deps, by, id)
+  if (staff.role === role) return
+  await change(deps, by, staff, [
+    { in: 'staff', update: { _id: id, role: staff.role }, patch: { set: { role } } },
+    {
+      into: 'auditLog',
+      insert: auditEntry(deps, {
+        what: 'role_changed',
+        organisation: by.organisation,
+        staff: id,
+        by: by._id,
+        role,
+      }),
+    },
+  ])
+}
+
+/**
+ * Ends somebody's access at once: sessions, links and password go, the name stays with what they did. A new link brings
+ * it back.
+ * @throws LAST_ADMIN
+ */
+export async function stopAccess(deps: Auditing, by: By, id: string): Promise<void> {
+  const staff = await colleague(deps, by, id)
+  await change(deps, by, staff, [
+    { in: 'staff', update: { _id: id }, patch: { unset: ['password'], inc: { passwordVersion: 1 } } },
+    { from: 'sessions', remove: { staff: id } },
+    { from: 'invitations', remove: { staff: id } },
+    {
+      into: 'auditLog',
+      insert: auditEntry(deps, {
+        what: 'access_stopped',
+        organisation: by.organisation,
+        staff: id,
+        by: by._id,
+      }),
+    },
+  ])
+}
+
+async function colleague({ documents }: Auditing, by: By, id: string): Promise<Staff> {
+  const staff = await documents.collection('staff').get(id)
+  if (staff?.organisation !== by.organisation) throw new AppError('NOT_FOUND', 'There is no such colleague')
+  return staff
+}
+
+/** An admin who goes needs another one who stays, at this very moment: two who end each other at once cannot both. */
+async function change(deps: Auditing, by: By, staff: Staff, steps: readonly AtomicStep[]): Promise<void> {
+  const { documents } = deps
+  const other =
+    staff.role === 'admin'
+      ? await documents.collection('staff').first({
+          organisation: by.organisation,
+          role: 'admin',
+          password: { $exists: true },
+          _id: { $ne: staff._id },
+        })
+      : null
+  if (staff.role === 'admin' && !other)
+    throw new AppError('LAST_ADMIN', 'Nobody would be left to change settings')
+  const stays: AtomicStep[] = other
+    ? [
+        {
+          in: 'staff',
+          update: { _id: other._id, role: 'admin', password: { $exists: true } },
+          patch: { set: { role: 'admin' } },
+        },
+      ]
+    : []
+  if (!(await documents.atomically([...stays, ...steps])))
+    throw new AppError('SETTINGS_CHANGED', 'Somebody else changed this meanwhile')
+}

@@ -1,0 +1,83 @@
+import { DateTime } from 'luxon'
+import type { Organisation } from '../domain/organisation'
+import { RETENTION_CLASSES, type Retention, USUAL_RETENTION } from '../domain/settings/retention'
+import type { Collection, Filter } from '../ports/documents'
+import { type Auditing, auditEntry } from './audit'
+
+const SETTLED = ['accepted', 'delivered', 'failed', 'cancelled', 'expired', 'unresolved', 'started'] as const
+
+/** What of one organisation is older than it keeps, by class; each can be counted and can go. */
+const OLD: Record<keyof Retention, (deps: Auditing, organisation: string, before: number) => Old[]> = {
+  messages: ({ documents }, organisation, before) => [
+    // The row stays: how many left and arrived is still known, what it said is not.
+    {
+      in: documents.collection('outbox'),
+      filter: { organisation, createdAt: { $lt: before }, state: { $in: SETTLED }, text: { $exists: true } },
+      without: ['text', 'say', 'start'],
+    },
+    {
+      in: documents.collection('inbound'),
+      filter: { organisation, at: { $lt: before }, handled: { $in: ['done', 'given_up'] } },
+    },
+  ],
+  replies: ({ documents }, organisation, before) => [
+    { in: documents.collection('namedReplies'), filter: { organisation, at: { $lt: before } } },
+  ],
+  activity: ({ documents }, organisation, before) => [
+    { in: documents.collection('auditLog'), filter: { organisation, at: { $lt: before } } },
+  ],
+}
+
+interface Old {
+  in: Pick<Collection<{ _id: string }>, 'count' | 'remove' | 'updateMany'>
+  filter: Filter
+  /** Fields that go; absent: the whole document. */
+  without?: readonly string[]
+}
+
+/** How many of each class would go now under this rule. */
+export async function countOld(
+  deps: Auditing,
+  organisation: Organisation,
+  retention: Retention,
+): Promise<Retention> {
+  const counts: Retention = { messages: 0, replies: 0, activity: 0 }
+  for (const name of RETENTION_CLASSES)
+    for (const old of OLD[name](deps, organisation._id, monthsAgo(deps, organisation, retention[name])))
+      counts[name] += await old.in.count(old.filter)
+  return counts
+}
+
+/** Removes what is older than its organisation keeps, and writes down how much. Safe to do twice and to stop anywhere. */
+export async function forgetOld(deps: Auditing): Promise<void> {
+  for await (const organisation of deps.documents.collection('organisations').each({})) {
+    const { _id } = organisation
+    const retention = organisation.retention ?? USUAL_RETENTION
+    for (const name of RETENTION_CLASSES) {
+      let count = 0
+      for (const old of OLD[name](deps, _id, monthsAgo(deps, organisation, retention[name])))
+        count += old.without
+          ? await old.in.updateMany(old.filter, { unset: old.without })
+          : await old.in.remove(old.filter)
+      if (count > 0)
+        await deps.documents
+          .collection('auditLog')
+          .insert(auditEntry(deps, { what: 'removed', organisation: _id, by: 'clock', about: name, count }))
+    }
+  }
+}
+
+const FACT = 'retention'
+
+/** Once a day, by one process. Broken off, it goes on the next day. */
+export async function forgetOldDue(deps: Auditing): Promise<void> {
+  const facts = deps.documents.collection('facts')
+  const today = DateTime.fromMillis(deps.clock.now(), { zone: 'utc' }).toISODate()!
+  const isMine =
+    (await facts.update({ _id: FACT, value: { $lt: today } }, { set: { value: today } })) ??
+    (await facts.insert({ _id: FACT, value: today }))
+  if (isMine) await forgetOld(deps)
+}
+
+const monthsAgo = ({ clock }: Auditing, { zone }: Organisation, months: number): number =>
+  DateTime.fromMillis(clock.now(), { zone }).minus({ months }).toMillis()

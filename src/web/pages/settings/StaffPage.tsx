@@ -1,0 +1,148 @@
+import { ROLES, type Staff } from '../../../domain/staff'
+import { Field, ToFix, type Wrong } from '../../components/Field'
+import { Tag } from '../../components/Tag'
+import type { Words } from '../../words'
+import { SubjectPage, type SubjectProps } from './Subject'
+
+export interface ListedStaff extends Pick<Staff, '_id' | 'name' | 'email' | 'role'> {
+  /** Has chosen a password. */
+  signsIn: boolean
+  /** Of the session that was used last. */
+  seenAt?: number | undefined
+}
+
+export interface StaffForm {
+  name: string
+  email: string
+  role: string
+}
+
+export interface StaffPageProps extends Omit<SubjectProps, 'subject' | 'children'> {
+  staff: readonly ListedStaff[]
+  form: StaffForm
+  problems: Wrong
+  /** Just made; it is shown once. */
+  link?: { name: string; address: string } | undefined
+  /** Who looks: nobody ends their own access by a slip. */
+  self: string
+}
+
+/** Who may sign in, as what, and the link by which somebody new does. */
+export function StaffPage({ staff, form, problems, link, self, ...props }: StaffPageProps) {
+  const { words } = props
+  const { say } = words
+  return (
+    <SubjectPage {...props} subject="staff">
+      {link ? (
+        <section class="sheet link" aria-labelledby="link">
+          <h2 id="link">
+            {say('settings:staff.link_title')} <bdi>{link.name}</bdi>
+          </h2>
+          <p>{say('settings:staff.link_once')}</p>
+          <input
+            type="text"
+            readOnly
+            value={link.address}
+            dir="ltr"
+            aria-label={say('settings:staff.link_label')}
+          />
+        </section>
+      ) : null}
+      <div class="columns">
+        <section class="sheet" aria-labelledby="who">
+          <h2 id="who">{say('settings:staff.who')}</h2>
+          <ul class="rows">
+            {staff.map(one => (
+              <Colleague key={one._id} one={one} words={words} isSelf={one._id === self} />
+            ))}
+          </ul>
+        </section>
+        <form method="post" action="/settings/staff" class="form sheet beside">
+          <h2>{say('settings:staff.invite')}</h2>
+          <ToFix wrong={problems} words={words} />
+          <Field name="name" label={say('settings:staff.name')} wrong={problems.name}>
+            {ids => <input {...ids} type="text" value={form.name} autocomplete="off" />}
+          </Field>
+          <Field name="email" label={say('settings:staff.email')} wrong={problems.email}>
+            {ids => <input {...ids} type="email" value={form.email} autocomplete="off" />}
+          </Field>
+          <Field name="role" label={say('settings:staff.role')} help={say('settings:staff.role_help')}>
+            {ids => (
+              <select {...ids}>
+                {ROLES.map(role => (
+                  <option key={role} value={role} selected={role === form.role}>
+                    {say(`sign-in:role.${role}`)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <button type="submit" class="first">
+            {say('settings:staff.make_link')}
+          </button>
+        </form>
+      </div>
+    </SubjectPage>
+  )
+}
+
+function Colleague({ one, words, isSelf }: { one: ListedStaff; words: Words; isSelf: boolean }) {
+  const { say } = words
+  const path = `/settings/staff/${encodeURIComponent(one._id)}`
+  return (
+    <li class="colleague">
+      <div>
+        <strong>
+          <bdi>{one.name}</bdi>
+        </strong>{' '}
+        {one.signsIn ? null : (
+          <Tag icon="clock" colour="wait">
+            {say('settings:staff.not_yet')}
+          </Tag>
+        )}
+        <p class="soft">
+          <bdi dir="ltr">{one.email}</bdi>
+          {one.seenAt === undefined
+            ? null
+            : ` · ${say('settings:staff.seen', { when: words.moment(one.seenAt) })}`}
+        </p>
+      </div>
+      {isSelf ? (
+        <p class="soft">{say('settings:staff.you', { role: say(`sign-in:role.${one.role}`) })}</p>
+      ) : (
+        <div class="actions">
+          <form method="post" action={`${path}/role`} class="actions">
+            <label>
+              <span class="hidden">{say('settings:staff.role_of', { name: one.name })}</span>
+              <select name="role">
+                {ROLES.map(role => (
+                  <option key={role} value={role} selected={role === one.role}>
+                    {say(`sign-in:role.${role}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <button type="submit" class="quiet">
+              {say('settings:staff.change_role')}
+              <span class="hidden">: {one.name}</span>
+            </button>
+          </form>
+          <form method="post" action={`${path}/link`}>
+            <button type="submit" class="quiet">
+              {say('settings:staff.new_link')}
+              <span class="hidden">: {one.name}</span>
+            </button>
+          </form>
+          {one.signsIn ? (
+            <form method="post" action={`${path}/stop`}>
+              <button type="submit" class="quiet danger">
+                {say('settings:staff.stop')}
+                <span class="hidden">: {one.name}</span>
+              </button>
+            </form>
+          ) : null}
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,181 @@
+import { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import { type HoursForm, readHours } from '../../../domain/settings/readHours'
+import { readOrganisation } from '../../../domain/settings/readOrganisation'
+import { readRetention } from '../../../domain/settings/readRetention'
+import { type Retention, USUAL_RETENTION } from '../../../domain/settings/retention'
+import { sendingHoursOf, USUAL_SLOTS } from '../../../domain/timeline/sendingHours'
+import { wrongWords } from '../../components/Field'
+import { page } from '../../page'
+import { byOf } from '../../session'
+import type { Words } from '../../words'
+import { HoursPage } from './HoursPage'
+import { OrganisationPage } from './OrganisationPage'
+import { RetentionPage } from './RetentionPage'
+import type { SettingsRoutes } from './routes'
+import { attempt, doneOf, incomplete, type Shown, statusOf } from './shown'
+
+const text = z.string().max(500).default('')
+const ORGANISATION = z.object({
+  rev: z.coerce.number().int().min(0),
+  name: text,
+  project: text,
+  contactName: text,
+  contactPhone: text,
+  zone: text,
+})
+const HOURS = z.object({
+  rev: z.coerce.number().int().min(0),
+  weekdayFrom: text,
+  weekdayTo: text,
+  eveningFrom: text,
+  eveningTo: text,
+  saturdayFrom: text,
+  saturdayTo: text,
+  saturday: z.string().optional(),
+  holidays: z.string().optional(),
+  closed: z.string().max(20_000).default(''),
+})
+const RETENTION = z.object({
+  rev: z.coerce.number().int().min(0).optional(),
+  messages: text,
+  replies: text,
+  activity: text,
+})
+
+/** Who writes, when, and how long things are kept. */
+export function organisationRoutes(routes: SettingsRoutes, wordsOf: (request: Request) => Words): Router {
+  const router = Router()
+
+  async function showOrganisation(
+    request: Request,
+    response: Response,
+    shown: Shown<z.infer<typeof ORGANISATION>> = {},
+  ): Promise<void> {
+    const by = byOf(request)
+    const { name, project, zone, contactPerson, rev = 0 } = await routes.organisation(by)
+    const form = { name, project, zone, contactName: contactPerson.name, contactPhone: contactPerson.phone }
+    const props = {
+      words: wordsOf(request),
+      form: shown.form ?? form,
+      rev: shown.rev ?? rev,
+      problems: shown.problems ?? {},
+      wrong: shown.wrong,
+      done: doneOf(request),
+      last: await routes.lastChange(by, 'organisation'),
+    }
+    response.status(statusOf(shown)).send(page(<OrganisationPage {...props} />))
+  }
+  router.get('/settings/organisation', (request, response) => showOrganisation(request, response))
+  router.post('/settings/organisation', async (request, response) => {
+    const body = ORGANISATION.safeParse(request.body)
+    if (!body.success) throw incomplete()
+    const words = wordsOf(request)
+    const form = body.data
+    const read = readOrganisation(form)
+    if (!read.ok) {
+      const problems = wrongWords(read.problems, 'settings', words)
+      return showOrganisation(request, response, { form, rev: form.rev, problems })
+    }
+    const wrong = await attempt(words, () =>
+      routes.change(byOf(request), form.rev, 'organisation', read.value),
+    )
+    if (wrong) return showOrganisation(request, response, { form, wrong })
+    response.redirect(303, '/settings/organisation?done=saved')
+  })
+
+  async function showHours(
+    request: Request,
+    response: Response,
+    shown: Shown<HoursForm> = {},
+  ): Promise<void> {
+    const by = byOf(request)
+    const organisation = await routes.organisation(by)
+    const { slots = USUAL_SLOTS, holidays, closed = [], rev = 0 } = organisation
+    const saturday = slots.saturday ?? USUAL_SLOTS.saturday
+    const form: HoursForm = {
+      weekdayFrom: String(slots.weekday[0]),
+      weekdayTo: String(slots.weekday[1]),
+      eveningFrom: String(slots.evening[0]),
+      eveningTo: String(slots.evening[1]),
+      saturday: slots.saturday !== null && slots.saturday !== undefined,
+      saturdayFrom: String(saturday?.[0]),
+      saturdayTo: String(saturday?.[1]),
+      holidays,
+      closed: closed.map(day => day.split('-').reverse().join('/')).join('\n'),
+    }
+    const props = {
+      words: wordsOf(request),
+      form: shown.form ?? form,
+      rev: shown.rev ?? rev,
+      problems: shown.problems ?? {},
+      wrong: shown.wrong,
+      done: doneOf(request),
+      last: await routes.lastChange(by, 'hours'),
+      hours: { ...sendingHoursOf(organisation), zone: organisation.zone, evening: false },
+      now: routes.clock.now(),
+    }
+    response.status(statusOf(shown)).send(page(<HoursPage {...props} />))
+  }
+  router.get('/settings/hours', (request, response) => showHours(request, response))
+  router.post('/settings/hours', async (request, response) => {
+    const body = HOURS.safeParse(request.body)
+    if (!body.success) throw incomplete()
+    const words = wordsOf(request)
+    const { rev, saturday, holidays, ...rest } = body.data
+    const form = { ...rest, saturday: saturday === 'yes', holidays: holidays === 'yes' }
+    const read = readHours(form)
+    if (!read.ok) {
+      const problems = wrongWords(read.problems, 'settings', words)
+      return showHours(request, response, { form, rev, problems })
+    }
+    const wrong = await attempt(words, () => routes.change(byOf(request), rev, 'hours', read.value))
+    if (wrong) return showHours(request, response, { form, wrong })
+    response.redirect(303, '/settings/hours?done=saved')
+  })
+
+  async function showRetention(
+    request: Request,
+    response: Response,
+    asked?: z.infer<typeof RETENTION>,
+    wrong?: string,
+  ): Promise<void> {
+    const by = byOf(request)
+    const words = wordsOf(request)
+    const { retention = USUAL_RETENTION, rev = 0 } = await routes.organisation(by)
+    const months = (name: keyof Retention) => String(retention[name])
+    const kept = { messages: months('messages'), replies: months('replies'), activity: months('activity') }
+    const read = asked ? readRetention(asked) : undefined
+    const problems = read && !read.ok ? wrongWords(read.problems, 'settings', words) : {}
+    const props = {
+      words,
+      form: asked ?? kept,
+      rev,
+      problems,
+      wrong,
+      goes: read?.ok ? await routes.countOld(by, read.value) : undefined,
+      done: doneOf(request),
+      last: await routes.lastChange(by, 'retention'),
+    }
+    response.status(statusOf({ problems, wrong })).send(page(<RetentionPage {...props} />))
+  }
+  router.get('/settings/retention', async (request, response) => {
+    const asked = request.query.messages === undefined ? undefined : RETENTION.safeParse(request.query)
+    if (asked && !asked.success) throw incomplete()
+    await showRetention(request, response, asked?.data)
+  })
+  router.post('/settings/retention', async (request, response) => {
+    const body = RETENTION.safeParse(request.body)
+    if (!body.success || body.data.rev === undefined) throw incomplete()
+    const { rev } = body.data
+    const read = readRetention(body.data)
+    if (!read.ok) return showRetention(request, response, body.data)
+    const wrong = await attempt(wordsOf(request), () =>
+      routes.change(byOf(request), rev, 'retention', { retention: read.value }),
+    )
+    if (wrong) return showRetention(request, response, body.data, wrong)
+    response.redirect(303, '/settings/retention?done=saved')
+  })
+
+  return router
+}

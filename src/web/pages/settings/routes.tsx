@@ -1,0 +1,84 @@
+import { type Request, Router } from 'express'
+import type { Organisation } from '../../../domain/organisation'
+import type { Retention } from '../../../domain/settings/retention'
+import type { AuditEntry, Role, Staff } from '../../../domain/staff'
+import type { Clock } from '../../../ports/clock'
+import type { SettingsSubject } from '../../../use-cases/changeOrganisation'
+import { Icon } from '../../components/Icon'
+import { Layout } from '../../components/Layout'
+import { page } from '../../page'
+import { byOf } from '../../session'
+import type { Words } from '../../words'
+import { type LogLine, LogPage } from './LogPage'
+import { organisationRoutes } from './organisationRoutes'
+import { type ListedSender, SendersPage } from './SendersPage'
+import type { ListedStaff } from './StaffPage'
+import { pathOf, SUBJECTS } from './Subject'
+import { staffRoutes } from './staffRoutes'
+
+/** What an admin may set; each is a use-case, wired in `src/desk/settings.ts`. */
+export interface SettingsRoutes {
+  clock: Clock
+  organisation(by: Staff): Promise<Organisation>
+  /** @throws SETTINGS_CHANGED */
+  change(by: Staff, rev: number, subject: SettingsSubject, patch: Partial<Organisation>): Promise<void>
+  lastChange(by: Staff, subject: SettingsSubject): Promise<{ entry: AuditEntry; name: string } | undefined>
+  countOld(by: Staff, retention: Retention): Promise<Retention>
+  senders(by: Staff): Promise<ListedSender[]>
+  staff(by: Staff): Promise<ListedStaff[]>
+  /** @throws STAFF_EXISTS, ARGUMENT_INVALID */
+  invite(by: Staff, added: { name: string; email: string; role: Role }): Promise<NewLink>
+  newLink(by: Staff, id: string): Promise<NewLink>
+  /** @throws LAST_ADMIN */
+  changeRole(by: Staff, id: string, role: Role): Promise<void>
+  /** @throws LAST_ADMIN */
+  stopAccess(by: Staff, id: string): Promise<void>
+  log(by: Staff, after?: string): Promise<{ lines: LogLine[]; older?: string | undefined }>
+}
+
+export interface NewLink {
+  name: string
+  /** For the link alone; kept nowhere. */
+  secret: string
+}
+
+export function settingsRoutes(routes: SettingsRoutes, wordsOf: (request: Request) => Words): Router {
+  const router = Router()
+  router.use(organisationRoutes(routes, wordsOf), staffRoutes(routes, wordsOf))
+
+  router.get('/settings', (request, response) => {
+    const words = wordsOf(request)
+    response.send(
+      page(
+        <Layout words={words} title={words.say('nav.settings')} path="/settings" sheets={['settings']}>
+          <h1>{words.say('nav.settings')}</h1>
+          <ul class="sheet big-rows">
+            {SUBJECTS.map(subject => (
+              <li key={subject}>
+                <a href={pathOf(subject)}>
+                  <Icon name="wheel" />
+                  <span>
+                    {words.say(`settings:subject.${subject}`)}
+                    <span class="soft"> {words.say(`settings:about_subject.${subject}`)}</span>
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Layout>,
+      ),
+    )
+  })
+
+  router.get('/settings/senders', async (request, response) => {
+    const senders = await routes.senders(byOf(request))
+    response.send(page(<SendersPage words={wordsOf(request)} senders={senders} />))
+  })
+
+  router.get('/settings/log', async (request, response) => {
+    const { after } = request.query
+    const log = await routes.log(byOf(request), typeof after === 'string' ? after : undefined)
+    response.send(page(<LogPage words={wordsOf(request)} {...log} />))
+  })
+  return router
+}

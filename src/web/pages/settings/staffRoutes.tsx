@@ -1,0 +1,79 @@
+import { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import { emailOf, ROLES } from '../../../domain/staff'
+import { AppError } from '../../../errors'
+import { wrongWords } from '../../components/Field'
+import { page } from '../../page'
+import { byOf } from '../../session'
+import type { Words } from '../../words'
+import type { NewLink, SettingsRoutes } from './routes'
+import { type StaffForm, StaffPage } from './StaffPage'
+import { attempt, doneOf, incomplete, type Shown, statusOf } from './shown'
+
+const text = z.string().max(500).default('')
+const STAFF = z.object({ name: text, email: text, role: z.enum(ROLES) })
+
+/** Who may sign in, and as what. */
+export function staffRoutes(routes: SettingsRoutes, wordsOf: (request: Request) => Words): Router {
+  const router = Router()
+
+  async function showStaff(
+    request: Request,
+    response: Response,
+    shown: Shown<StaffForm> & { link?: NewLink } = {},
+  ): Promise<void> {
+    const by = byOf(request)
+    const { link } = shown
+    const props = {
+      words: wordsOf(request),
+      staff: await routes.staff(by),
+      form: shown.form ?? { name: '', email: '', role: 'coordinator' },
+      problems: shown.problems ?? {},
+      wrong: shown.wrong,
+      done: doneOf(request),
+      self: by._id,
+      link: link && {
+        name: link.name,
+        address: `${request.protocol}://${request.get('host')}/invitation/${link.secret}`,
+      },
+    }
+    response.status(statusOf(shown)).send(page(<StaffPage {...props} />))
+  }
+  router.get('/settings/staff', (request, response) => showStaff(request, response))
+  router.post('/settings/staff', async (request, response) => {
+    const body = STAFF.safeParse(request.body)
+    if (!body.success) throw incomplete()
+    const words = wordsOf(request)
+    const form = { ...body.data, name: body.data.name.trim() }
+    const wrongly = (field: string, problem: string) =>
+      showStaff(request, response, { form, problems: wrongWords([{ field, problem }], 'settings', words) })
+    if (form.name === '') return wrongly('name', 'staff_name')
+    if (emailOf(form.email) === null) return wrongly('email', 'email')
+    try {
+      const link = await routes.invite(byOf(request), form)
+      await showStaff(request, response, { link })
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'STAFF_EXISTS') throw error
+      await wrongly('email', 'email_taken')
+    }
+  })
+  router.post('/settings/staff/:id/link', async (request, response) => {
+    await showStaff(request, response, { link: await routes.newLink(byOf(request), request.params.id) })
+  })
+  router.post('/settings/staff/:id/role', async (request, response) => {
+    const role = z.enum(ROLES).safeParse(request.body?.role)
+    if (!role.success) throw incomplete()
+    const wrong = await attempt(wordsOf(request), () =>
+      routes.changeRole(byOf(request), request.params.id, role.data),
+    )
+    if (wrong) return showStaff(request, response, { wrong })
+    response.redirect(303, '/settings/staff?done=saved')
+  })
+  router.post('/settings/staff/:id/stop', async (request, response) => {
+    const wrong = await attempt(wordsOf(request), () => routes.stopAccess(byOf(request), request.params.id))
+    if (wrong) return showStaff(request, response, { wrong })
+    response.redirect(303, '/settings/staff?done=stopped')
+  })
+
+  return router
+}

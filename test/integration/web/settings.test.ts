@@ -1,0 +1,110 @@
+import type { Role } from '../../../src/domain/staff'
+import { type House, openHouse } from '../../support/openHouse'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+async function ask(path: string, form?: Record<string, string>, role: Role = 'admin', language = 'nl') {
+  const response = await fetch(`${house.publicUrl}${path}`, {
+    method: form ? 'POST' : 'GET',
+    headers: {
+      'accept-language': language,
+      'sec-fetch-site': 'same-origin',
+      cookie: await house.signIn(role),
+    },
+    ...(form ? { body: new URLSearchParams(form) } : {}),
+    redirect: 'manual',
+  })
+  return { status: response.status, to: response.headers.get('location'), html: await response.text() }
+}
+const PATHS = ['', '/organisation', '/hours', '/senders', '/staff', '/retention', '/log'].map(
+  path => `/settings${path}`,
+)
+const ORGANISATION = {
+  rev: '0',
+  name: 'De Brug',
+  project: 'onze jobcafés',
+  contactName: 'Els',
+  contactPhone: '0470 12 34 56',
+  zone: 'Europe/Brussels',
+}
+
+test.each(PATHS)('%s is for admins alone', async path => {
+  expect((await ask(path)).status).toBe(200)
+  for (const role of ['coordinator', 'organiser'] as const)
+    expect((await ask(path, undefined, role)).status).toBe(403)
+})
+
+test.each(['/organisation', '/hours', '/staff', '/retention', '/staff/x/stop', '/staff/x/role'])(
+  'nobody else changes anything at /settings%s',
+  async path => {
+    expect((await ask(`/settings${path}`, ORGANISATION, 'coordinator')).status).toBe(403)
+  },
+)
+
+test('a wrong number keeps what was typed, and says beside the field what to do', async () => {
+  const { status, html } = await ask('/settings/organisation', { ...ORGANISATION, contactPhone: '12' })
+  expect(status).toBe(422)
+  expect(html).toContain('value="De Brug"')
+  expect(html).toContain('Voorbeeld: 0470 12 34 56.')
+})
+
+test('two admins at once: the second is told, and sees what they typed', async () => {
+  expect(await ask('/settings/organisation', ORGANISATION)).toMatchObject({
+    status: 303,
+    to: '/settings/organisation?done=saved',
+  })
+  const second = await ask('/settings/organisation', { ...ORGANISATION, name: 'De Boot' })
+  expect(second.status).toBe(409)
+  expect(second.html).toContain('value="De Boot"')
+  // Looked at and sent again, it is kept.
+  const rev = /name="rev" value="(\d+)"/.exec(second.html)?.[1] ?? ''
+  expect(await ask('/settings/organisation', { ...ORGANISATION, name: 'De Boot', rev })).toMatchObject({
+    status: 303,
+  })
+  expect((await ask('/settings/organisation')).html).toMatch(/Laatst veranderd door .+: naam/)
+})
+
+test('a colleague gets a link that is shown once; the same address twice is told', async () => {
+  const invited = { name: 'Karim', email: 'karim@example.org', role: 'organiser' }
+  const { html } = await ask('/settings/staff', invited)
+  const [, path = ''] = /(\/invitation\/[\w-]+)/.exec(html) ?? []
+  expect((await fetch(house.publicUrl + path)).status).toBe(200)
+  expect((await ask('/settings/staff')).html).not.toContain('/invitation/')
+  const again = await ask('/settings/staff', invited)
+  expect(again.status).toBe(422)
+  expect(again.html).toContain('Dit e-mailadres heeft al iemand')
+})
+
+test('what would go is said before it goes', async () => {
+  const path = '/settings/retention?messages=3&replies=24&activity=24'
+  expect((await ask(path)).html).toContain('0 berichten gaan weg.')
+  expect((await ask('/settings/retention?messages=1&replies=24&activity=24')).status).toBe(422)
+})
+
+test('hours by which nothing could leave are refused', async () => {
+  const hours = {
+    rev: '0',
+    weekdayFrom: '18',
+    weekdayTo: '9',
+    eveningFrom: '18',
+    eveningTo: '20',
+    saturdayFrom: '10',
+    saturdayTo: '13',
+    closed: '',
+  }
+  const { status, html } = await ask('/settings/hours', hours, 'admin', 'en')
+  expect(status).toBe(422)
+  expect(html).toContain('Otherwise nothing can ever leave.')
+})
+
+test('everybody changes their own name; the old password is asked for a new one', async () => {
+  expect(await ask('/account/name', { name: 'Els V.' }, 'organiser')).toMatchObject({ status: 303 })
+  expect((await ask('/account', undefined, 'organiser')).html).toContain('Els V.')
+  const wrong = await ask('/account/password', { old: 'guess', chosen: 'de brug over de Leie' }, 'organiser')
+  expect(wrong.status).toBe(422)
+  expect(wrong.html).toContain('niet je wachtwoord van nu')
+})
