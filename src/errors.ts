@@ -17,6 +17,7 @@ export const ERRORS = {
   CONTACT_NOT_FOUND: { httpStatus: 404, ourFault: false },
   CONTACT_EXISTS: { httpStatus: 409, ourFault: false },
   CONTACT_CHANGED: { httpStatus: 409, ourFault: false },
+  CONTACT_BUSY: { httpStatus: 409, ourFault: false },
   STAFF_EXISTS: { httpStatus: 409, ourFault: false },
   PHONE_INVALID: { httpStatus: 422, ourFault: false },
   EVENT_IN_PAST: { httpStatus: 422, ourFault: false },

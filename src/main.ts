@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { type AddressInfo, createServer as createNetServer } from 'node:net'
 import path from 'node:path'
 import type { Emulator } from '../emulator/createEmulator'
 import { type App, createApp } from './app'
 import { createTwilioChannel } from './channels/twilio/channel'
+import { installationKey } from './cli/installationKey'
 import { everyTenSeconds } from './clock/everyTenSeconds'
 import { createPracticeClock } from './clock/practiceClock'
 import { systemClock } from './clock/systemClock'
@@ -191,17 +191,6 @@ async function setRates(documents: Documents, settings: Settings): Promise<void>
       const sender = { ...newSender(senderOf(_id, channel), channel, 0), ...rate }
       if (!(await senders.insert(sender))) await senders.update({ _id: sender._id }, { set: rate })
     }
-}
-
-/** Locks what rests in the store. In practice it is made once and kept beside the data, readable by nobody else. */
-function installationKey(settings: Settings, folder: string): Buffer {
-  if (settings.BRUGBODE_KEY) return Buffer.from(settings.BRUGBODE_KEY, 'base64')
-  const file = path.join(folder, 'key')
-  if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
-  }
-  return Buffer.from(readFileSync(file, 'utf8'), 'base64')
 }
 
 /** Port 0 means any; the webhooks must know which before anything listens. */

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { checkCommand } from './check'
 import { doctorCommand } from './doctor'
 import { importCommand } from './import'
+import { forgetCommand, personDataCommand } from './person'
 import { planCommand } from './plan'
 import { segmentsCommand } from './segments'
 import { staffCommand } from './staff'
@@ -26,6 +27,8 @@ for (const command of [
   segmentsCommand(),
   staffCommand(),
   importCommand(),
+  personDataCommand(),
+  forgetCommand(),
   doctorCommand(),
 ])
   program.addCommand(command)

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { ONLY_ORGANISATION } from '../domain/organisation'
 import { emailOf, ROLES, type Role, SIGN_IN } from '../domain/staff'
 import { AppError } from '../errors'
-import { readSettings, type Settings } from '../settings'
+import type { Settings } from '../settings'
 import type { Auditing } from '../use-cases/audit'
+import { withStore } from './withStore'
 
 /** `brugbode staff`: who may sign in. The first admin comes from here; the link it prints chooses the password. */
 export function staffCommand(): Command {
@@ -71,21 +70,4 @@ async function printLink(deps: Auditing, settings: Settings, email: string): Pro
   console.error(
     `Give this link to nobody but ${staff.email}. It works once, within ${SIGN_IN.INVITATION_MS / DAY_MS} days.`,
   )
-}
-
-async function withStore(deed: (deps: Auditing, settings: Settings) => Promise<void>): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  const settings = readSettings()
-  const { openDocuments } = require('../store/openDocuments') as typeof import('../store/openDocuments')
-  const { systemClock } = require('../clock/systemClock') as typeof import('../clock/systemClock')
-  const documents = await openDocuments({
-    folder: settings.DATA_FOLDER,
-    ...(settings.MONGODB_URI ? { mongodbUri: settings.MONGODB_URI } : {}),
-  })
-  const newId = () => randomBytes(16).toString('base64url')
-  try {
-    await deed({ documents, clock: systemClock, newId }, settings)
-  } finally {
-    await documents.close()
-  }
 }

@@ -4,6 +4,8 @@ import type { Staff } from '../domain/staff'
 import { writeList } from '../lists/writeList'
 import { addContact } from '../use-cases/addContact'
 import { changeContact } from '../use-cases/changeContact'
+import { exportContact } from '../use-cases/exportContact'
+import { forgetContact } from '../use-cases/forgetContact'
 import { chooseContacts, listContacts } from '../use-cases/listContacts'
 import { noteConsent } from '../use-cases/noteConsent'
 import { lastSentTo, readContact } from '../use-cases/readContact'
@@ -16,8 +18,10 @@ import type { DeskTools } from './tools'
 export function createContactsDesk(tools: DeskTools): ContactsRoutes {
   const { documents, content, clock, turns } = tools
   const withLanguages = { ...tools, languages: content.texts.languages }
-  const own = async (by: Staff, id: string): Promise<Contact> =>
-    ofOwn(by, await documents.collection('contacts').get(id, { fresh: true }), 'CONTACT_NOT_FOUND')
+  const own = async (by: Staff, id: string): Promise<Contact> => {
+    const contact = await documents.collection('contacts').get(id, { fresh: true })
+    return ofOwn(by, contact?.forgotten ? null : contact, 'CONTACT_NOT_FOUND')
+  }
   const organisationOf = async ({ organisation }: Staff): Promise<Organisation> =>
     ofOwn({ organisation }, await withId(documents.collection('organisations').get(organisation)))
   return {
@@ -45,6 +49,9 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
     },
     tag: ({ organisation }, contacts, tag) => tagContacts(documents, organisation, contacts, tag),
     untag: ({ organisation }, contact, tag) => untagContact(documents, organisation, contact, tag),
+    personData: async (by, id) => exportContact(tools, await own(by, id), by._id),
+    forget: async (by, id) =>
+      forgetContact({ ...turns, outbox: tools.sending.outbox }, await own(by, id), by._id),
     noteConsent: async (by, id, { key, form }) => {
       const { zone } = await organisationOf(by)
       return noteConsent(turns, await own(by, id), { key, form, zone, by: by._id })

@@ -64,6 +64,8 @@ export interface Contact {
   turn: number
   /** Rises with every change by staff or a list; absent before the first. */
   rev?: number
+  /** Who wanted no messages and then to be forgotten: the number alone stays, so that we never write to it again. */
+  forgotten?: true
 }
 
 export const addressKey = (organisation: string, { channel, address }: Address): string =>

@@ -62,6 +62,8 @@ export const AUDITED = [
   'access_stopped',
   'settings_changed',
   'removed',
+  'person_data_given',
+  'contact_forgotten',
 ] as const
 
 /** What staff did, with ids and time; only ever added to. */

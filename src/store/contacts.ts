@@ -71,7 +71,7 @@ export function createContacts(documents: Documents) {
     async startAgain(id: string, turn: number): Promise<boolean> {
       const started = await contacts.update(
         { _id: id, turn: { $lte: turn } },
-        { set: { turn }, unset: ['stopped'] },
+        { set: { turn }, unset: ['stopped', 'forgotten'] },
       )
       return started !== null
     },

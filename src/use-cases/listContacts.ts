@@ -33,7 +33,7 @@ export async function chooseContacts(
   organisation: string,
   filter: ContactFilter,
 ): Promise<Contact[]> {
-  const contacts = await documents.collection('contacts').list({ organisation })
+  const contacts = await documents.collection('contacts').list({ organisation, forgotten: { $ne: true } })
   return byName(contacts.filter(isMeant(filter)))
 }
 

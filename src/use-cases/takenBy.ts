@@ -12,6 +12,7 @@ export async function takenBy(
     .collection('contacts')
     .first({ addressKeys: { $in: keysOf(organisation, addresses) }, _id: { $ne: _id } })
   if (!known) return null
+  if (known.forgotten) return { ok: false, problems: [{ field: 'phone', problem: 'phone_refused' }] }
   return {
     ok: false,
     problems: [{ field: 'phone', problem: 'phone_taken' }],

@@ -51,6 +51,7 @@ export const NOTES = {
   shared_number: 'fix',
   other_person: 'fix',
   two_known: 'fix',
+  number_refused: 'fix',
   consent_missing: 'watch',
   consent_undated: 'watch',
   said_stop: 'watch',

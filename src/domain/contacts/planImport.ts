@@ -79,7 +79,8 @@ function place(person: ListedPerson, owners: ReadonlyMap<string, Contact>, plan:
     return
   }
   const note = { row, name, field: 'phone' as const }
-  if (found.size > 1) plan.notes.push({ ...note, code: 'two_known' })
+  if (contact.forgotten) plan.notes.push({ ...note, code: 'number_refused' })
+  else if (found.size > 1) plan.notes.push({ ...note, code: 'two_known' })
   else if (contact.name !== '' && !sameName(contact.name, name))
     plan.notes.push({ ...note, code: 'other_person', values: { known: contact.name } })
   else placeKnown(person, contact, plan)

@@ -80,6 +80,7 @@ export const contacts = collection<Contact>(
     ),
     turn: number(),
     rev: optional(number()),
+    forgotten: optional(flag()),
   },
   [{ on: ['addressKeys'], unique: true }, { on: ['organisation', '_id'] }],
 )

@@ -48,12 +48,25 @@ export function ContactPage(props: ContactPageProps) {
       {contact.stopped ? (
         <p class="notice">{say('contacts:stopped_on', { day: words.day(contact.stopped.at) })}</p>
       ) : null}
-      <div class="beside">
-        <History {...props} />
+      <div class="columns">
         <div>
+          <History {...props} />
+        </div>
+        <div class="beside">
           <Details {...props} />
           <Joined {...props} />
           <Consents {...props} />
+          <section class="sheet" aria-labelledby="more">
+            <h2 id="more">{say('contacts:more')}</h2>
+            <ul class="links">
+              <li>
+                <a href={`${path}/data`}>{say('contacts:data.link')}</a>
+              </li>
+              <li>
+                <a href={`${path}/forget`}>{say('contacts:forget.link')}</a>
+              </li>
+            </ul>
+          </section>
         </div>
       </div>
     </Layout>

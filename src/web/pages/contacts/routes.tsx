@@ -11,6 +11,8 @@ import type { Clock } from '../../../ports/clock'
 import type { Content } from '../../../ports/content'
 import type { NewId } from '../../../ports/ids'
 import type { Kept, NewContact } from '../../../use-cases/addContact'
+import type { PersonData } from '../../../use-cases/exportContact'
+import type { Forgotten } from '../../../use-cases/forgetContact'
 import type { ContactReading } from '../../../use-cases/readContact'
 import { page } from '../../page'
 import { byOf } from '../../session'
@@ -21,6 +23,7 @@ import { readForm } from './forms'
 import { listOf } from './listOf'
 import { newContactRoutes } from './newRoutes'
 import { oneContactRoutes } from './oneRoutes'
+import { privacyRoutes } from './privacyRoutes'
 
 /** What staff may do with contacts; each is a use-case, wired in `src/desk/`. */
 export interface ContactsRoutes {
@@ -42,6 +45,9 @@ export interface ContactsRoutes {
     id: string,
     asked: { key: string; form: ConsentForm },
   ): Promise<{ ok: true } | { ok: false; problems: FieldProblem[] }>
+  personData(by: Staff, id: string): Promise<PersonData>
+  /** @throws CONTACT_BUSY */
+  forget(by: Staff, id: string): Promise<Forgotten>
   /** The bytes of a workbook with these rows. */
   workbook(rows: readonly (readonly string[])[]): Promise<Buffer>
   zone(by: Staff): Promise<string>
@@ -65,11 +71,13 @@ export function contactRoutes(routes: ContactsRoutes, wordsOf: (request: Request
   const router = Router()
 
   router.get('/contacts', async (request, response) => {
-    const { after, tagged } = request.query
+    const { after, tagged, done: deed } = request.query
     const words = wordsOf(request)
     const done = /^\d{1,6}$/.test(String(tagged))
       ? words.say('contacts:done.tagged', { count: Number(tagged) })
-      : undefined
+      : deed === 'forgotten'
+        ? words.say('contacts:done.forgotten')
+        : undefined
     await show(request, response, { search: '', after: typeof after === 'string' ? after : undefined, done })
   })
 
@@ -118,6 +126,10 @@ export function contactRoutes(routes: ContactsRoutes, wordsOf: (request: Request
     response.status(wrong ? 422 : 200).send(page(<ContactsPage {...props} />))
   }
 
-  router.use(newContactRoutes(routes, wordsOf), oneContactRoutes(routes, wordsOf))
+  router.use(
+    newContactRoutes(routes, wordsOf),
+    oneContactRoutes(routes, wordsOf),
+    privacyRoutes(routes, wordsOf),
+  )
   return router
 }

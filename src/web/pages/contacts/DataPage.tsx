@@ -1,0 +1,128 @@
+import { isNumber } from '../../../domain/contact'
+import { shownNumber } from '../../../domain/contacts/shownNumber'
+import type { PersonData } from '../../../use-cases/exportContact'
+import { Icon } from '../../components/Icon'
+import { Layout } from '../../components/Layout'
+import type { Words } from '../../words'
+import { StageTag } from '../campaign/StageTag'
+import type { sayings } from '../campaign/sayings'
+import { pathOf } from './ContactPage'
+
+export interface DataPageProps extends Pick<ReturnType<typeof sayings>, 'asks' | 'answers'> {
+  words: Words
+  data: PersonData
+}
+
+/** Everything we know of one person, to read together or to print and hand over. */
+export function DataPage({ words, data, asks, answers }: DataPageProps) {
+  const { say } = words
+  const { person } = data
+  const path = pathOf(person)
+  const name = person.name || say('people.unknown')
+  const facts: [string, string][] = [
+    [say('contacts:field.name'), name],
+    ...person.addresses.map(({ channel, address }): [string, string] => [
+      say(`channel.${channel}`),
+      isNumber({ channel, address }) ? shownNumber(address) : address,
+    ]),
+    [say('contacts:field.language'), words.languageName(person.language)],
+    [say('contacts:field.audience'), say(`contacts:audience.${person.audience}`)],
+    [say('contacts:field.reads'), say(`contacts:reads.${person.reads}`)],
+    [say('contacts:field.tags'), person.tags.join(', ') || '–'],
+  ]
+  return (
+    <Layout words={words} title={say('contacts:data.link')} path={`${path}/data`} sheets={['contacts']}>
+      <p class="no-print">
+        <a href={path}>
+          <bdi>{name}</bdi>
+        </a>
+      </p>
+      <h1>{say('contacts:data.title', { name: `\u2068${name}\u2069` })}</h1>
+      <p class="soft">
+        {say('contacts:data.made', { who: data.organisation, when: words.moment(data.madeAt) })}
+      </p>
+      <form method="post" action={`${path}/data`}>
+        <button type="submit">
+          <Icon name="download" /> {say('contacts:data.download')}
+        </button>
+      </form>
+      <section class="sheet" aria-labelledby="person">
+        <h2 id="person">{say('contacts:details')}</h2>
+        <dl class="facts-list">
+          {facts.map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section class="sheet" aria-labelledby="consents">
+        <h2 id="consents">{say('contacts:consents')}</h2>
+        {data.consents.length === 0 ? <p>{say('contacts:consent.unknown')}</p> : null}
+        <ul class="plain">
+          {data.consents.map(line => (
+            <li key={line.key}>
+              {say(`contacts:purpose.${line.purpose}`)}: {say(`contacts:consent.${line.state}`)},{' '}
+              {words.longDay(line.at)} {line.how ? <q>{line.how}</q> : null} <bdi>{line.about}</bdi>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section class="sheet" aria-labelledby="campaigns">
+        <h2 id="campaigns">{say('contacts:campaigns')}</h2>
+        {data.campaigns.length === 0 ? <p>{say('contacts:no_campaigns')}</p> : null}
+        <ul class="plain">
+          {data.campaigns.map(({ event, enrolment }) => (
+            <li key={enrolment._id}>
+              <bdi>{event}</bdi>: {say(`who.${enrolment.rsvp ?? 'silent'}`)}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section class="sheet" aria-labelledby="replies">
+        <h2 id="replies">{say('people.said')}</h2>
+        <p class="soft">{say('contacts:data.no_anonymous')}</p>
+        <dl class="facts-list">
+          {data.replies.flatMap(({ _id, dialog, answers: given }) =>
+            Object.entries(given).map(([question, answer]) => (
+              <div key={`${_id}.${question}`}>
+                <dt>{asks(dialog, question)}</dt>
+                <dd dir="auto">
+                  {[answer]
+                    .flat()
+                    .map(one =>
+                      typeof one === 'object' && one !== null
+                        ? say('people.media')
+                        : answers(dialog, question, String(one)),
+                    )
+                    .join(', ')}
+                </dd>
+              </div>
+            )),
+          )}
+        </dl>
+      </section>
+      <section class="sheet" aria-labelledby="messages">
+        <h2 id="messages">{say('contacts:history')}</h2>
+        {data.messages.length === 0 ? <p>{say('contacts:no_history')}</p> : null}
+        <ul class="plain">
+          {data.messages.map(line => (
+            <li key={line.id}>
+              <span class="soft">
+                {words.moment(line.at)} ·{' '}
+                {say(line.kind === 'sent' ? 'contacts:data.sent' : 'contacts:data.received')}
+              </span>{' '}
+              {line.kind === 'sent' ? (
+                <StageTag stage={line.stage} words={words} reason={line.reason} />
+              ) : null}
+              {line.text ? <p dir="auto">{line.text}</p> : null}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </Layout>
+  )
+}
