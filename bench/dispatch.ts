@@ -132,15 +132,11 @@ function sending(documents: Documents): Sending {
     channel: channel as Channel,
     content: {
       texts: {
-        languages: ['nl'],
-        direction: () => 'ltr',
-        endonym: language => language,
-        say: key => key,
-        choices: () => [],
         render: (say, { language }) => ({ text: say.text, language, direction: 'ltr' }),
       },
       timeline: () => null,
     },
+    templates: { standingOf: async () => ({ approval: 'not_asked' }) },
     facts: () => ({}),
     stillWanted: async () => true,
     segmentsOf: () => 1,

@@ -20,6 +20,7 @@ import type { CrashPoint } from './ports/crashPoint'
 import type { Documents } from './ports/documents'
 import type { Log } from './ports/log'
 import type { Seal } from './ports/seal'
+import type { Templates } from './ports/templates'
 import { createAttempts } from './store/attempts'
 import { createContacts } from './store/contacts'
 import { createConversations } from './store/conversations'
@@ -55,7 +56,7 @@ import { createServer } from './web/createServer'
 export interface AppParts {
   documents: Documents
   content: Content
-  channel: Channel
+  channel: Channel & Templates
   clock: Clock
   log: Log
   seal: Seal
@@ -85,6 +86,9 @@ const SECOND = 1_000
 const HOUR = 3_600_000
 /** A list that could not be read is read again after this. */
 const CATCH_UP_AGAIN_MS = 5 * 60 * SECOND
+/** WhatsApp usually decides in minutes; a template that was approved long ago may be paused or refused later. */
+const LOOK_AT_WAITING_MS = 10 * 60 * SECOND
+const LOOK_AT_APPROVED_MS = 24 * HOUR
 /** How much one look takes up at most; the next look goes on. */
 const PER_LOOK = 500
 const AT_ONCE = 8
@@ -112,6 +116,7 @@ export function createApp(parts: AppParts): App {
 
   const sending: Sending = {
     ...common,
+    templates: channel,
     facts: ({ contact, organisation, campaign, language }) =>
       factsFor({ contact, organisation, ...(campaign ? { event: campaign.event } : {}) }, language),
     stillWanted: (row, campaign) => stillWanted(common, row, campaign),
@@ -198,6 +203,16 @@ export function createApp(parts: AppParts): App {
       })
   }
 
+  const approvalsAt = { waiting: clock.now(), all: clock.now() }
+  const approvalsDue = async () => {
+    const now = clock.now()
+    const which = now - approvalsAt.all > LOOK_AT_APPROVED_MS ? 'all' : 'waiting'
+    if (now - approvalsAt[which] <= LOOK_AT_WAITING_MS) return
+    approvalsAt.waiting = now
+    if (which === 'all') approvalsAt.all = now
+    await channel.refreshApprovals(which).catch(error => log.error('templates', error))
+  }
+
   let lookedAt = { moment: clock.monotonic(), isStart: true }
   const tick = async () => {
     await evaluationsDue()
@@ -210,6 +225,7 @@ export function createApp(parts: AppParts): App {
     await forgetOldDue(common)
     await closeEvaluations({ ...common, random: () => randomInt(2 ** 47) / 2 ** 47 }, clock.now())
     if (clock.now() - caughtUpAt > HOUR) await catchUpAll()
+    await approvalsDue()
     lookedAt = { moment: clock.monotonic(), isStart: false }
   }
 

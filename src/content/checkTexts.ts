@@ -1,19 +1,12 @@
-import { DIRECTION_MARKS, questionsIn } from '../domain/text/marks'
-import { type PlainLanguageMistake, plainLanguageMistakes } from '../domain/text/plainLanguage'
-import type { ExpectedText } from './expectedTexts'
+import type { ExpectedText } from '../domain/text/expectedText'
+import { DIRECTION_MARKS } from '../domain/text/marks'
+import { placesIn } from '../domain/text/places'
+import { textProblems } from '../domain/text/textProblems'
 import { type Locale, SOURCE_LANGUAGE, type Wording } from './loadLocales'
+import { mistakeWords } from './mistakeWords'
 import type { ContentProblem } from './problem'
 
-const PLACE = /\{\{-?\s*([^},\s]+)[^}]*\}\}/g
 const PLURAL = /_(zero|one|two|few|many|other)$/
-
-/** Letters that a message may have: one with a fact on each line may be longer (L-01). */
-const MESSAGE = 350
-const LIST_OF_FACTS = 700
-const FACT_LINES = 4
-const DESCRIPTION = 72
-/** How many letters a value counts for. */
-const TYPICAL_VALUE = 15
 
 /**
  * The words of each live language against what is needed and against Dutch. Draft languages are not looked at, and
@@ -119,12 +112,10 @@ function checkWording(
     }
     if (original && locale !== source)
       for (const mistake of compare(text, base, wording, original)) say(mistake)
-    if (plan) for (const mistake of judge(text, plan, locale.tag)) say(mistake)
+    if (plan) for (const problem of textProblems(text, plan, locale.tag)) say(mistakeWords(problem))
   }
   return [...problems, ...checkPlurals(locale, wording)]
 }
-
-const placesIn = (text: string): string[] => [...text.matchAll(PLACE)].map(([, name = '']) => name)
 
 /** The same values as in Dutch: a forgotten one is a fact that nobody gets, a new one a hole. */
 function compare(text: string, base: string, wording: Wording, original: Wording): string[] {
@@ -141,55 +132,6 @@ function compare(text: string, base: string, wording: Wording, original: Wording
   return [
     ...forgotten.map(name => `{{${name}}} is missing; Dutch has it`),
     ...added.map(name => `{{${name}}} is not in the Dutch text`),
-  ]
-}
-
-function judge(text: string, plan: ExpectedText, language: string): string[] {
-  const mistakes: string[] = []
-  const unknown = placesIn(text).filter(name => name !== 'count' && !plan.values.has(name))
-  for (const name of new Set(unknown)) mistakes.push(`nobody fills in {{${name}}}`)
-
-  const length = text.replaceAll(PLACE, 'x'.repeat(TYPICAL_VALUE)).length
-  const limit = limitOf(text, plan)
-  if (length > limit) mistakes.push(`${length} letters; ${limit} is the most`)
-
-  const asked = questionsIn(text)
-  if (asked > 1) mistakes.push(`${asked} question marks; a message asks one thing`)
-  if (plan.kind === 'lead' && asked > 0) mistakes.push('stands before a question, so it asks nothing itself')
-  if (plan.kind === 'question' && asked === 0)
-    mistakes.push('asks nothing: a question ends with a question mark')
-  if (plan.template) mistakes.push(...templateMistakes(text))
-  if (plan.kind !== 'label') mistakes.push(...plainLanguageMistakes(text, language).map(inWords))
-  return mistakes
-}
-
-function inWords({ why, count, most }: PlainLanguageMistake): string {
-  switch (why) {
-    case 'long_sentence':
-      return `a sentence of ${count} words; ${most} is the most`
-    case 'long_sentences':
-      return `${count} words in a sentence on average; ${most} is the most`
-    case 'commas':
-      return `${count} commas in a sentence; make two sentences`
-  }
-}
-
-function limitOf(text: string, plan: ExpectedText): number {
-  if (plan.limit !== undefined) return plan.limit
-  if (plan.kind === 'description') return DESCRIPTION
-  return text.split('\n').length >= FACT_LINES ? LIST_OF_FACTS : MESSAGE
-}
-
-/** WhatsApp refuses a template that begins or ends with a variable, or has two side by side. */
-function templateMistakes(text: string): string[] {
-  const bare = text
-    .replaceAll(PLACE, '\uE000')
-    .replaceAll(/[^\p{L}\p{N}\uE000]+/gu, ' ')
-    .trim()
-  return [
-    ...(bare.startsWith('\uE000') ? ['a template may not begin with a value'] : []),
-    ...(bare.endsWith('\uE000') ? ['a template may not end with a value'] : []),
-    ...(/\}\}\s*\{\{/.test(text) ? ['a template may not have two values side by side'] : []),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { OPT_IN_DIALOG } from '../domain/consent/mayWrite'
 import { BOT_TEXTS, PROBLEM_VALUES, problemKey } from '../domain/dialog/botTexts'
 import { type Dialog, PROBLEMS, type Question } from '../domain/dialog/definition'
 import {
@@ -10,23 +11,10 @@ import {
 } from '../domain/dialog/textKey'
 import { FACT_NAMES } from '../domain/factNames'
 import type { TextKey } from '../domain/message'
+import type { ExpectedText, TextKind } from '../domain/text/expectedText'
 import { labelLimit } from '../domain/text/labels'
 import type { Timeline } from '../domain/timeline/definition'
 import { optionsOf } from './choices'
-
-/** What a text is, which decides how long it may be and whether it asks. */
-export type TextKind = 'question' | 'message' | 'lead' | 'label' | 'description'
-
-export interface ExpectedText {
-  kind: TextKind
-  required: boolean
-  /** May leave outside WhatsApp's window, so it is approved as a template. */
-  template: boolean
-  /** Values that may stand in it. */
-  values: ReadonlySet<string>
-  /** Labels: how many letters fit. */
-  limit?: number
-}
 
 /** More than there are buttons. */
 const FACES = 5
@@ -40,12 +28,17 @@ export function expectedTexts(
   const expected = new Map<TextKey, ExpectedText>()
   const add = (key: TextKey, kind: TextKind, more: Partial<ExpectedText> = {}) => {
     const before = expected.get(key)
-    const text = { kind, required: true, template: false, values: FACTS, ...more }
+    const isWritten = kind !== 'label' && kind !== 'description'
+    const text = { kind, required: true, template: false, values: FACTS, fixed: !isWritten, ...more }
     expected.set(key, { ...text, required: text.required || (before?.required ?? false) })
   }
-  for (const key of Object.keys(BOT_TEXTS)) add(key, kindOfBotText(key), limitOfBotText(key))
+  for (const key of Object.keys(BOT_TEXTS))
+    add(key, kindOfBotText(key), { ...limitOfBotText(key), fixed: true })
   for (const problem of PROBLEMS)
-    add(problemKey(problem), 'lead', { values: new Set([...FACTS, ...(PROBLEM_VALUES[problem] ?? [])]) })
+    add(problemKey(problem), 'lead', {
+      values: new Set([...FACTS, ...(PROBLEM_VALUES[problem] ?? [])]),
+      fixed: true,
+    })
   for (const dialog of dialogs) addDialog(dialog, add)
   for (const timeline of timelines) addTimeline(timeline, dialogs, add)
   return expected
@@ -53,24 +46,29 @@ export function expectedTexts(
 
 type Add = (key: TextKey, kind: TextKind, more?: Partial<ExpectedText>) => void
 
+/** Consent holds for the words that were read; so does what an anonymous talk promises. */
+const isPromise = ({ id, privacy }: Dialog) => privacy === 'anonymous' || id === OPT_IN_DIALOG
+
 function addDialog(dialog: Dialog, add: Add): void {
   const values = new Set([...FACTS, ...(dialog.echo ?? [])])
+  const own: Add = isPromise(dialog) ? (key, kind, more) => add(key, kind, { ...more, fixed: true }) : add
   const [first, ...others] = dialog.questions
-  if (first) addQuestion(dialog, first, new Set([...values, ...lengthValues(dialog)]), add)
-  for (const question of others) addQuestion(dialog, question, values, add)
+  if (first) addQuestion(dialog, first, new Set([...values, ...lengthValues(dialog)]), own)
+  for (const question of others) addQuestion(dialog, question, values, own)
   const has = (field: 'endWhen' | 'laterWhen') => dialog.questions.some(question => question[field])
-  add(endingKey(dialog.id, 'done'), 'message', { values })
-  add(endingKey(dialog.id, 'closed'), 'message', { values, template: true, required: !dialog.quiet })
-  if (has('endWhen')) add(endingKey(dialog.id, 'declined'), 'message', { values })
-  if (has('laterWhen')) add(endingKey(dialog.id, 'later'), 'message', { values })
+  own(endingKey(dialog.id, 'done'), 'message', { values })
+  own(endingKey(dialog.id, 'closed'), 'message', { values, template: true, required: !dialog.quiet })
+  if (has('endWhen')) own(endingKey(dialog.id, 'declined'), 'message', { values })
+  if (has('laterWhen')) own(endingKey(dialog.id, 'later'), 'message', { values })
 }
 
 /** How many questions come and how long they take: said where an organiser may add some. */
 const lengthValues = ({ ownQuestions }: Dialog): string[] => (ownQuestions ? ['questions', 'minutes'] : [])
 
 function addQuestion(dialog: Dialog, question: Question, values: ReadonlySet<string>, add: Add): void {
-  add(askKey(dialog.id, question.id), 'question', { values })
-  add(helpKey(dialog.id, question.id), 'question', { values })
+  const fixed = question.effect?.startsWith('consent:') ? { fixed: true } : {}
+  add(askKey(dialog.id, question.id), 'question', { values, ...fixed })
+  add(helpKey(dialog.id, question.id), 'question', { values, ...fixed })
   const own = question.answer.type === 'choice' || question.answer.type === 'multi_choice'
   const options = optionsOf(dialog, question, [])
   const limit = labelLimit(options.length)
@@ -91,7 +89,11 @@ function addTimeline(timeline: Timeline, dialogs: readonly Dialog[], add: Add): 
     const kind = step.does === 'dialog' && !mayBeSilent(step.dialog) ? 'question' : 'message'
     const key = `timelines/${timeline.id}:${step.id}`
     const opened = dialogs.find(dialog => dialog.id === step.dialog)
-    const how = { template: true, values: new Set([...FACTS, ...(opened ? lengthValues(opened) : [])]) }
+    const how = {
+      template: true,
+      values: new Set([...FACTS, ...(opened ? lengthValues(opened) : [])]),
+      fixed: opened !== undefined && isPromise(opened),
+    }
     add(key, kind, how)
     if (step.onSilence?.repeatAfterDays !== undefined) add(`${key}_repeat`, kind, how)
   }

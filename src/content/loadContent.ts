@@ -1,4 +1,5 @@
 import type { Content } from '../ports/content'
+import { expectedTexts } from './expectedTexts'
 import { type LoadedDialog, loadDialogs } from './loadDialogs'
 import { type Locale, loadLocales } from './loadLocales'
 import { loadTimelines } from './loadTimelines'
@@ -35,6 +36,7 @@ export function loadContent(folder: string): Loaded {
       timelines,
       words,
       texts: createTexts({ locales, dialog: find }),
+      expected: expectedTexts([...newest.values()], timelines),
     },
     problems: [...inDialogs, ...inLocales, ...inTimelines, ...inWords],
     dialogs,

@@ -2,34 +2,41 @@ import { OPT_IN_DIALOG } from '../domain/consent/mayWrite'
 import { lengthOf } from '../domain/dialog/ownQuestion'
 import { reference } from '../domain/dialog/phrases'
 import { askKey, endingKey } from '../domain/dialog/textKey'
-import type { Choice, LanguageTag, Say } from '../domain/message'
+import type { LanguageTag, Say, TextKey } from '../domain/message'
+import type { OwnWords } from '../domain/text/ownText'
 import type { Content } from '../ports/content'
+import type { TemplatePattern } from '../ports/templates'
 
-/** A message that may have to leave when a person has not written for a day, as WhatsApp wants to see it beforehand. */
-export interface TemplatePattern {
-  name: string
-  language: LanguageTag
-  pattern: string
-  /** One example for each place, of nobody in particular. */
-  samples: string[]
-  choices?: Choice[]
+/** A template with what it is for. */
+export interface KnownPattern extends TemplatePattern {
+  /** Its last part: a reminder that stands before a question is a template of its own. */
+  key: TextKey
+  reminds: boolean
+  /** In words of the organisation's or campaign's own. */
+  own: boolean
 }
 
-/** @param samples an example of every value that texts may use, worded in the language */
+/**
+ * Every message that may have to leave when a person has not written for a day, as WhatsApp wants to see it beforehand.
+ * @param samples an example of every value that texts may use, worded in the language
+ */
 export function templatePatterns(
   content: Content,
   samples: (language: LanguageTag) => Record<string, string>,
-): TemplatePattern[] {
-  const patterns = new Map<string, TemplatePattern>()
+  own?: OwnWords,
+): KnownPattern[] {
+  const patterns = new Map<string, KnownPattern>()
   for (const language of content.texts.languages) {
     const facts = samples(language)
     for (const say of whatMayLeaveUnasked(content)) {
-      const { template, choices } = content.texts.render(say, {
+      const rendered = content.texts.render(say, {
         language,
         level: 'simple',
         channel: 'whatsapp',
         facts,
+        ...(own ? { own } : {}),
       })
+      const { template, choices } = rendered
       if (!template) continue
       const { name, pattern, values } = template
       patterns.set(`${language} ${pattern}`, {
@@ -37,6 +44,9 @@ export function templatePatterns(
         language,
         pattern,
         samples: values,
+        key: say.text,
+        reminds: say.lead !== undefined,
+        own: rendered.own ?? false,
         ...(choices ? { choices } : {}),
       })
     }

@@ -4,6 +4,8 @@ import { withOwnQuestions } from '../domain/dialog/ownQuestion'
 import { choicePayload } from '../domain/dialog/payload'
 import { standardKey } from '../domain/dialog/textKey'
 import type { Choice, LanguageTag, Rendered, Say, TextKey } from '../domain/message'
+import type { OwnWords } from '../domain/text/ownText'
+import { PLACE } from '../domain/text/places'
 import type { RenderFor, Texts } from '../ports/texts'
 import { type Option, optionsOf } from './choices'
 import { isolate, startRightToLeft } from './directions'
@@ -13,6 +15,10 @@ import { plainSms, withoutEmoji } from './plainSms'
 
 const LAST_RESORT: readonly LanguageTag[] = ['en', 'nl']
 const LIST_BUTTON = 'answers:list_button'
+const NO_OWN_WORDS: OwnWords = () => undefined
+
+/** Own words have their places as they were typed: `{{name}}`. */
+const openPlaces = (text: string): string => text.replaceAll(PLACE, (_, name: string) => openPlace(name))
 
 /** The words of locales/ behind the port. A message comes whole from one language, never word by word from several. */
 export function createTexts(deps: {
@@ -37,8 +43,12 @@ export function createTexts(deps: {
     return Boolean(texts?.get(path) || texts?.get(`${path}_other`))
   }
 
-  const inLevel = (tag: LanguageTag, key: TextKey, level: RenderFor['level']) =>
-    level === 'standard' && has(tag, standardKey(key)) ? standardKey(key) : key
+  /** Own words for the simple text serve everybody, unless there are own ones for who reads easily as well. */
+  const inLevel = (tag: LanguageTag, key: TextKey, level: RenderFor['level'], own: OwnWords) => {
+    const standard = standardKey(key)
+    if (level === 'simple' || own(standard, tag) !== undefined) return level === 'simple' ? key : standard
+    return own(key, tag) === undefined && has(tag, standard) ? standard : key
+  }
 
   const asked = ({ question }: Say) => {
     const found = question && deps.dialog(question.dialog, question.version)
@@ -61,11 +71,12 @@ export function createTexts(deps: {
   }
 
   /** Everything of this message exists in that language. */
-  const complete = (tag: LanguageTag, say: Say): boolean =>
-    (say.question?.own ? tag in say.question.own.ask : has(tag, say.text)) &&
-    [...(say.lead ?? []).map(({ text }) => text), ...Object.values(say.texts ?? {})].every(key =>
-      has(tag, key),
+  const complete = (tag: LanguageTag, say: Say, own: OwnWords = NO_OWN_WORDS): boolean =>
+    [...(say.question?.own ? [] : [say.text]), ...(say.lead ?? []).map(({ text }) => text)].every(
+      key => has(tag, key) || own(key, tag) !== undefined,
     ) &&
+    (say.question?.own === undefined || tag in say.question.own.ask) &&
+    Object.values(say.texts ?? {}).every(key => has(tag, key)) &&
     optionsOfSay(say).every(({ option }) =>
       option.words
         ? tag in option.words
@@ -113,17 +124,24 @@ export function createTexts(deps: {
     endonym: tag => byTag.get(tag)?.language.endonym ?? tag,
 
     render(say, to) {
+      const { own = NO_OWN_WORDS } = to
       const languages = chain(to.language)
-      const tag = languages.find(candidate => complete(candidate, say)) ?? languages.at(-1) ?? 'nl'
+      const tag = languages.find(candidate => complete(candidate, say, own)) ?? languages.at(-1) ?? 'nl'
       const side = direction(tag)
       const worded = Object.fromEntries(
         Object.entries(say.texts ?? {}).map(([name, key]) => [name, word(tag, key)]),
       )
       const values = { ...to.facts, ...say.values, ...worded }
-      const parts = [...(say.lead ?? []), { text: say.text, values: {} }].map(({ text, values: own }) => {
-        const key = inLevel(tag, text, to.level)
-        const words = text === say.text ? say.question?.own?.ask[tag] : undefined
-        return { key, pattern: words ?? pattern(tag, key, values), values: { ...values, ...own } }
+      const parts = [...(say.lead ?? []), { text: say.text, values: {} }].map(({ text, values: more }) => {
+        const key = inLevel(tag, text, to.level, own)
+        const asked = text === say.text ? say.question?.own?.ask[tag] : undefined
+        const said = asked === undefined ? own(key, tag) : undefined
+        return {
+          key,
+          isOwn: said !== undefined,
+          pattern: asked ?? (said === undefined ? pattern(tag, key, values) : openPlaces(said)),
+          values: { ...values, ...more },
+        }
       })
       const keys = parts.map(({ key }) => key)
       const keepTogether = (value: string) => isolate(value, side)
@@ -134,6 +152,7 @@ export function createTexts(deps: {
         language: tag,
         direction: side,
         ...(tag !== to.language && { wanted: to.language }),
+        ...(parts.some(({ isOwn }) => isOwn) && { own: true }),
       }
       const lines = numberedLines(tag, say)
       if (to.channel === 'sms') return { ...rendered, text: plainSms(finish(text + lines)) }
@@ -151,6 +170,13 @@ export function createTexts(deps: {
         template: { ...template, pattern: finish(template.pattern + tail) },
       }
     },
+
+    wording(key, language) {
+      const [namespace = '', path = ''] = split(key)
+      return byTag.get(language)?.words.get(namespace)?.texts.get(path) || null
+    },
+
+    review: tag => byTag.get(tag)?.language.review ?? 'unreviewed',
 
     choices(say, language) {
       const languages = chain(language)

@@ -15,6 +15,8 @@ import type { Failure } from './delivery/failure'
 import type { Organisation } from './organisation'
 import type { OutboxRow } from './outbox'
 import type { AuditEntry, Invitation, Session, SignInTries, Staff } from './staff'
+import type { OwnText } from './text/ownText'
+import type { TextReview } from './text/textReview'
 
 /** A provider's message and the one attempt it belongs to. `_id` is the provider's id. */
 export interface ProviderMessage {
@@ -67,6 +69,10 @@ export interface ContentRecord {
   /** none: not a template; else WhatsApp's approval. */
   approval: 'none' | 'waiting' | 'approved' | 'rejected' | 'paused' | 'disabled'
   checkedAt: number
+  /** When `approval` became what it is. */
+  since?: number
+  /** WhatsApp's own words about a refusal. */
+  reason?: string
 }
 
 /** A small fact of the installation by name: last catch-up, wound clock, schema version. */
@@ -112,4 +118,6 @@ export interface Collections {
   invitations: Invitation
   signInTries: SignInTries
   auditLog: AuditEntry
+  ownTexts: OwnText
+  textReviews: TextReview
 }

@@ -53,6 +53,8 @@ export interface Rendered {
   direction: 'ltr' | 'rtl'
   /** The language asked for, when the text came from another one along the fallback chain. */
   wanted?: LanguageTag
+  /** In words of the organisation's or campaign's own. */
+  own?: true
   /** At most 3 choices become buttons, more become a list opened with `listButton`. Absent on SMS: numbered in `text`. */
   choices?: Choice[]
   listButton?: string

@@ -1,5 +1,7 @@
 import type { Dialog } from '../domain/dialog/definition'
 import type { LanguageWords } from '../domain/dialog/lexicon'
+import type { TextKey } from '../domain/message'
+import type { ExpectedText } from '../domain/text/expectedText'
 import type { Timeline } from '../domain/timeline/definition'
 import type { Texts } from './texts'
 
@@ -12,4 +14,6 @@ export interface Content {
   timelines: readonly Timeline[]
   words: readonly LanguageWords[]
   texts: Texts
+  /** Every text that may be said to people, by key, and what it is for. */
+  expected: ReadonlyMap<TextKey, ExpectedText>
 }

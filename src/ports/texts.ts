@@ -1,4 +1,5 @@
-import type { Choice, LanguageTag, Rendered, Say } from '../domain/message'
+import type { Choice, LanguageTag, Rendered, Say, TextKey } from '../domain/message'
+import type { OwnWords } from '../domain/text/ownText'
 
 /** Turns references to texts into words. Content loaded from locales/ answers it. */
 export interface Texts {
@@ -12,6 +13,10 @@ export interface Texts {
    * the content check has seen to that.
    */
   render(say: Say, to: RenderFor): Rendered
+  /** The standard words of one text, with `{{name}}`; null where nobody wrote it in this language, or it counts something. */
+  wording(key: TextKey, language: LanguageTag): string | null
+  /** Did somebody who grew up with the language read its standard texts? */
+  review(language: LanguageTag): 'reviewed by a native speaker' | 'unreviewed'
   /** What can be chosen, in the order shown; on every channel and also when there are too many to tap. */
   choices(say: Say, language: LanguageTag): Choice[]
   /** One sentence by key, for pages and tasks: `web:today.title`. */
@@ -26,4 +31,6 @@ export interface RenderFor {
   channel: 'whatsapp' | 'sms'
   /** Values that every text may use: name, organisation, event facts. Already worded in `language` by the caller. */
   facts: Record<string, string | number>
+  /** The organisation's or campaign's own words, which come before the standard ones. */
+  own?: OwnWords
 }

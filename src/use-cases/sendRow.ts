@@ -8,6 +8,7 @@ import { gatherCircumstances } from './gatherCircumstances'
 import { handOver } from './handOver'
 import { isProviderAway } from './isProviderAway'
 import { refuseBeforeMark } from './refuseBeforeMark'
+import { renderMessage } from './renderMessage'
 import type { Sending } from './sending'
 import { hasStarted, startDialog } from './startDialog'
 
@@ -60,7 +61,7 @@ export async function sendRow(deps: Sending, row: OutboxRow, paid: number): Prom
   }
 
   const { way } = decision
-  const content = renderFor(deps, about)
+  const content = await renderFor(deps, about)
   if (!content) return refuseBeforeMark(deps, about, { kind: 'needs_template' })
   if (!(await canPay(deps, row, content, paid))) return
 
@@ -105,17 +106,20 @@ export async function sendRow(deps: Sending, row: OutboxRow, paid: number): Prom
 }
 
 /** Null: WhatsApp wants a template here and this text has none. */
-function renderFor(deps: Sending, { row, contact, organisation, campaign }: Circumstances): Rendered | null {
+async function renderFor(
+  deps: Sending,
+  { row, contact, organisation, campaign }: Circumstances,
+): Promise<Rendered | null> {
   if (!contact || !organisation || !row.say) return null
-  const language = row.inLanguage ?? contact.language
-  const { template, ...text } = deps.content.texts.render(row.say, {
-    language,
-    level: contact.reads,
+  return renderMessage(deps, {
+    say: row.say,
+    contact,
+    organisation,
+    campaign,
     channel: row.channel,
-    facts: deps.facts({ contact, organisation, campaign, language }),
+    as: chooseContent(row.channel, contact.heardAt[row.channel], deps.clock.now()),
+    language: row.inLanguage,
   })
-  if (chooseContent(row.channel, contact.heardAt[row.channel], deps.clock.now()) === 'text') return text
-  return template ? { ...text, template } : null
 }
 
 /** A longer SMS than was paid for takes the rest, or waits until it can be paid whole. */

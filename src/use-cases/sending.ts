@@ -10,6 +10,8 @@ import type { Content } from '../ports/content'
 import type { CrashPoint } from '../ports/crashPoint'
 import type { Documents } from '../ports/documents'
 import type { Log } from '../ports/log'
+import type { Templates } from '../ports/templates'
+import type { Texts } from '../ports/texts'
 import type { Attempts } from '../store/attempts'
 import type { Outbox } from '../store/outbox'
 import type { ProviderMessages } from '../store/providerMessages'
@@ -25,7 +27,8 @@ export interface Sending {
   statuses: Statuses
   senders: Senders
   channel: Channel
-  content: Pick<Content, 'texts' | 'timeline'>
+  content: { texts: Pick<Texts, 'render'> } & Pick<Content, 'timeline'>
+  templates: Pick<Templates, 'standingOf'>
   /** The values that every text may use, worded in `language`. */
   facts: (about: {
     contact: Contact

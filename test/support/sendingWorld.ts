@@ -54,12 +54,7 @@ export interface SendingWorld {
   dispose(): Promise<void>
 }
 
-const texts: Texts = {
-  languages: ['nl', 'ar'],
-  direction: () => 'ltr',
-  endonym: language => language,
-  say: key => key,
-  choices: () => [],
+const texts: Pick<Texts, 'render'> = {
   render: (say, { language, channel }) => ({
     text: `${say.text} in ${language}`,
     language,
@@ -103,6 +98,7 @@ export async function sendingWorld(): Promise<SendingWorld> {
         senders: createSenders(documents),
         channel: provider.channelFor(script.hook),
         content: { texts, timeline: () => null },
+        templates: { standingOf: async () => ({ approval: 'not_asked' }) },
         facts: () => ({}),
         stillWanted: async () => true,
         segmentsOf: () => 1,

@@ -154,6 +154,8 @@ export async function wireHouse({ people, crash, processes = 1, store: given }: 
     settle,
     wind,
     app: together,
+    /** Of the process that is running. */
+    channel: () => first().channel,
     newId: () => randomBytes(16).toString('base64url'),
     /** Nobody is at home while this happens: webhooks find a closed door. */
     async away(happens: () => Promise<void>) {

@@ -5,6 +5,7 @@ import type { Channel, OutboundMessage, SendOutcome } from '../../ports/channel'
 import type { Clock } from '../../ports/clock'
 import type { Documents } from '../../ports/documents'
 import type { Log } from '../../ports/log'
+import type { Templates } from '../../ports/templates'
 import { toTwilio } from './addresses'
 import { createContentApi } from './contentApi'
 import { failureOf } from './failures'
@@ -16,7 +17,7 @@ import { resourceFor } from './resource'
 import { isMessageSid } from './sid'
 import { isSigned } from './signature'
 import { statusOf } from './statuses'
-import { createTemplates, type Templates } from './templates'
+import { createTemplates } from './templates'
 import { readInbound, readStatus } from './webhook'
 
 export interface TwilioSettings {
@@ -29,7 +30,7 @@ export interface TwilioSettings {
   apiUrl?: string
 }
 
-export interface TwilioChannel extends Channel, Pick<Templates, 'pushTemplates' | 'refreshApprovals'> {
+export interface TwilioChannel extends Channel, Templates {
   close(): Promise<void>
 }
 
@@ -99,6 +100,7 @@ export function createTwilioChannel(parts: {
     readInbound,
     readStatus,
     prepare: templates.prepare,
+    standingOf: templates.standingOf,
     pushTemplates: templates.pushTemplates,
     refreshApprovals: templates.refreshApprovals,
     send,

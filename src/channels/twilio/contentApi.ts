@@ -9,8 +9,10 @@ export interface ContentApi {
   /** A template that the provider knows although our records do not, for example after a restore. */
   findByName(resource: Resource): Promise<string | undefined>
   remove(contentId: string): Promise<void>
-  /** Null: the provider does not know this content. */
-  approval(contentId: string): Promise<ContentRecord['approval'] | 'unsubmitted' | null>
+  /** Null: the provider does not know this content. `reason`: WhatsApp's words about a refusal. */
+  approval(
+    contentId: string,
+  ): Promise<{ state: ContentRecord['approval'] | 'unsubmitted'; reason?: string } | null>
   submit(contentId: string, name: string, category: string): Promise<void>
 }
 
@@ -40,14 +42,15 @@ export function createContentApi(client: Twilio): ContentApi {
     async approval(contentId) {
       try {
         const { whatsapp } = await contents(contentId).approvalFetch().fetch()
-        return approvalOf((whatsapp as { status?: string } | undefined)?.status)
+        const { status, rejection_reason: reason } = (whatsapp ?? {}) as Approval
+        return { state: approvalOf(status), ...(reason ? { reason } : {}) }
       } catch (error) {
         if (!isNotFound(error)) throw error
       }
       // Never handed in, or no such content: both are 404.
       try {
         await contents(contentId).fetch()
-        return 'unsubmitted'
+        return { state: 'unsubmitted' }
       } catch (error) {
         if (isNotFound(error)) return null
         throw error
@@ -57,6 +60,12 @@ export function createContentApi(client: Twilio): ContentApi {
       await contents(contentId).approvalCreate.create({ name, category } as never)
     },
   }
+}
+
+/** As the API writes it; the SDK knows no type for it. */
+interface Approval {
+  status?: string
+  rejection_reason?: string
 }
 
 const isNotFound = (error: unknown): boolean => error instanceof ProviderError && error.facts.status === 404

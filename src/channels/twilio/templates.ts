@@ -1,41 +1,17 @@
-import type { ContentRecord } from '../../domain/documents'
-import type { Choice, LanguageTag, Rendered } from '../../domain/message'
+import type { LanguageTag, Rendered } from '../../domain/message'
 import { AppError } from '../../errors'
 import type { Clock } from '../../ports/clock'
 import type { Documents } from '../../ports/documents'
+import type { TemplatePattern, TemplateState, Templates } from '../../ports/templates'
 import type { ContentApi } from './contentApi'
 import { asAppError, ProviderError } from './providerError'
 import { type Resource, resourceFor, templateResource } from './resource'
-import { type TemplateProblem, templateProblems } from './templateRules'
+import { templateProblems } from './templateRules'
 
-/** A text of ours with open places, as it goes to WhatsApp for approval. */
-export interface TemplatePattern {
-  /** The version is added here. */
-  name: string
-  language: LanguageTag
-  /** `Hello {{1}}, will you come on {{2}} to …?` */
-  pattern: string
-  /** One example for each place, of nobody in particular: people at WhatsApp read them. */
-  samples: string[]
-  choices?: Choice[]
-}
-
-export interface TemplateState {
-  name: string
-  language: LanguageTag
-  approval: ContentRecord['approval']
-  /** Why it was not handed in at all. */
-  problems: (TemplateProblem | 'language_not_at_whatsapp')[]
-}
-
-export interface Templates {
+export interface TemplateStore extends Templates {
   prepare(content: Rendered): Promise<string | null>
   /** The provider does not know this id (any more): the next `prepare` makes it anew. */
   forget(contentId: string): Promise<void>
-  /** Hands in every text that is not handed in yet. Safe to do again. @throws AppError PROVIDER_UNAVAILABLE */
-  pushTemplates(patterns: readonly TemplatePattern[]): Promise<TemplateState[]>
-  /** Asks how every template fares and keeps the answer. @throws AppError PROVIDER_UNAVAILABLE */
-  refreshApprovals(): Promise<TemplateState[]>
 }
 
 interface Parts {
@@ -50,7 +26,7 @@ interface Parts {
 /** What we hand in as; WhatsApp moves a template to MARKETING by itself where it judges so. */
 const CATEGORY = 'UTILITY'
 
-export function createTemplates({ api, account, languageCode, documents, clock }: Parts): Templates {
+export function createTemplates({ api, account, languageCode, documents, clock }: Parts): TemplateStore {
   const records = documents.collection('contents')
   const known = new Map<string, Promise<string>>()
   /** The same the other way round: content id → key. */
@@ -88,6 +64,7 @@ export function createTemplates({ api, account, languageCode, documents, clock }
       contentId,
       approval,
       checkedAt: clock.now(),
+      since: clock.now(),
     })
     const winner = isKept ? contentId : ((await records.get(key))?.contentId ?? contentId)
     // Another process was first, and one is enough.
@@ -103,9 +80,18 @@ export function createTemplates({ api, account, languageCode, documents, clock }
       await forget(contentId)
       return 'waiting'
     }
-    if (now === 'unsubmitted') await api.submit(contentId, name, CATEGORY)
-    const approval = now === 'unsubmitted' ? 'waiting' : now
-    await records.update({ _id: key }, { set: { approval, checkedAt: clock.now() } })
+    const { state, reason } = now
+    if (state === 'unsubmitted') await api.submit(contentId, name, CATEGORY)
+    const approval = state === 'unsubmitted' ? 'waiting' : state
+    const checkedAt = clock.now()
+    await records.update({ _id: key, approval: { $ne: approval } }, { set: { since: checkedAt } })
+    await records.update(
+      { _id: key },
+      {
+        set: { approval, checkedAt, ...(reason ? { reason } : {}) },
+        ...(reason ? {} : { unset: ['reason'] }),
+      },
+    )
     return approval
   }
 
@@ -161,6 +147,14 @@ export function createTemplates({ api, account, languageCode, documents, clock }
       }
     },
     forget,
+    async standingOf({ language, ...template }) {
+      const code = languageCode(language)
+      if (code === null) return { approval: 'not_offered' }
+      const record = await records.get(`${account}.${templateResource(template, code).hash}`)
+      if (!record) return { approval: 'not_asked' }
+      const { approval, since, reason } = record
+      return { approval, ...(since === undefined ? {} : { since }), ...(reason ? { reason } : {}) }
+    },
     async pushTemplates(patterns) {
       const states: TemplateState[] = []
       try {
@@ -171,10 +165,10 @@ export function createTemplates({ api, account, languageCode, documents, clock }
       }
       return states
     },
-    async refreshApprovals() {
+    async refreshApprovals(which = 'all') {
       const states: TemplateState[] = []
       try {
-        for await (const record of records.each({ approval: { $ne: 'none' } })) {
+        for await (const record of records.each({ approval: which === 'all' ? { $ne: 'none' } : which })) {
           const { _id, contentId, name, language } = record
           if (!contentId || !_id.startsWith(`${account}.`)) continue
           const approval = await refresh(_id, contentId, name)

@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../message'
+import { PLACE } from './places'
 
 /** L-09 of the field's language rules: an average of ten words, none over fifteen, one comma. */
 const LIMITS = { long_sentence: 15, long_sentences: 10, commas: 1 } as const
@@ -23,7 +24,7 @@ export function plainLanguageMistakes(text: string, language: LanguageTag): Plai
   if (!segmenter) return []
   const sentences = text
     // A value counts as one word; a full stop inside an hour or an abbreviation ends no sentence.
-    .replaceAll(/\{\{[^}]*\}\}/g, 'x')
+    .replaceAll(PLACE, 'x')
     .split(/[.?!…](?=\s|$)|\n|:(?=\s)/)
     .map(sentence => sentence.trim())
     .filter(sentence => sentence !== '')

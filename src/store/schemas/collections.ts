@@ -15,6 +15,7 @@ import { contents, outbox, providerMessages, redactions, senders, statuses } fro
 import { contacts, organisations } from './people'
 import { auditLog, invitations, sessions, signInTries, staff } from './staff'
 import { conversations, facts, inbound, lanes, namedReplies, tasks } from './talks'
+import { ownTexts, textReviews } from './texts'
 
 /** Every collection there is, declared once for both engines. */
 export const collections: Record<CollectionName, Schema> = {
@@ -47,4 +48,6 @@ export const collections: Record<CollectionName, Schema> = {
   invitations,
   signInTries,
   auditLog,
+  ownTexts,
+  textReviews,
 }

@@ -183,6 +183,8 @@ export const contents = collection<ContentRecord>({
     disabled: true,
   }),
   checkedAt: number(),
+  since: optional(number()),
+  reason: optional(text()),
 })
 
 export const redactions = collection<Redaction>({ nextAt: number(), tries: number() }, [

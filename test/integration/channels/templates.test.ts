@@ -1,6 +1,6 @@
 import type { TwilioChannel } from '../../../src/channels/twilio/channel'
-import type { TemplatePattern } from '../../../src/channels/twilio/templates'
 import type { Rendered } from '../../../src/domain/message'
+import type { TemplatePattern } from '../../../src/ports/templates'
 import { fakeClock } from '../../support/fakeClock'
 import { answers, type FakeTwilio, fakeTwilio, refuses } from '../../support/fakeTwilio'
 import { openTestDocuments, type TestDocuments } from '../../support/openDocuments'

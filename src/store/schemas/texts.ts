@@ -1,0 +1,23 @@
+import type { OwnText } from '../../domain/text/ownText'
+import type { TextReview } from '../../domain/text/textReview'
+import { collection, key, number, optional, text } from './fields'
+
+export const ownTexts = collection<OwnText>(
+  {
+    organisation: key(),
+    campaign: optional(key()),
+    key: key(),
+    language: key(),
+    text: optional(text()),
+    before: optional(text()),
+    rev: number(),
+    by: key(),
+    at: number(),
+  },
+  [{ on: ['organisation', 'key', '_id'] }],
+)
+
+export const textReviews = collection<TextReview>(
+  { organisation: key(), key: key(), language: key(), hash: text(), name: text(), at: number() },
+  [{ on: ['organisation', 'language', '_id'] }],
+)
