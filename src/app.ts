@@ -5,6 +5,7 @@ import { factsFor } from './content/facts'
 import { createAccountDesk } from './desk/account'
 import { createCampaignDesk } from './desk/campaigns'
 import { createContactsDesk } from './desk/contacts'
+import { createDayDesk } from './desk/day'
 import { createDoor } from './desk/door'
 import { createSettingsDesk } from './desk/settings'
 import type { DeskTools } from './desk/tools'
@@ -251,6 +252,7 @@ export function createApp(parts: AppParts): App {
       contacts: createContactsDesk(tools),
       settings: createSettingsDesk(staffTools, tools),
       account: createAccountDesk(staffTools),
+      day: createDayDesk(tools),
     },
     log,
     health: () => readHealth(common, lookedAt),

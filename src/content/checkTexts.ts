@@ -53,7 +53,7 @@ function canonical({ texts }: Wording, key: string): string {
 
 /** Pages for staff come in the languages that staff speak; participants never see them. */
 const STAFF = {
-  namespaces: ['web', 'sign-in', 'import', 'bubble', 'texts', 'contacts', 'settings'],
+  namespaces: ['web', 'sign-in', 'import', 'bubble', 'texts', 'contacts', 'settings', 'day', 'letters'],
   languages: ['nl', 'en', 'fr'],
 }
 

@@ -34,7 +34,7 @@ export function createCampaignDesk(tools: DeskTools): CampaignRoutes & ChangeRou
       await tick()
     },
     markAttendance: async (by, id, who) => {
-      await markAttendance(tools.turns, (await own(by, id))._id, who)
+      await markAttendance(tools.turns, (await own(by, id))._id, who, by._id)
       await tick()
     },
     closeTask: async (by, id) => {

@@ -82,6 +82,12 @@ export interface Enrolment {
   /** `childcare`, `travel`, `interpreter`, `company`. */
   needs: string[]
   attended?: boolean
+  /** Who noted that, when, and who came along. */
+  marked?: { at: number; by: string; companions: number; children: number }
+  /** Taps at the door that count already: a phone without network sends each of them until it knows. */
+  taps?: string[]
+  /** Came without an invitation. */
+  walkIn?: boolean
   /** Per instrument the mark only: no date, no reply, no count (anonymity 2.1). */
   evaluations: Record<string, EvaluationMark>
   /** The conversation turn that last changed this enrolment. */

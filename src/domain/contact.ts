@@ -32,7 +32,7 @@ export interface ConsentEntry {
   /** Which of the staff wrote it down; absent for what the person said to us themselves. */
   notedBy?: string
   channel?: ChannelName
-  /** For C5 the event, for C6 the receiver. */
+  /** For C5 the event, for C6 the receiver; for C1 the campaign at whose door it was asked, or the code of the letter. */
   about?: string
 }
 

@@ -1,26 +1,30 @@
 import { AppError } from '../errors'
-import type { Documents } from '../ports/documents'
+import type { AtTheDoor } from './checkIn'
 
-/** Who was there. Thanks and questions go to those who were (X-036). */
+/** Who was there, noted afterwards. Thanks and questions go to those who were (X-036). */
 export async function markAttendance(
-  deps: { documents: Documents; replan: (campaign: string, contact: string) => Promise<void> },
+  deps: AtTheDoor,
   campaign: string,
   who: { contact: string; attended: boolean } | 'all_who_said_yes',
+  by: string,
 ): Promise<void> {
   const enrolments = deps.documents.collection('enrolments')
+  const at = deps.clock.now()
+  const markedWith = (companions = 0, children = 0) => ({ at, by, companions, children })
   if (who === 'all_who_said_yes') {
-    const coming = await enrolments.list({ campaign, rsvp: 'yes', attended: { $exists: false } })
-    await enrolments.updateMany(
-      { campaign, rsvp: 'yes', attended: { $exists: false } },
-      { set: { attended: true } },
-    )
-    for (const { contact } of coming) await deps.replan(campaign, contact)
+    const open = { campaign, rsvp: 'yes', attended: { $exists: false } } as const
+    for (const { _id, contact, companions, children } of await enrolments.list(open)) {
+      const marked = markedWith(companions, children)
+      await enrolments.update({ _id, ...open }, { set: { attended: true, marked } })
+      await deps.replan(campaign, contact)
+    }
     return
   }
-  const marked = await enrolments.update(
-    { _id: `${campaign}:${who.contact}` },
-    { set: { attended: who.attended } },
-  )
-  if (!marked) throw new AppError('CONTACT_NOT_FOUND', 'This person is not enrolled')
-  await deps.replan(campaign, who.contact)
+  const { contact, attended } = who
+  const _id = `${campaign}:${contact}`
+  const known = await enrolments.get(_id)
+  if (!known) throw new AppError('CONTACT_NOT_FOUND', 'This person is not enrolled')
+  const marked = attended ? markedWith(known.companions, known.children) : markedWith()
+  await enrolments.update({ _id, attended: { $ne: attended } }, { set: { attended, marked } })
+  await deps.replan(campaign, contact)
 }

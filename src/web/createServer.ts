@@ -15,6 +15,7 @@ import { accountRoutes } from './pages/account/routes'
 import { campaignRoutes } from './pages/campaign/routes'
 import { changeRoutes } from './pages/change/routes'
 import { contactRoutes } from './pages/contacts/routes'
+import { dayRoutes } from './pages/day/routes'
 import { ErrorPage } from './pages/error/ErrorPage'
 import { invitationRoutes } from './pages/invitation/routes'
 import { moreRoutes } from './pages/more/routes'
@@ -72,6 +73,7 @@ export function createServer(parts: ServerParts): Server {
   )
   app.use(homeRoutes(wordsOf), moreRoutes(wordsOf))
   app.use(settingsRoutes(desk.settings, wordsOf), accountRoutes(desk.account, desk.door, wordsOf))
+  app.use(dayRoutes(desk.day, wordsOf))
   app.use(campaignRoutes(desk.campaigns, wordsOf), changeRoutes(desk.campaigns, wordsOf))
   app.use(contactRoutes(desk.contacts, wordsOf))
   app.use((_request: Request) => {

@@ -2,6 +2,7 @@ import type { AccountRoutes } from './pages/account/routes'
 import type { CampaignRoutes } from './pages/campaign/routes'
 import type { ChangeRoutes } from './pages/change/routes'
 import type { ContactsRoutes } from './pages/contacts/routes'
+import type { DayRoutes } from './pages/day/routes'
 import type { InvitationRoutes } from './pages/invitation/routes'
 import type { SettingsRoutes } from './pages/settings/routes'
 import type { SignInRoutes } from './pages/sign-in/routes'
@@ -13,4 +14,5 @@ export interface Desk {
   contacts: ContactsRoutes
   settings: SettingsRoutes
   account: AccountRoutes
+  day: DayRoutes
 }

@@ -88,6 +88,16 @@ export const enrolments = collection<Enrolment>(
     children: optional(number()),
     needs: listOf(text()),
     attended: optional(flag()),
+    marked: optional(
+      object<NonNullable<Enrolment['marked']>>({
+        at: number(),
+        by: text(),
+        companions: number(),
+        children: number(),
+      }),
+    ),
+    taps: optional(listOf(text())),
+    walkIn: optional(flag()),
     evaluations: mapOf(
       named<EvaluationMark>({ invited: true, started: true, answered: true, declined: true }),
     ),

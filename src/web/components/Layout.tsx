@@ -12,7 +12,9 @@ export interface LayoutProps {
   /** This page's own address, for the choice of language and the place in the menu. */
   path: string
   /** Style sheets that this page needs beside the common ones. */
-  sheets?: readonly string[]
+  sheets?: readonly string[] | undefined
+  /** Scripts of our own that make this page quicker; it does its job without them. */
+  scripts?: readonly string[] | undefined
   children: ComponentChildren
 }
 
@@ -30,9 +32,9 @@ const SHEETS = [
 ] as const
 
 export function Layout(props: LayoutProps) {
-  const { words, title, path, sheets = [], children } = props
+  const { words, title, path, sheets, scripts, children } = props
   return (
-    <Shell words={words} title={title} sheets={sheets}>
+    <Shell words={words} title={title} sheets={sheets} scripts={scripts}>
       <header class="rail">
         <a class="brand" href="/">
           <Mark /> {words.say('product')}
@@ -49,9 +51,9 @@ export function Layout(props: LayoutProps) {
 
 /** What every page has around it; `children` has the one `main#content`. */
 export function Shell(
-  props: Pick<LayoutProps, 'words' | 'title' | 'sheets' | 'children'> & { class?: string },
+  props: Pick<LayoutProps, 'words' | 'title' | 'sheets' | 'scripts' | 'children'> & { class?: string },
 ) {
-  const { words, title, sheets = [], children } = props
+  const { words, title, sheets = [], scripts = [], children } = props
   return (
     <html lang={words.language} dir={words.direction}>
       <head>
@@ -63,7 +65,9 @@ export function Shell(
         {[...SHEETS, ...sheets].map(sheet => (
           <link key={sheet} rel="stylesheet" href={`/assets/${sheet}.css`} />
         ))}
-        <script src="/assets/htmx.min.js" defer />
+        {['htmx.min', ...scripts].map(script => (
+          <script key={script} src={`/assets/${script}.js`} defer />
+        ))}
       </head>
       <body class={props.class}>
         <a class="skip" href="#content">

@@ -2,7 +2,10 @@ import { Tabs } from '../../components/Tabs'
 import type { Words } from '../../words'
 
 /** The pages about one campaign, in the order shown; the words are `web:tab.<name>`. */
-const TABS: readonly { name: string; under: string }[] = [{ name: 'overview', under: '' }]
+const TABS: readonly { name: string; under: string }[] = [
+  { name: 'overview', under: '' },
+  { name: 'day', under: '/day' },
+]
 
 /** @param path of the page that is open */
 export function CampaignTabs({ campaign, path, words }: { campaign: string; path: string; words: Words }) {

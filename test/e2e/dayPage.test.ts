@@ -1,0 +1,153 @@
+import type { Browser } from 'playwright-core'
+import type { DemoPerson } from '../../src/practice/people'
+import { LOOKS, signedIn, wrongWith } from '../support/lookAt'
+import { openBrowser } from '../support/openBrowser'
+import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
+
+jest.setTimeout(180_000)
+
+const NAMES =
+  `Amina Bilal Chinedu Dawa Esther Fatou Gloria Hamid Ibrahim Joy Karim Lobsang Maryam Nadia Ousmane Parwana
+  Qasim Rosa Samuel Tsering Ugo Viktor Wahida Xenia Yousef Zainab Ahmad Blessing Cécile Diana Élodie Farid`.split(
+    /\s+/,
+  )
+const PEOPLE = NAMES.map(
+  (name, index): DemoPerson => ({
+    name,
+    language: (['nl', 'fr', 'en', 'ar'] as const)[index % 4] ?? 'nl',
+    channels: index % 3 === 0 ? ['sms'] : ['whatsapp', 'sms'],
+    audience: 'participant',
+    standing: 'agreed',
+  }),
+)
+const PATH = `/campaigns/${CAMPAIGN}/day`
+let browser: Browser
+let house: House
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  house = await openHouse({ people: PEOPLE })
+  house.clock.turnTo(Date.parse('2026-12-08T13:40:00+01:00'))
+  for (const [index, name] of NAMES.entries())
+    await house.documents.collection('enrolments').update(
+      { _id: `${CAMPAIGN}:${house.idOf(name)}` },
+      {
+        set: {
+          ...(index < 30 ? { rsvp: index % 7 === 3 ? 'maybe' : 'yes' } : index === 30 ? { rsvp: 'no' } : {}),
+          children: index % 5 === 0 ? 2 : 0,
+          companions: index % 6 === 0 ? 1 : 0,
+          needs: index % 8 === 0 ? ['interpreter'] : [],
+        },
+      },
+    )
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+afterEach(() => Promise.all(browser.contexts().map(context => context.close())))
+
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true }
+const enrolment = async (name: string) =>
+  (await house.enrolment(name)) ?? { attended: undefined, marked: undefined }
+
+test('check-in of thirty people: two phones at the door, one with a bad network, one without scripts', async () => {
+  const els = await signedIn(browser, house, phone)
+  const karim = await signedIn(browser, house, phone)
+  const plain = await signedIn(browser, house, { ...phone, javaScriptEnabled: false })
+  for (const page of [els, karim, plain]) await page.goto(house.publicUrl + PATH)
+  const row = (page: typeof els, name: string) =>
+    page.locator('.guest').filter({ has: page.getByRole('heading', { name, exact: true }) })
+  const tap = (page: typeof els, name: string) =>
+    page.getByRole('button', { name: new RegExp(`^Is er ?: ${name}$`) }).click()
+  const count = (page: typeof els, here: number) =>
+    page.getByRole('heading', { level: 1, name: new RegExp(`^${here} van \\d+ `) }).waitFor()
+
+  await tap(els, 'Amina')
+  await els.getByRole('status').getByText('Amina is er. Met 1 volwassene en 2 kinderen.').waitFor()
+  await els.locator('#said').getByRole('button', { name: 'Ongedaan maken' }).click()
+  await els.getByText('Ongedaan gemaakt: Amina is er nog niet.').waitFor()
+  await tap(els, 'Amina')
+  await count(els, 1)
+
+  // A colleague sees it without doing anything; on the same person their tap changes nothing and says who was first.
+  await count(karim, 1)
+  await tap(plain, 'Amina').then(() =>
+    plain.getByText(/Amina was er al om 1[34]:\d\d, genoteerd door Els/).waitFor(),
+  )
+
+  await karim.context().setOffline(true)
+  for (const name of NAMES.slice(1, 11)) await tap(karim, name)
+  await karim.getByText('10 tikken wachten op netwerk. Je kan verder doen.').waitFor()
+  await row(karim, 'Bilal').getByText('wacht op netwerk').waitFor()
+  expect((await enrolment('Bilal')).attended).toBeUndefined()
+  await karim.getByLabel('Naam of einde van het nummer').fill('lobs')
+  await row(karim, 'Bilal').waitFor({ state: 'hidden' })
+  await karim.getByLabel('Naam of einde van het nummer').fill('')
+  // Els is faster with two of them.
+  await tap(els, 'Bilal')
+  await tap(els, 'Chinedu')
+  await count(els, 3)
+  await karim.context().setOffline(false)
+  await count(karim, 11)
+  await karim.locator('.network', { hasText: /^$/ }).waitFor({ state: 'attached' })
+
+  for (const name of NAMES.slice(11, 20)) await tap(els, name)
+  await count(els, 20)
+  for (const name of NAMES.slice(20, 30)) {
+    await plain
+      .getByLabel('Naam of einde van het nummer')
+      .fill(name.slice(0, 4).toLowerCase().normalize('NFD'))
+    await plain.getByRole('button', { name: 'Zoek' }).click()
+    await tap(plain, name)
+    await plain.getByText(`${name} is er.`).waitFor()
+  }
+  await count(karim, 30)
+  expect(await els.getByText('Iedereen die verwacht werd, is er.').count()).toBe(1)
+  const noted = await house.documents.collection('enrolments').list({ campaign: CAMPAIGN, attended: true })
+  expect(noted.map(({ contact }) => contact).sort()).toEqual(NAMES.slice(0, 30).map(house.idOf).sort())
+  expect(noted.every(({ marked }) => marked?.by === 'demo-coordinator')).toBe(true)
+})
+
+test('whoever comes without invitation is in within one form, and on the list', async () => {
+  const page = await signedIn(browser, house, { ...phone, javaScriptEnabled: false })
+  await page.goto(house.publicUrl + PATH)
+  await page.getByRole('link', { name: 'Iemand zonder inschrijving' }).click()
+  await page.getByRole('button', { name: 'Is er' }).click()
+  await page.getByRole('alert').getByText('Nog 3 dingen te verbeteren').waitFor()
+  await page.getByLabel('Naam').fill('Solange')
+  await page.getByLabel('Français').check()
+  await page.getByLabel('Telefoon').fill('0470 99 88 77')
+  await page.getByLabel('Ja, dat mag').check()
+  await page.getByRole('button', { name: 'Is er' }).click()
+  await page.getByText('Solange is er.').waitFor()
+})
+
+const pages = [
+  PATH,
+  `${PATH}?show=here`,
+  `${PATH}?show=all&q=a`,
+  `${PATH}?show=here&q=nobody`,
+  `${PATH}/walk-in`,
+]
+test.each(LOOKS)('every page of the door is in order: $name', async look => {
+  for (const path of pages) expect([path, await wrongWith(browser, house, path, look)]).toEqual([path, []])
+})
+
+test('after the end: who did not come', async () => {
+  await house.documents
+    .collection('enrolments')
+    .updateMany(
+      { campaign: CAMPAIGN, contact: { $in: NAMES.slice(0, 4).map(house.idOf) } },
+      { unset: ['attended', 'marked'] },
+    )
+  house.clock.turnTo(Date.parse('2026-12-08T18:10:00+01:00'))
+  const page = await signedIn(browser, house, phone)
+  await page.goto(house.publicUrl + PATH)
+  const [look] = LOOKS.slice(1)
+  expect(await wrongWith(browser, house, PATH, look!)).toEqual([])
+  await page.getByRole('button', { name: 'Noteer: 4 waren er niet' }).click()
+  await page.getByText('Genoteerd: 4 mensen waren er niet.').waitFor()
+  await page.getByRole('button', { name: 'Ongedaan maken' }).first().click()
+  await page.getByText('Ongedaan gemaakt voor 4 mensen.').waitFor()
+})

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { House } from './openHouse'
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Found {
+  violations: { id: string; nodes: { html: string }[] }[]
+}
+
+/** What axe finds wrong on a page as it stands. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe: found } = globalThis as unknown as { axe: { run(): Promise<Found> } }
+    return (await found.run()).violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+    )
+  })
+}
+
+/** How far a page can be scrolled sideways, in pixels. */
+export const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+
+/** A browser in which somebody of the staff is signed in. */
+export async function signedIn(browser: Browser, house: House, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'nl-BE',
+    ...options,
+  })
+  const [name = '', value = ''] = (await house.signIn()).split(/=(.*)/s)
+  await context.addCookies([{ name, value, url: house.publicUrl }])
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  return page
+}
+
+export interface Look {
+  /** `fr-narrow-dark` */
+  name: string
+  options: BrowserContextOptions
+  mirrored?: true
+}
+
+/** Every staff page is looked at like this: three languages, narrow and wide, light and dark, and mirrored. */
+export const LOOKS: readonly Look[] = [
+  { name: 'nl-wide', options: { locale: 'nl-BE' } },
+  {
+    name: 'fr-narrow-dark',
+    options: { locale: 'fr-BE', colorScheme: 'dark', viewport: { width: 320, height: 700 } },
+  },
+  { name: 'en-between', options: { locale: 'en-GB', viewport: { width: 900, height: 800 } } },
+  { name: 'mirrored-narrow', options: { viewport: { width: 320, height: 700 } }, mirrored: true },
+]
+
+/** What is wrong with a page in one look; the picture is kept where SCREENSHOTS says. */
+export async function wrongWith(
+  browser: Browser,
+  house: House,
+  path: string,
+  { name, options, mirrored }: Look,
+): Promise<string[]> {
+  const page = await signedIn(browser, house, options)
+  const refused: string[] = []
+  page.on('console', message => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text())
+  })
+  await page.goto(house.publicUrl + path)
+  if (mirrored) await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+  const found = [...refused, ...(await violations(page))]
+  const wide = await sideways(page)
+  const folder = process.env.SCREENSHOTS
+  const file = `${path.replace(/\W+/g, '-').slice(1, 60)}-${name}.png`
+  if (folder) await page.screenshot({ path: `${folder}/${file}`, fullPage: true })
+  await page.context().close()
+  return wide > 0 ? [...found, `${wide} pixels too wide`] : found
+}
