@@ -58,10 +58,10 @@ async function askToCall({ documents }: AtTheDoor, missed: Enrolment, at: number
     _id,
     organisation,
     kind: 'call',
+    reason: 'no_show',
     contact,
     campaign,
     audience,
-    reason: 'no_show',
     dueAt: at,
     state: 'open',
   })

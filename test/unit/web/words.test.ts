@@ -46,7 +46,7 @@ test('every step of the timeline has a name, also what follows on silence and on
 test('every reason why a message did not leave or arrive has words', () => {
   const tasks = [
     ...found(/do: 'task',[^}]*reason: '(\w+)'/g),
-    ...found(/kind: '(?:look|handover)',\s*reason: '(\w+)'/g),
+    ...found(/kind: '(?:look|handover|call)',\s*reason: '(\w+)'/g),
   ]
   const reasons = [
     ...found(/reason: '([a-z_]+)'/g),
