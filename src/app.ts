@@ -7,6 +7,7 @@ import { createCampaignDesk } from './desk/campaigns'
 import { createContactsDesk } from './desk/contacts'
 import { createDayDesk } from './desk/day'
 import { createDoor } from './desk/door'
+import { createReportDesk } from './desk/reports'
 import { createSettingsDesk } from './desk/settings'
 import type { DeskTools } from './desk/tools'
 import { checkTiming, TIMING } from './domain/delivery/timing'
@@ -253,6 +254,7 @@ export function createApp(parts: AppParts): App {
       settings: createSettingsDesk(staffTools, tools),
       account: createAccountDesk(staffTools),
       day: createDayDesk(tools),
+      reports: createReportDesk(tools),
     },
     log,
     health: () => readHealth(common, lookedAt),

@@ -38,7 +38,10 @@ const TABLE: Record<string, { ours: string[]; packages: string[] }> = {
       'node:os',
     ],
   },
-  lists: { ours: [], packages: ['csv-parse', 'read-excel-file', 'write-excel-file', 'node:zlib'] },
+  lists: {
+    ours: [],
+    packages: ['csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'node:zlib'],
+  },
   clock: { ours: ['ports'], packages: ['node-cron', 'node:perf_hooks', 'node:timers/promises'] },
   seal: { ours: ['ports'], packages: ['node:crypto'] },
   log: { ours: ['ports'], packages: ['pino'] },

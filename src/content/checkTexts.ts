@@ -53,7 +53,18 @@ function canonical({ texts }: Wording, key: string): string {
 
 /** Pages for staff come in the languages that staff speak; participants never see them. */
 const STAFF = {
-  namespaces: ['web', 'sign-in', 'import', 'bubble', 'texts', 'contacts', 'settings', 'day', 'letters'],
+  namespaces: [
+    'web',
+    'sign-in',
+    'import',
+    'bubble',
+    'texts',
+    'contacts',
+    'settings',
+    'day',
+    'letters',
+    'reports',
+  ],
   languages: ['nl', 'en', 'fr'],
 }
 

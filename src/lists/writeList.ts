@@ -1,18 +1,18 @@
 import writeXlsxFile from 'write-excel-file/node'
+import type { Cell } from './writeCsv'
 
 /**
- * A workbook with one sheet; the first row has the names of the columns. Every cell is text, so that no number loses its
- * first zero and nothing is read as a formula.
+ * A workbook with one sheet; the first row has the names of the columns. A text stays a text, so that no phone number loses
+ * its first zero and nothing is read as a formula; a number is one to count with.
  */
-export function writeList(rows: readonly (readonly string[])[]): Promise<Buffer> {
+export function writeList(rows: readonly (readonly Cell[])[], sheet = 'Blad1'): Promise<Buffer> {
   const cells = rows.map((row, index) =>
     row.map(value => ({
-      type: String,
-      value: cleaned(value),
+      ...(typeof value === 'number' ? { type: Number, value } : { type: String, value: cleaned(value) }),
       ...(index === 0 && { fontWeight: 'bold' as const }),
     })),
   )
-  return writeXlsxFile(cells, { stickyRowsCount: 1, sheet: 'Blad1' }).toBuffer()
+  return writeXlsxFile(cells, { stickyRowsCount: 1, sheet }).toBuffer()
 }
 
 /** Signs that XML cannot hold: all that steers, but tabs and ends of lines. */

@@ -1,6 +1,7 @@
 import type { Evaluation, Way } from '../domain/anonymity/evaluation'
 import { addTotals, type Total } from '../domain/anonymity/totals'
 import type { Enrolment } from '../domain/campaign'
+import { type OwnQuestion, withOwnQuestions } from '../domain/dialog/ownQuestion'
 import { type QuestionFigures, questionFigures } from '../domain/report/questionFigures'
 import type { Content } from '../ports/content'
 import type { Documents } from '../ports/documents'
@@ -13,6 +14,8 @@ export interface QuestionReport extends Pick<QuestionTotal, 'question' | 'option
   people: number
   /** Blocks in which fewer than k people answered it. */
   silent: number
+  /** An organiser's own, with its words. */
+  own?: OwnQuestion
   /** The same for each class of people, where the event was planned with classes. */
   classes: { label: string; figures: QuestionFigures }[]
 }
@@ -41,27 +44,33 @@ export async function readEvaluations(
   enrolments: readonly Pick<Enrolment, 'evaluations'>[],
 ): Promise<EvaluationReport[]> {
   const evaluations = await deps.documents.collection('evaluations').list({ organisation, campaign })
-  const reports = await readInstruments(deps, {
-    organisation,
-    evaluations: evaluations.map(({ _id }) => _id),
-  })
-  return evaluations.map(({ instrument, dialog, way, state, closesOn }) => {
+  const own = evaluations.flatMap(({ ownQuestions = [] }) => ownQuestions)
+  const { documents, content } = deps
+  const dialog = (id: string, version?: number) => withOwnQuestions(content.dialog(id, version), own)
+  const asked = { organisation, evaluations: evaluations.map(({ _id }) => _id) }
+  const reports = await readInstruments({ documents, content: { dialog } }, asked)
+  return evaluations.map(({ instrument, dialog: id, way, state, closesOn }) => {
     const found = reports.find(report => report.instrument === instrument && report.way === way)
     const marks = enrolments.map(enrolment => enrolment.evaluations[instrument])
-    const asked = {
+    const people = {
       invited: marks.filter(mark => mark !== undefined).length,
       answered: marks.filter(mark => mark === 'answered').length,
     }
     return {
       instrument,
-      dialog,
+      dialog: id,
       way,
       state,
       closesOn,
-      questions: found?.questions ?? [],
-      ...(way === 'chat' ? { asked } : {}),
+      questions: (found?.questions ?? []).map(report => withWords(report, own)),
+      ...(way === 'chat' ? { asked: people } : {}),
     }
   })
+}
+
+function withWords(report: QuestionReport, all: readonly OwnQuestion[]): QuestionReport {
+  const own = all.find(({ id }) => id === report.question)
+  return own ? { ...report, own } : report
 }
 
 /** The same over many events: their classes are theirs, and are not added up. */

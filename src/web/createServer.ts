@@ -19,6 +19,7 @@ import { dayRoutes } from './pages/day/routes'
 import { ErrorPage } from './pages/error/ErrorPage'
 import { invitationRoutes } from './pages/invitation/routes'
 import { moreRoutes } from './pages/more/routes'
+import { reportRoutes } from './pages/reports/routes'
 import { settingsRoutes } from './pages/settings/routes'
 import { NotForYou } from './pages/sign-in/NotForYou'
 import { homeRoutes, signInRoutes } from './pages/sign-in/routes'
@@ -71,9 +72,10 @@ export function createServer(parts: ServerParts): Server {
       response.status(403).send(page(NotForYou(props)))
     }),
   )
-  app.use(homeRoutes(wordsOf), moreRoutes(wordsOf))
+  app.use(homeRoutes(), moreRoutes(wordsOf))
   app.use(settingsRoutes(desk.settings, wordsOf), accountRoutes(desk.account, desk.door, wordsOf))
   app.use(dayRoutes(desk.day, wordsOf))
+  app.use(reportRoutes(desk.reports, wordsOf))
   app.use(campaignRoutes(desk.campaigns, wordsOf), changeRoutes(desk.campaigns, wordsOf))
   app.use(contactRoutes(desk.contacts, wordsOf))
   app.use((_request: Request) => {

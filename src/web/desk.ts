@@ -4,6 +4,7 @@ import type { ChangeRoutes } from './pages/change/routes'
 import type { ContactsRoutes } from './pages/contacts/routes'
 import type { DayRoutes } from './pages/day/routes'
 import type { InvitationRoutes } from './pages/invitation/routes'
+import type { ReportRoutes } from './pages/reports/routes'
 import type { SettingsRoutes } from './pages/settings/routes'
 import type { SignInRoutes } from './pages/sign-in/routes'
 
@@ -15,4 +16,5 @@ export interface Desk {
   settings: SettingsRoutes
   account: AccountRoutes
   day: DayRoutes
+  reports: ReportRoutes
 }

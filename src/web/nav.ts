@@ -18,6 +18,7 @@ const NAV: readonly NavEntry[] = [
   { name: 'campaigns', path: '/campaigns', icon: 'route', tab: true },
   { name: 'contacts', path: '/contacts', icon: 'people', tab: true },
   { name: 'settings', path: '/settings', icon: 'wheel' },
+  { name: 'reports', path: '/reports', icon: 'chart', group: 'look_back', tab: true },
 ]
 
 /** What somebody with this role may open. */
@@ -28,4 +29,4 @@ export const navFor = (role: Role): NavEntry[] =>
   })
 
 /** Everybody's first page. */
-export const homeOf = (role: Role): string | undefined => navFor(role)[0]?.path
+export const homeOf = (role: Role): string => navFor(role)[0]?.path ?? '/more'

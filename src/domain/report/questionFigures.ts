@@ -17,10 +17,12 @@ export interface QuestionFigures {
   undecided: number
   /** On the good side: content, yes. Absent for choices without an order. */
   high?: Bounds
-  /** Of scores 1 to the number of answers. Absent where it would say too little. */
+  /** Of scores 1 to 5. Absent where it would say too little. */
   mean?: Bounds
 }
 
+/** Only five faces or points have a mean that people know how to read. */
+const SCORED = 5
 /** Means say nothing about fewer people (ux 5.5), and nothing when their bounds lie further apart than one point. */
 const LEAST_FOR_MEAN = 10
 const WIDEST_MEAN = 1
@@ -29,7 +31,7 @@ export function questionFigures(total: Total, shape: Shape): QuestionFigures {
   const { n } = total
   const cells = shape.kind === 'scale' ? scaleCells(total, shape) : choiceCells(total)
   const high = highSideOf(total, shape)
-  const mean = shape.values > 2 && n >= LEAST_FOR_MEAN ? meanOf(total) : null
+  const mean = shape.values === SCORED && n >= LEAST_FOR_MEAN ? meanOf(total) : null
   return {
     n,
     cells,

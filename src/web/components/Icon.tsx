@@ -8,6 +8,7 @@ const PATHS = {
   bell: 'M6 16V11a6 6 0 0 1 12 0v5l1.500 2h-15zM10 21h4',
   bus: 'M5 4h14v13H5zM5 11h14M8 17v3M16 17v3M8.500 14h.01M15.500 14h.01',
   calendar: 'M4 6h16v15H4zM4 10h16M8 3v4M16 3v4',
+  chart: 'M4 4v16h16M9 16v-4M13 16V8M17 16v-6',
   chat: 'M4 5h16v11H9l-5 4z',
   check: 'M5 13l4 4L19 7',
   checks: 'M1.500 13l4 4L15 7.500M9.500 15.500l1.500 1.500L21 7',

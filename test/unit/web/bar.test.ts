@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { widthsOf } from '../../../src/web/pages/campaign/Bar'
+import { widthsOf } from '../../../src/web/charts/widths'
 
 test('widths are whole, fill the bar, keep the order of size, and nobody disappears', () => {
   fc.assert(

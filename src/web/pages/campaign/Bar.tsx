@@ -1,7 +1,8 @@
+import { widthsOf } from '../../charts/widths'
+
 const WIDTH = 240
 const HEIGHT = 13
 const GAP = 2
-const LEAST = 6
 
 /** A bar of parts side by side, for the eye alone: the words are beside it. Widths are whole and add up. */
 export function Bar({ parts }: { parts: readonly (readonly [name: string, count: number])[] }) {
@@ -33,16 +34,4 @@ export function Hatch() {
       </pattern>
     </svg>
   )
-}
-
-/** Largest remainders; whoever is there at all can be seen. */
-export function widthsOf(counts: readonly number[], width: number): number[] {
-  const total = counts.reduce((sum, count) => sum + count, 0)
-  const room = width - LEAST * counts.length
-  const exact = counts.map(count => LEAST + (room * count) / total)
-  const widths = exact.map(Math.floor)
-  const order = exact.map((value, index) => ({ index, rest: value % 1 })).sort((a, b) => b.rest - a.rest)
-  const missing = width - widths.reduce((sum, one) => sum + one, 0)
-  for (const { index } of order.slice(0, missing)) widths[index] = (widths[index] ?? 0) + 1
-  return widths
 }

@@ -35,3 +35,5 @@ export function sayings(
     },
   }
 }
+
+export type Sayings = ReturnType<typeof sayings>

@@ -9,7 +9,6 @@ import { page } from '../../page'
 import { rememberedLanguage } from '../../readerOf'
 import { byOf, dropSecret, keepSecret, ownPath, type Sessions, secretIn } from '../../session'
 import type { Words } from '../../words'
-import { ReportsToCome } from './ReportsToCome'
 import { SignInPage, type SignInProps } from './SignInPage'
 
 /** What the door may do; each is a use-case, wired in app.ts. */
@@ -84,10 +83,5 @@ export async function enter(
 }
 
 /** Everybody's first page: what they may see. */
-export function homeRoutes(wordsOf: (request: Request) => Words): Router {
-  return Router().get('/', (request, response) => {
-    const home = homeOf(byOf(request).role)
-    if (home) response.redirect(home)
-    else response.send(page(<ReportsToCome words={wordsOf(request)} />))
-  })
-}
+export const homeRoutes = (): Router =>
+  Router().get('/', (request, response) => response.redirect(homeOf(byOf(request).role)))

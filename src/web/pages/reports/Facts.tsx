@@ -1,0 +1,144 @@
+import type { Distribution } from '../../../domain/report/distribution'
+import { NOT_LISTED } from '../../../domain/report/distribution'
+import { RowBar } from '../../charts/RowBar'
+import type { Reading } from './reading'
+
+/** Said yes against came; few people are told in words alone. */
+export function CameOrNot({ report, words, figures }: Reading) {
+  const { attendance, others, guests } = report
+  const { invited, came, said } = attendance
+  const unexpected = came - said.yes.came
+  const rows = [
+    ['said_yes', said.yes.people],
+    ['said_yes_came', said.yes.came],
+    ['came_otherwise', unexpected],
+    ['came', came],
+  ] as const
+  return (
+    <section class="sheet" aria-labelledby="came">
+      <h2 id="came">{words.say('reports:came.title')}</h2>
+      <table class="answers">
+        <caption>{words.say('reports:came.invited', { n: figures.count(invited) })}</caption>
+        <thead class="hidden">
+          <tr>
+            <th scope="col">{words.say('reports:answer')}</th>
+            <td />
+            <th scope="col">{words.say('reports:people')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([row, people]) => (
+            <tr key={row}>
+              <th scope="row">{words.say(`reports:came.${row}`)}</th>
+              <td class="bar-cell">
+                <RowBar value={{ lo: people, hi: people }} of={invited} direction={words.direction} />
+              </td>
+              <td class="number">{figures.ofBase(people, invited)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <ul class="plain">
+        {guests.companions + guests.children > 0 ? (
+          <li>{words.say('reports:came.guests', { ...guests })}</li>
+        ) : null}
+        {others.map(({ audience, invited: theirs, came: there }) => (
+          <li key={audience}>
+            {words.say('reports:came.others', {
+              audience: words.say(`audience.${audience}`),
+              of: figures.ofBase(there, theirs),
+            })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What people needed, and who they are as far as they told it. */
+export function Needs(reading: Reading) {
+  const { report, words } = reading
+  const isEarly = report.reader === 'organiser' && !report.isOver
+  return (
+    <section class="sheet" aria-labelledby="needs">
+      <h2 id="needs">{words.say('needs.title')}</h2>
+      {isEarly ? <p class="soft">{words.say('reports:after_end')}</p> : null}
+      {isEarly ? null : (
+        <Shares
+          {...reading}
+          shares={report.needs}
+          caption={words.say('reports:needs.of')}
+          word={need => words.sayOr(`needs.${need}`, 'needs.other')}
+        />
+      )}
+    </section>
+  )
+}
+
+export function Profile(reading: Reading) {
+  const { report, words } = reading
+  const known = report.profile.filter(({ known: base }) => base > 0)
+  if (known.length === 0) return null
+  return (
+    <section class="sheet" aria-labelledby="profile">
+      <h2 id="profile">{words.say('reports:profile.title')}</h2>
+      {report.isOneSided ? <p class="notice">{words.say('reports:profile.one_sided')}</p> : null}
+      {known.map(({ question, shares }) => (
+        <Shares
+          key={question}
+          {...reading}
+          shares={shares}
+          caption={words.say(`reports:profile.${question}`)}
+          word={name => words.say(`reports:profile.is.${name}`)}
+        />
+      ))}
+      <p class="soft">{words.say('reports:profile.note')}</p>
+    </section>
+  )
+}
+
+/** Rows with their share of a base that is printed; small ones joined and named. */
+export function Shares({
+  shares,
+  caption,
+  word,
+  words,
+  figures,
+}: Reading & { shares: Distribution | null; caption: string; word: (name: string) => string }) {
+  if (!shares || shares.rows.length === 0)
+    return (
+      <div class="chart">
+        <h3>{caption}</h3>
+        <p class="soft">{words.say(shares ? 'reports:nothing_asked' : 'reports:too_small')}</p>
+      </div>
+    )
+  const { base, rows, other } = shares
+  const name = (one: string) => (one === NOT_LISTED ? words.say('reports:not_listed') : word(one))
+  const all = [
+    ...rows.map(row => ({ label: name(row.name), count: row.count })),
+    ...(other
+      ? [
+          {
+            label: words.say('reports:together', { names: words.list(other.names.map(name)) }),
+            count: other.count,
+          },
+        ]
+      : []),
+  ]
+  return (
+    <table class="answers">
+      <caption>{words.say('reports:of_base', { caption, n: figures.count(base) })}</caption>
+      <tbody>
+        {all.map(({ label, count }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td class="bar-cell">
+              <RowBar value={{ lo: count, hi: count }} of={base} direction={words.direction} />
+            </td>
+            <td class="number">{figures.ofBase(count, base)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

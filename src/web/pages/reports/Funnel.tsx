@@ -1,0 +1,119 @@
+import type { StepFunnel } from '../../../domain/report/eventReport'
+import type { MessageFunnel } from '../../../domain/report/messageFunnel'
+import { RowBar } from '../../charts/RowBar'
+import { Empty } from '../../components/Empty'
+import { numbersIn } from '../../numbers'
+import { lowerFirst } from '../../words'
+import { type FilterLink, type FunnelFilter, filterLinks } from './filters'
+import { type Reading, reportPath } from './reading'
+
+/** From planned to answered, step by step, for everybody or for one language or channel. */
+export function Funnel({ filter, ...reading }: Reading & { filter: FunnelFilter }) {
+  const { report, words, onPaper } = reading
+  const { group, members } = filter
+  const steps = report.steps.filter(
+    ({ audience }) => filter.audience === undefined || audience === filter.audience,
+  )
+  return (
+    <section class="sheet" aria-labelledby="funnel">
+      <h2 id="funnel">{words.say('reports:funnel.title')}</h2>
+      {onPaper ? null : <Filters {...reading} filter={filter} />}
+      {members.length > 1 ? (
+        <p class="notice">
+          {words.say('reports:filter.together', {
+            names: numbersIn(words.language).names(members.map(one => nameOf(group!, one, words))),
+          })}
+        </p>
+      ) : null}
+      {steps.length === 0 ? <Empty>{words.say('reports:funnel.none')}</Empty> : null}
+      <div class="funnels">
+        {steps.map(step => (
+          <StepTable key={step.step} {...reading} step={step} filter={filter} />
+        ))}
+      </div>
+      <p class="soft">{words.say('reports:funnel.note')}</p>
+    </section>
+  )
+}
+
+const nameOf = (group: 'language' | 'channel', member: string, words: Reading['words']) =>
+  group === 'language' ? words.languageName(member) : words.say(`channel.${member}`)
+
+function Filters({ report, words, filter }: Reading & { filter: FunnelFilter }) {
+  const path = reportPath(report.event.id)
+  const labels: Record<FilterLink['by'], (value: string) => string> = {
+    all: () => words.say('reports:filter.all'),
+    language: value => words.languageName(value),
+    channel: value => words.say(`channel.${value}`),
+    audience: value => words.say(`audience.${value}`),
+  }
+  return (
+    <nav aria-label={words.say('reports:filter.label')}>
+      <ul class="chips">
+        {filterLinks(report, filter).map(({ by, value, query, isCurrent }) => (
+          <li key={`${by}.${value}`}>
+            <a class="chip" href={`${path}${query}#funnel`} aria-current={isCurrent ? 'true' : undefined}>
+              {labels[by](value)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function StepTable({ step, filter, words, figures }: Reading & { step: StepFunnel; filter: FunnelFilter }) {
+  const { group, members } = filter
+  const own = group ? step[group] : null
+  const funnel = group
+    ? own?.find(one => one.members.some(member => members.includes(member)))?.funnel
+    : step.all
+  const name = words.sayOr(`step.${step.step}`, 'step.unknown')
+  if (!funnel)
+    return (
+      <div class="funnel">
+        <h3>{name}</h3>
+        <p class="soft">{words.say(own ? 'reports:funnel.nobody' : 'reports:funnel.only_whole')}</p>
+      </div>
+    )
+  return (
+    <table class="funnel">
+      <caption>{name}</caption>
+      <thead class="hidden">
+        <tr>
+          <th scope="col">{words.say('reports:funnel.stage')}</th>
+          <td />
+          <th scope="col">{words.say('reports:people')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {stagesOf(funnel).map(({ stage, people, base, shade }) => (
+          <tr key={stage}>
+            <th scope="row">{lowerFirst(words.say(`stage.${stage}`))}</th>
+            <td class="bar-cell">
+              <RowBar
+                value={{ lo: people, hi: people }}
+                of={funnel.planned}
+                step={shade}
+                direction={words.direction}
+              />
+            </td>
+            <td class="number">{base === null ? figures.count(people) : figures.ofBase(people, base)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Each stage with its own base: the stage before; reading has a base only where it is reported, and answers count of what was sent. */
+function stagesOf({ planned, sent, delivered, reportsRead, read, answered }: MessageFunnel) {
+  const rows: { stage: string; people: number; base: number | null; shade: 1 | 2 | 3 | 4 }[] = [
+    { stage: 'planned', people: planned, base: null, shade: 1 },
+    { stage: 'sent', people: sent, base: planned, shade: 1 },
+    { stage: 'delivered', people: delivered, base: sent, shade: 2 },
+  ]
+  if (reportsRead > 0) rows.push({ stage: 'read', people: read, base: reportsRead, shade: 3 })
+  if (answered !== null) rows.push({ stage: 'answered', people: answered, base: sent, shade: 4 })
+  return rows
+}

@@ -1,0 +1,92 @@
+import type { ComponentChildren } from 'preact'
+import { Hatches } from '../../charts/Hatches'
+import { Icon } from '../../components/Icon'
+import { Layout } from '../../components/Layout'
+import { CameOrNot, Needs, Profile } from './Facts'
+import { Funnel } from './Funnel'
+import type { FunnelFilter } from './filters'
+import { InShort } from './InShort'
+import { Method } from './Method'
+import { dayWords, type Reading, reportPath } from './reading'
+import { Thoughts } from './Thoughts'
+
+export interface ReportPageProps {
+  reading: Reading
+  filter: FunnelFilter
+  /** Where one came from, for who may go there. */
+  campaign: boolean
+  children?: ComponentChildren
+}
+
+/** Sentence first, picture second, table third, method last (ux 3.17). */
+export function ReportPage({ reading, filter, campaign, children }: ReportPageProps) {
+  const { report, words } = reading
+  const { event } = report
+  const path = reportPath(event.id)
+  return (
+    <Layout words={words} title={event.name} path={path} sheets={['charts', 'reports']}>
+      <Hatches />
+      <header class="head">
+        <p>
+          <a href="/reports">{words.say('reports:title')}</a>
+        </p>
+        <div class="title">
+          <h1>
+            <bdi>{event.name}</bdi>
+          </h1>
+          <div class="actions">
+            <a class="button" href={`${path}/print`}>
+              <Icon name="letter" /> {words.say('reports:print')}
+            </a>
+            <Downloads path={path} words={words} />
+          </div>
+        </div>
+        <p class="facts">
+          <span>
+            <Icon name="calendar" /> <time dateTime={event.start}>{dayWords(event.start, words)}</time>
+          </span>
+          <span>
+            <Icon name="place" /> <bdi>{event.place}</bdi>
+          </span>
+          {campaign ? (
+            <a href={`/campaigns/${encodeURIComponent(event.id)}`}>{words.say('reports:to_campaign')}</a>
+          ) : null}
+          <a href={`/reports/compare?events=${encodeURIComponent(event.id)}`}>
+            {words.say('reports:compare.with')}
+          </a>
+        </p>
+      </header>
+      <InShort {...reading} />
+      <Thoughts {...reading} />
+      <div class="pair">
+        <CameOrNot {...reading} />
+        <Needs {...reading} />
+      </div>
+      <Funnel {...reading} filter={filter} />
+      <Profile {...reading} />
+      {children}
+      <Method {...reading} />
+    </Layout>
+  )
+}
+
+function Downloads({ path, words }: { path: string; words: Reading['words'] }) {
+  return (
+    <details class="menu">
+      <summary class="button">{words.say('reports:download.title')}</summary>
+      <ul>
+        <li>
+          <a href={`${path}/figures.xlsx`} download>
+            {words.say('reports:download.xlsx')}
+          </a>
+        </li>
+        <li>
+          <a href={`${path}/figures.csv`} download>
+            {words.say('reports:download.csv')}
+          </a>
+        </li>
+      </ul>
+      <p class="soft">{words.say('reports:download.same')}</p>
+    </details>
+  )
+}

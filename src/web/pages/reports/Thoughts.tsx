@@ -1,0 +1,120 @@
+import type { EvaluationReport } from '../../../use-cases/readEvaluations'
+import type { NamedReport } from '../../../use-cases/readReport'
+import { Empty } from '../../components/Empty'
+import { Hidden } from './Hidden'
+import { Question } from './Question'
+import { askedQuestions } from './questions'
+import { instrumentWord, type Reading, shortDay } from './reading'
+
+/** What people thought, instrument by instrument. */
+export function Thoughts(reading: Reading) {
+  const { report, words } = reading
+  const { evaluations, named } = report
+  const asked = evaluations.filter(
+    ({ asked: people, questions }) => questions.length > 0 || (people?.invited ?? 0) > 0,
+  )
+  return (
+    <>
+      {asked.length === 0 && named.length === 0 ? (
+        <section class="sheet" aria-labelledby="thoughts">
+          <h2 id="thoughts">{words.say('reports:thoughts')}</h2>
+          <Empty>
+            {evaluations[0]
+              ? words.say('reports:opens', {
+                  day: shortDay(evaluations[0].closesOn, words),
+                  k: report.policy.k,
+                })
+              : words.say('reports:no_evaluation')}
+          </Empty>
+        </section>
+      ) : null}
+      {asked.map(evaluation => (
+        <Instrument key={`${evaluation.instrument}.${evaluation.way}`} {...reading} evaluation={evaluation} />
+      ))}
+      {named.map(instrument => (
+        <Named key={instrument.dialog} {...reading} named={instrument} />
+      ))}
+    </>
+  )
+}
+
+function Instrument({ evaluation, ...reading }: Reading & { evaluation: EvaluationReport }) {
+  const { words, figures, report } = reading
+  const { instrument, way, dialog, questions, asked, state, closesOn } = evaluation
+  const id = `${instrument}-${way}`
+  return (
+    <section class="sheet thoughts" aria-labelledby={id}>
+      <h2 id={id}>{instrumentWord(instrument, words)}</h2>
+      <p class="soft">
+        {asked
+          ? words.say('reports:asked', { of: figures.ofBase(asked.answered, asked.invited) })
+          : words.say('reports:taps')}
+      </p>
+      {questions.length === 0 ? (
+        <p>
+          {state === 'open'
+            ? words.say('reports:waits', { day: shortDay(closesOn, words), k: report.policy.k })
+            : words.say('reports:too_few', { k: report.policy.k })}
+        </p>
+      ) : (
+        <div class="questions">
+          {askedQuestions(dialog, questions, reading).map(question => (
+            <Question
+              key={question.id}
+              {...reading}
+              dialog={dialog}
+              question={question}
+              id={`${id}-${question.id}`}
+            />
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** Averages with how many answered; nobody's own reply. */
+function Named({ named, ...reading }: Reading & { named: NamedReport }) {
+  const { words, figures, asks, answers, report } = reading
+  return (
+    <section class="sheet" aria-labelledby={named.dialog}>
+      <h2 id={named.dialog}>{instrumentWord(named.instrument, words)}</h2>
+      <table class="answers">
+        <caption>{words.say('reports:replies', { count: named.replies })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.say('reports:question')}</th>
+            <th scope="col">{words.say('reports:answers')}</th>
+            <th scope="col" class="number">
+              {words.say('reports:mean_of_5')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {named.questions.map(({ question, n, shares, mean }) => (
+            <tr key={question}>
+              <th scope="row">{asks(named.dialog, question)}</th>
+              <td>
+                {shares && mean === undefined
+                  ? [...shares.rows, ...(shares.other ? [{ name: '', ...shares.other }] : [])]
+                      .map(({ name, count }) =>
+                        words.say('printed.cell', {
+                          count,
+                          answers: name ? answers(named.dialog, question, name) : words.say('printed.others'),
+                        }),
+                      )
+                      .join(', ')
+                  : n > 0
+                    ? words.say('reports:n_answered', { count: n })
+                    : null}
+                {n === 0 ? <Hidden words={words} /> : null}
+              </td>
+              <td class="number">{mean === undefined ? '–' : figures.decimal(mean)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {report.reader === 'organiser' ? <p class="soft">{words.say('reports:nobody_apart')}</p> : null}
+    </section>
+  )
+}

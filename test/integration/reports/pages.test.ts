@@ -1,0 +1,124 @@
+import { ROLES, type Role } from '../../../src/domain/staff'
+import { type House, openHouse } from '../../support/openHouse'
+import { keepPastEvent, type PastEvent } from '../../support/pastEvent'
+
+jest.setTimeout(60_000)
+
+const MARCH: PastEvent = {
+  organisation: 'demo',
+  campaign: 'march',
+  series: 'jobcafe',
+  name: 'Job café',
+  start: '2026-03-12T14:00',
+  faces: [2, 3, 5, 6, 4],
+}
+const PAGES = [
+  '/reports',
+  '/reports/events/march',
+  '/reports/events/march?language=ps',
+  '/reports/events/march/print',
+  '/reports/events/march/figures.csv',
+  '/reports/events/march/figures.xlsx',
+  '/reports/compare?events=march,june',
+]
+/** Somebody of this event; whoever may read reports alone may never meet them. */
+const SECRET = /Geheim|\+32|0470|march-\d/
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse({ people: [] })
+  await keepPastEvent(house.documents, house.content, MARCH)
+  await keepPastEvent(house.documents, house.content, {
+    ...MARCH,
+    campaign: 'june',
+    start: '2026-06-11T14:00',
+    faces: [0, 1, 1, 8, 10],
+  })
+  await keepPastEvent(house.documents, house.content, {
+    ...MARCH,
+    campaign: 'theirs',
+    organisation: 'elsewhere',
+    name: 'Elsewhere',
+  })
+})
+afterAll(() => house.close())
+
+async function visit(path: string, role: Role) {
+  const response = await fetch(`${house.publicUrl}${path}`, {
+    headers: { 'accept-language': 'en', cookie: await house.signIn(role) },
+    redirect: 'manual',
+  })
+  return { status: response.status, to: response.headers.get('location'), text: await response.text() }
+}
+
+test('an organiser’s home is the reports', async () => {
+  expect(await visit('/', 'organiser')).toMatchObject({ status: 302, to: '/reports' })
+})
+
+describe.each(ROLES)('for %s', role => {
+  test.each(PAGES)('%s is there, without anybody’s name or number', async path => {
+    const { status, text } = await visit(path, role)
+    expect(status).toBe(200)
+    expect(text).not.toMatch(SECRET)
+    expect(text).not.toContain('Elsewhere')
+  })
+
+  test('another organisation’s event is not there', async () => {
+    for (const path of ['', '/print', '/figures.csv', '/figures.xlsx'])
+      expect((await visit(`/reports/events/theirs${path}`, role)).status).toBe(404)
+    expect((await visit('/reports/compare?events=march,theirs', role)).status).toBe(404)
+  })
+})
+
+test('the campaign’s own address of the report is for who may see campaigns', async () => {
+  expect((await visit('/campaigns/march/report', 'coordinator')).status).toBe(200)
+  expect((await visit('/campaigns/march/report', 'organiser')).status).toBe(403)
+})
+
+/** Which fields of the page each role reads: small counts are for who knows the people anyway. */
+test.each<[Role, RegExp, boolean]>([
+  ['coordinator', /1 of 36/, true],
+  ['admin', /1 of 36/, true],
+  ['organiser', /1 of 36/, false],
+  ['organiser', /Too few people to show apart/, true],
+  ['organiser', /Pashto/, true],
+  ['coordinator', /To the campaign/, true],
+  ['organiser', /To the campaign/, false],
+])('%s reads %s: %s', async (role, words, isThere) => {
+  const { text } = await visit('/reports/events/march', role)
+  expect(words.test(text)).toBe(isThere)
+})
+
+test('a language that is too small is answered with the group it is in, by name', async () => {
+  const { text } = await visit('/reports/events/march?language=ps', 'organiser')
+  expect(text).toContain('Persian and Pashto are shown together: apart they are too few.')
+  const staff = await visit('/reports/events/march?language=ps', 'coordinator')
+  expect(staff.text).not.toContain('are shown together')
+})
+
+test('what leaves as a file has the organiser’s protection, whoever takes it', async () => {
+  const files = await Promise.all(ROLES.map(role => visit('/reports/events/march/figures.csv', role)))
+  expect(new Set(files.map(({ text }) => text)).size).toBe(1)
+  const [{ text } = { text: '' }] = files
+  expect(text).toContain('Did the supervisors help you well?;Good to very good;20;30;10;10;50;50;')
+  expect(text).toContain('fewer than 5 of 20')
+  expect(text).not.toMatch(/Interpreter/)
+})
+
+test('over events: a series, some months, and how many one means to reach', async () => {
+  const { text } = await visit('/reports?series=jobcafe&from=2026-01&to=2026-12&target=50', 'organiser')
+  expect(text).toContain(
+    '56 different people came, 56 times in all. That is 112% of the 50 you want to reach.',
+  )
+  const range = await visit('/reports?target=60-80', 'organiser')
+  expect(range.text).toContain('That is 70% – 93% of the 60 – 80 you want to reach.')
+  expect((await visit('/reports?from=nonsense&audience=x&series=none', 'organiser')).text).toContain(
+    'No event in this choice.',
+  )
+})
+
+test('two events side by side say what changed, in words', async () => {
+  const { text } = await visit('/reports/compare?events=june,march', 'organiser')
+  expect(text).toContain('Higher than on 12 Mar 2026.')
+  expect((await visit('/reports/compare', 'organiser')).text).toContain('Choose two events of the same kind.')
+})
