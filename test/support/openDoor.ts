@@ -48,6 +48,7 @@ export async function openDoor({ practice = false, secure = false } = {}) {
     desk: {
       door: createDoor(deps, { secure, practice }),
       campaigns: { content, clock, zone: ZONE, campaigns: async () => [] },
+      contacts: { content },
     } as never,
     texts: content.texts,
     zone: ZONE,

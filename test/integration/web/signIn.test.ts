@@ -158,7 +158,7 @@ test.each(['/sign-in', '/sign-out', '/invitation/x', '/campaigns/x/cancel'])(
 describe('in practice', () => {
   test.each([
     ['coordinator', 'Coordinator', 302, '/campaigns', 200],
-    ['organiser', 'Organiser', 200, null, 403],
+    ['organiser', 'Organiser', 302, '/reports', 403],
     ['admin', 'Admin', 302, '/campaigns', 200],
   ])('the %s is one button away from what they may see', async (role, label, home, leadsTo, campaigns) => {
     await open({ practice: true })

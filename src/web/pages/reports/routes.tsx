@@ -56,11 +56,10 @@ const LIST = z.object({
 const readerOf = ({ role }: Staff): Reader => (can(role, 'see_contacts') ? 'staff' : 'organiser')
 
 export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) => Words): Router {
-  const { content } = routes
   const router = Router()
   // Of all that a text may say about an event, its name: the rest is about people.
   const saysOf = (words: Words, report?: EventReport): Sayings =>
-    sayings(content, words, report ? { event: report.event.name } : {})
+    sayings(routes.content, words, report ? { event: report.event.name } : {})
   const readingFor = async (request: Request, reader: Reader, onPaper = false) => {
     const words = wordsOf(request)
     const report = await routes.event(byOf(request), String(request.params.id), reader)
