@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { createBot } from './bot/bot'
 import { factsFor } from './content/facts'
 import { createAccountDesk } from './desk/account'
+import { createApiDesk } from './desk/api'
 import { createCampaignDesk } from './desk/campaigns'
 import { createContactsDesk } from './desk/contacts'
 import { createDayDesk } from './desk/day'
@@ -22,6 +23,7 @@ import type { CrashPoint } from './ports/crashPoint'
 import type { Documents } from './ports/documents'
 import type { Log } from './ports/log'
 import type { Seal } from './ports/seal'
+import type { Tell } from './ports/tell'
 import type { Templates } from './ports/templates'
 import { createAttempts } from './store/attempts'
 import { createContacts } from './store/contacts'
@@ -33,6 +35,7 @@ import { createProviderMessages } from './store/providerMessages'
 import { createSenderOwners } from './store/senderOwners'
 import { createSenders } from './store/senders'
 import { createStatuses } from './store/statuses'
+import { announceEnrolment, announceOptOut } from './use-cases/announce'
 import type { applyEffects } from './use-cases/applyEffects'
 import { applyStatus } from './use-cases/applyStatus'
 import { cancelRows } from './use-cases/cancelRows'
@@ -52,6 +55,7 @@ import { sendDue } from './use-cases/sendDue'
 import type { Sending } from './use-cases/sending'
 import { stillWanted } from './use-cases/stillWanted'
 import { takeTurns } from './use-cases/takeTurns'
+import { tellHooks } from './use-cases/tellHooks'
 import { tick as tickSending } from './use-cases/tick'
 import { createServer } from './web/createServer'
 
@@ -62,6 +66,7 @@ export interface AppParts {
   clock: Clock
   log: Log
   seal: Seal
+  tell: Tell
   zone: string
   /** People reach the pages by https: the session's cookie never leaves otherwise. */
   secure?: boolean
@@ -135,9 +140,11 @@ export function createApp(parts: AppParts): App {
     isAnonymous: (dialog: string) => content.dialog(dialog)?.privacy === 'anonymous',
     cancelRowsOf: async (contact: string, reason: string, by: 'stop' | 'person', before: number) => {
       await cancelRows(sending, { contact, before }, reason, by)
+      if (by === 'stop') await announceOptOut(common, contact)
     },
     replan: async (campaign: string, contact: string) => {
       await planCampaign(common, campaign, { contact })
+      await announceEnrolment(common, campaign, contact)
     },
     postLetter: (
       { run, instrument }: Parameters<Parameters<typeof applyEffects>[0]['postLetter']>[0],
@@ -225,6 +232,7 @@ export function createApp(parts: AppParts): App {
     await tickSending(sending, PER_LOOK)
     await redactAnswers(common, PER_LOOK)
     await forgetOldDue(common)
+    await tellHooks({ ...common, tell: parts.tell }, PER_LOOK)
     await closeEvaluations({ ...common, random: () => randomInt(2 ** 47) / 2 ** 47 }, clock.now())
     if (clock.now() - caughtUpAt > HOUR) await catchUpAll()
     await approvalsDue()
@@ -251,10 +259,11 @@ export function createApp(parts: AppParts): App {
       door: createDoor(staffTools, { secure: parts.secure ?? false, practice: parts.phones !== undefined }),
       campaigns: createCampaignDesk(tools),
       contacts: createContactsDesk(tools),
-      settings: createSettingsDesk(staffTools, tools),
+      settings: createSettingsDesk(staffTools, tools, parts.phones !== undefined),
       account: createAccountDesk(staffTools),
       day: createDayDesk(tools),
       reports: createReportDesk(tools),
+      api: createApiDesk(staffTools, tools, parts.phones !== undefined),
     },
     log,
     health: () => readHealth(common, lookedAt),

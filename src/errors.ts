@@ -25,6 +25,8 @@ export const ERRORS = {
   CAMPAIGN_CHANGED: { httpStatus: 409, ourFault: false },
   EVALUATION_FIXED: { httpStatus: 409, ourFault: false },
   SETTINGS_CHANGED: { httpStatus: 409, ourFault: false },
+  KEY_REUSED: { httpStatus: 422, ourFault: false },
+  NOT_SIGNED_IN: { httpStatus: 401, ourFault: false },
   LAST_ADMIN: { httpStatus: 409, ourFault: false },
   ARGUMENT_INVALID: { httpStatus: 422, ourFault: false },
 } as const satisfies Record<string, { httpStatus: number; ourFault: boolean }>

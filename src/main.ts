@@ -17,6 +17,7 @@ import { newSender } from './domain/delivery/bucket'
 import { CHANNELS, type ChannelName } from './domain/message'
 import { ONLY_ORGANISATION, type Organisation, senderOf } from './domain/organisation'
 import { AppError } from './errors'
+import { createTell } from './hooks/createTell'
 import type { Content } from './ports/content'
 import type { Documents } from './ports/documents'
 import type { Log } from './ports/log'
@@ -107,6 +108,7 @@ export async function start(
     clock,
     log,
   })
+  const tell = createTell({ near: practice })
   app = createApp({
     documents,
     content,
@@ -114,6 +116,7 @@ export async function start(
     clock,
     log,
     seal,
+    tell,
     zone: settings.ZONE,
     secure: publicUrl.startsWith('https:'),
     staffClock: systemClock,
@@ -144,6 +147,7 @@ export async function start(
       await new Promise(done => app!.server.close(done).closeAllConnections())
       await app!.idle()
       await emulator?.close()
+      await tell.close()
       await documents.close()
     },
   }

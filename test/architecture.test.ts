@@ -42,6 +42,7 @@ const TABLE: Record<string, { ours: string[]; packages: string[] }> = {
     ours: [],
     packages: ['csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'node:zlib'],
   },
+  hooks: { ours: ['ports'], packages: ['undici', 'node:crypto', 'node:dns', 'node:net'] },
   clock: { ours: ['ports'], packages: ['node-cron', 'node:perf_hooks', 'node:timers/promises'] },
   seal: { ours: ['ports'], packages: ['node:crypto'] },
   log: { ours: ['ports'], packages: ['pino'] },

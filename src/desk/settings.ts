@@ -2,6 +2,7 @@ import { CHANNELS } from '../domain/message'
 import { senderOf } from '../domain/organisation'
 import type { Staff } from '../domain/staff'
 import { addStaff } from '../use-cases/addStaff'
+import { endHook, endToken, makeHook, makeToken } from '../use-cases/apiAccess'
 import type { Auditing } from '../use-cases/audit'
 import { changeOrganisation } from '../use-cases/changeOrganisation'
 import { changeRole, stopAccess } from '../use-cases/changeStaff'
@@ -14,7 +15,7 @@ import type { DeskTools } from './tools'
 const PER_PAGE = 100
 
 /** What an admin sets for the organisation. Staff live by the real clock, messages by the product's. */
-export function createSettingsDesk(deps: Auditing, tools: DeskTools): SettingsRoutes {
+export function createSettingsDesk(deps: Auditing, tools: DeskTools, near: boolean): SettingsRoutes {
   const { documents, clock } = tools
   const staff = documents.collection('staff')
   const own = async (by: Staff) => ofOwn(by, await ownOrganisation(by))
@@ -82,6 +83,30 @@ export function createSettingsDesk(deps: Auditing, tools: DeskTools): SettingsRo
     },
     changeRole: (by, id, role) => changeRole(deps, by, id, role),
     stopAccess: (by, id) => stopAccess(deps, by, id),
+    newId: tools.newId,
+    tokens: async ({ organisation }) => {
+      const tokens = await documents
+        .collection('apiTokens')
+        .list({ organisation }, { sort: [['madeAt', -1]] })
+      return tokens.filter(({ endedAt }) => endedAt === undefined)
+    },
+    makeToken: (by, name) => makeToken(deps, by, name),
+    endToken: (by, token) => endToken(deps, by, token),
+    hooks: async ({ organisation }) => {
+      const hooks = await documents
+        .collection('hooks')
+        .list({ organisation, endedAt: { $exists: false } }, { sort: [['madeAt', -1]] })
+      const deliveries = documents.collection('deliveries')
+      return Promise.all(
+        hooks.map(async hook => ({
+          ...hook,
+          waiting: await deliveries.count({ hook: hook._id, state: 'waiting' }),
+          givenUp: await deliveries.count({ hook: hook._id, state: 'given_up' }),
+        })),
+      )
+    },
+    makeHook: (by, asked) => makeHook({ ...deps, seal: tools.seal }, by, { ...asked, near }),
+    endHook: (by, hook) => endHook(deps, by, hook),
     log: async (by, after) => {
       const log = documents.collection('auditLog')
       const last = after === undefined ? null : await log.get(after)

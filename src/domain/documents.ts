@@ -8,6 +8,7 @@ import type {
   Letter,
   RollUp,
 } from './anonymity/evaluation'
+import type { Announcement, ApiRequest, ApiToken, Delivery, Hook } from './api'
 import type { Campaign, Enrolment } from './campaign'
 import type { Contact } from './contact'
 import type { Conversation, NamedReply, StoredInbound, Task } from './conversation'
@@ -120,4 +121,9 @@ export interface Collections {
   auditLog: AuditEntry
   ownTexts: OwnText
   textReviews: TextReview
+  apiTokens: ApiToken
+  apiRequests: ApiRequest
+  hooks: Hook
+  deliveries: Delivery
+  announcements: Announcement
 }

@@ -68,6 +68,8 @@ export async function forgetOld(deps: Auditing): Promise<void> {
 }
 
 const FACT = 'retention'
+/** What was told to other programs, and the keys of what they asked: long enough to look into a mistake. */
+const TOLD_KEPT_MS = 30 * 24 * 3_600_000
 
 /** Once a day, by one process. Broken off, it goes on the next day. */
 export async function forgetOldDue(deps: Auditing): Promise<void> {
@@ -76,7 +78,11 @@ export async function forgetOldDue(deps: Auditing): Promise<void> {
   const isMine =
     (await facts.update({ _id: FACT, value: { $lt: today } }, { set: { value: today } })) ??
     (await facts.insert({ _id: FACT, value: today }))
-  if (isMine) await forgetOld(deps)
+  if (!isMine) return
+  await forgetOld(deps)
+  const before = deps.clock.now() - TOLD_KEPT_MS
+  await deps.documents.collection('deliveries').remove({ state: { $ne: 'waiting' }, at: { $lt: before } })
+  await deps.documents.collection('apiRequests').remove({ at: { $lt: before } })
 }
 
 const monthsAgo = ({ clock }: Auditing, { zone }: Organisation, months: number): number =>

@@ -6,6 +6,7 @@ import { AppError } from '../errors'
 import type { Log } from '../ports/log'
 import type { Texts } from '../ports/texts'
 import type { Health } from '../use-cases/readHealth'
+import { apiRoutes } from './api/routes'
 import type { Desk } from './desk'
 import { fontFolders } from './fontFolders'
 import { ownPagesOnly } from './guards'
@@ -63,6 +64,7 @@ export function createServer(parts: ServerParts): Server {
     reader: staffOf(request),
     phones: parts.phones,
   })
+  app.use('/api', apiRoutes(desk, parts.log))
   app.use(ownPagesOnly, keepLanguage, express.urlencoded({ extended: false, limit: '64kb' }))
   app.use(signInRoutes(desk.door, wordsOf), invitationRoutes(desk.door, wordsOf))
   app.use(knownOnly, signedInOnly(desk.door))

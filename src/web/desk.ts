@@ -1,3 +1,4 @@
+import type { ApiRoutes } from './api/routes'
 import type { AccountRoutes } from './pages/account/routes'
 import type { CampaignRoutes } from './pages/campaign/routes'
 import type { ChangeRoutes } from './pages/change/routes'
@@ -17,4 +18,5 @@ export interface Desk {
   account: AccountRoutes
   day: DayRoutes
   reports: ReportRoutes
+  api: ApiRoutes
 }

@@ -11,6 +11,7 @@ import { createTwilioChannel, type TwilioChannel } from '../../src/channels/twil
 import { loadContent } from '../../src/content/loadContent'
 import { sampleFacts } from '../../src/content/sampleFacts'
 import { templatePatterns } from '../../src/content/templatePatterns'
+import { createTell } from '../../src/hooks/createTell'
 import { createLog } from '../../src/log/createLog'
 import type { CrashPoint } from '../../src/ports/crashPoint'
 import { openPractice, practiceAccount } from '../../src/practice/openPractice'
@@ -46,6 +47,7 @@ export async function wireHouse({ people, crash, processes = 1, store: given }: 
   const lines: string[] = []
   const log = createLog('debug', { write: line => lines.push(line) })
   const seal = createSeal(randomBytes(32))
+  const tell = createTell({ near: true })
   let at = BEGIN
   const clock = {
     now: () => at,
@@ -77,6 +79,7 @@ export async function wireHouse({ people, crash, processes = 1, store: given }: 
       clock,
       log,
       seal,
+      tell,
       zone: ZONE,
       phones,
       ...(crash ? { crash } : {}),
@@ -172,6 +175,7 @@ export async function wireHouse({ people, crash, processes = 1, store: given }: 
     async close() {
       await close()
       await emulator.close()
+      await tell.close()
       if (!given) await store.dispose()
       await rm(folder, { recursive: true, force: true })
     },

@@ -10,6 +10,7 @@ import {
   rollUps,
   texts,
 } from './anonymity'
+import { announcements, apiRequests, apiTokens, deliveries, hooks } from './api'
 import { campaigns, enrolments } from './campaigns'
 import { contents, outbox, providerMessages, redactions, senders, statuses } from './delivery'
 import { contacts, organisations } from './people'
@@ -50,4 +51,9 @@ export const collections: Record<CollectionName, Schema> = {
   auditLog,
   ownTexts,
   textReviews,
+  apiTokens,
+  apiRequests,
+  hooks,
+  deliveries,
+  announcements,
 }

@@ -59,6 +59,7 @@ beforeEach(async () => {
     clock,
     log,
     seal: createSeal(randomBytes(32)),
+    tell: async () => 'told',
     zone: 'Europe/Brussels',
     crash: point => {
       if (point !== failsAt) return

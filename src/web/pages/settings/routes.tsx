@@ -1,14 +1,19 @@
 import { type Request, Router } from 'express'
+import type { HookEvent } from '../../../domain/api'
 import type { Organisation } from '../../../domain/organisation'
 import type { Retention } from '../../../domain/settings/retention'
 import type { AuditEntry, Role, Staff } from '../../../domain/staff'
 import type { Clock } from '../../../ports/clock'
+import type { NewId } from '../../../ports/ids'
+import type { HookMade } from '../../../use-cases/apiAccess'
 import type { SettingsSubject } from '../../../use-cases/changeOrganisation'
 import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
+import type { ListedHook, ListedToken } from './ApiPage'
+import { accessRoutes } from './accessRoutes'
 import { type LogLine, LogPage } from './LogPage'
 import { organisationRoutes } from './organisationRoutes'
 import { type ListedSender, SendersPage } from './SendersPage'
@@ -33,6 +38,14 @@ export interface SettingsRoutes {
   changeRole(by: Staff, id: string, role: Role): Promise<void>
   /** @throws LAST_ADMIN */
   stopAccess(by: Staff, id: string): Promise<void>
+  tokens(by: Staff): Promise<ListedToken[]>
+  /** @returns the token, shown once */
+  makeToken(by: Staff, name: string): Promise<string>
+  endToken(by: Staff, token: string): Promise<void>
+  hooks(by: Staff): Promise<ListedHook[]>
+  makeHook(by: Staff, asked: { id: string; url: string; events: readonly HookEvent[] }): Promise<HookMade>
+  endHook(by: Staff, hook: string): Promise<void>
+  newId: NewId
   log(by: Staff, after?: string): Promise<{ lines: LogLine[]; older?: string | undefined }>
 }
 
@@ -44,7 +57,7 @@ export interface NewLink {
 
 export function settingsRoutes(routes: SettingsRoutes, wordsOf: (request: Request) => Words): Router {
   const router = Router()
-  router.use(organisationRoutes(routes, wordsOf), staffRoutes(routes, wordsOf))
+  router.use(organisationRoutes(routes, wordsOf), staffRoutes(routes, wordsOf), accessRoutes(routes, wordsOf))
 
   router.get('/settings', (request, response) => {
     const words = wordsOf(request)
