@@ -214,12 +214,15 @@ export function createRehearsal(deps: {
   }
 }
 
+/** Most talks belong to it; what it does not ask comes from another. */
+const mainTimeline = ({ timeline }: Content) => timeline('networking-event')
+
 /** The step that opens this dialog brings its own first words. */
 function openingOf(content: Content, dialog: string): { step?: string; opening?: Say } {
-  for (const timeline of content.timelines)
-    for (const step of timeline.steps)
+  for (const timeline of [mainTimeline(content), ...content.timelines])
+    for (const step of timeline?.steps ?? [])
       if (step.does === 'dialog' && step.dialog === dialog)
-        return { step: step.id, opening: { text: `timelines/${timeline.id}:${step.id}` } }
+        return { step: step.id, opening: { text: `timelines/${timeline?.id}:${step.id}` } }
   return {}
 }
 
@@ -246,7 +249,10 @@ function inWords(effect: Effect): string {
     case 'mark':
       return `${effect.instrument} ${effect.mark}`
     case 'keep':
-      return effect.complete ? 'reply kept' : 'reply kept in part'
+      return [
+        effect.complete ? 'reply kept' : 'reply kept in part',
+        ...(effect.about ? [`about ${effect.about}`] : []),
+      ].join(', ')
     case 'post':
       return `${effect.instrument} posted without a name`
     case 'task':
@@ -295,7 +301,7 @@ const newCampaign = (content: Content): Campaign => ({
   state: 'running',
   version: 1,
   plannedVersion: 1,
-  timeline: { id: content.timelines[0]?.id ?? '', version: content.timelines[0]?.version ?? 1 },
+  timeline: { id: mainTimeline(content)?.id ?? '', version: mainTimeline(content)?.version ?? 1 },
   event: EVENT,
   series: 'practice',
   createdAt: REHEARSAL_STARTS,

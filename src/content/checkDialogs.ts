@@ -68,6 +68,7 @@ function checkOne(loaded: LoadedDialog): ContentProblem[] {
 
     const named = [
       ...(question.endWhen ?? []).map(option => ['endWhen', option] as const),
+      ...(question.againWhen ?? []).map(option => ['againWhen', option] as const),
       ...(question.laterWhen ? [['laterWhen', question.laterWhen.option] as const] : []),
     ]
     for (const [field, option] of named)
@@ -75,6 +76,10 @@ function checkOne(loaded: LoadedDialog): ContentProblem[] {
     if (named.length > 0 && !options) say(here, 'ends only on an option, and this question has none')
     if (question.acknowledge === 'per_option' && (!options || answer.type === 'multi_choice'))
       say([...here, 'acknowledge'], 'per_option needs a choice or yes_no')
+    if (question.againWhen && index < dialog.questions.length - 1)
+      say([...here, 'againWhen'], 'only the last question may begin anew')
+    if (question.effect === 'about' && answer.type !== 'text')
+      say([...here, 'effect'], 'a name is written in words')
     if (question.askWhen)
       for (const problem of checkCondition(question.askWhen, question, index, dialog.questions))
         say([...here, 'askWhen'], problem)
@@ -135,6 +140,7 @@ function checkAnonymous(loaded: LoadedDialog): ContentProblem[] {
       say([...here, 'acknowledge'], 'what is said may not depend on an answer')
     if (question.effect && !OPENS_THE_DOOR.test(question.effect))
       say([...here, 'effect'], `${question.effect} would tie an answer to a name`)
+    if (question.againWhen) say([...here, 'againWhen'], 'each person answers once')
     if (index > 0 && (question.endWhen || question.laterWhen))
       say(here, 'only the first question may end it or put it off')
   })

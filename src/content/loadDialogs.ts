@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { PURPOSES } from '../domain/contact'
-import { type Dialog, EFFECTS, type EffectName } from '../domain/dialog/definition'
+import { BUILDING_BLOCKS, type Dialog, EFFECTS, type EffectName } from '../domain/dialog/definition'
 import type { ContentProblem } from './problem'
 import { listFiles, parseWith, readSource, type Source } from './source'
 
@@ -70,6 +70,8 @@ const DIALOG = z.strictObject({
         acknowledge: z.enum(['always', 'per_option']).optional(),
         endWhen: z.array(z.string()).min(1).optional(),
         laterWhen: z.strictObject({ option: z.string(), hours: z.number().positive() }).optional(),
+        againWhen: z.array(z.string()).min(1).optional(),
+        block: z.enum(BUILDING_BLOCKS).optional(),
         ladder: z.enum(['smiley', 'yes_partly_no', 'yes_no', 'choice', 'multi']).optional(),
       }),
     )

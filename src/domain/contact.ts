@@ -7,7 +7,11 @@ export const AUDIENCES = [
   'mentee',
   'volunteer',
   'partner',
+  /** Of a temp agency. */
+  'consultant',
   'referrer',
+  /** Of our own people: who guides and organises. */
+  'team',
 ] as const
 export type Audience = (typeof AUDIENCES)[number]
 

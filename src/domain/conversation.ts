@@ -125,7 +125,8 @@ export type Effect =
   | { do: 'enrolment'; campaign: string; companions?: number; children?: number; needs?: string[] }
   | { do: 'profile'; field: 'name' | 'reads' | 'evening'; value: string | boolean }
   | { do: 'mark'; campaign: string; instrument: string; mark: EvaluationMark }
-  | { do: 'keep'; run: DialogRun; complete: boolean }
+  /** `about`: the name of whom it is about, as typed. */
+  | { do: 'keep'; run: DialogRun; complete: boolean; about?: string }
   /** Puts the sealed boxes of an anonymous run in the letterbox and the mark on the enrolment, in one transaction. */
   | { do: 'post'; run: DialogRun; instrument: string }
   | { do: 'timer'; run: string; what: 'remind' | 'close'; at: number }
@@ -175,6 +176,8 @@ export interface NamedReply {
   answers: Record<string, unknown>
   skipped: string[]
   complete: boolean
+  /** The contact whom it is about, when the name was one of the event's participants. */
+  about?: string
   at: number
   turn: number
 }

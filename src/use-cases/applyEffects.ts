@@ -12,6 +12,7 @@ import type { Log } from '../ports/log'
 import type { Contacts } from '../store/contacts'
 import type { Conversations } from '../store/conversations'
 import type { InboundStore } from '../store/inbound'
+import { findPerson } from './findPerson'
 import { takeUpAgain } from './takeUpAgain'
 
 const HOUR = 3_600_000
@@ -211,13 +212,14 @@ function replyChannel(contact: Contact): ChannelName {
 
 async function keepReply(
   deps: ApplyEffects,
-  { run, complete }: Extract<Effect, { do: 'keep' }>,
+  { run, complete, about: name }: Extract<Effect, { do: 'keep' }>,
   { contact, conversation }: Deed,
   now: number,
 ): Promise<void> {
   const replies = deps.documents.collection('namedReplies')
   const { id, dialog, version, campaign, answers, skipped } = run
   const turn = conversation.version
+  const about = name && campaign ? await findPerson(deps.documents, campaign, name) : undefined
   const reply: NamedReply = {
     _id: id,
     organisation: contact.organisation,
@@ -228,13 +230,14 @@ async function keepReply(
     answers,
     skipped,
     complete,
+    ...(about ? { about } : {}),
     at: now,
     turn,
   }
   if (await replies.insert(reply)) return
   await replies.update(
     { _id: id, turn: { $lte: turn } },
-    { set: { answers, skipped, complete, at: now, turn } },
+    { set: { answers, skipped, complete, ...(about ? { about } : {}), at: now, turn } },
   )
 }
 

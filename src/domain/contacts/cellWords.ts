@@ -77,7 +77,9 @@ const AUDIENCE_WORDS: Record<Audience, readonly string[]> = {
     'volontaire',
   ],
   partner: ['partner', 'partners', 'partenaire', 'werkgever', 'employer', 'employeur'],
+  consultant: ['consultant', 'consultants', 'consulent', 'uitzendconsulent', 'consultante', 'interimaire'],
   referrer: ['referrer', 'verwijzer', 'doorverwijzer', 'toeleider', 'referent', 'referente'],
+  team: ['team', 'teamlid', 'medewerker', 'collega', 'equipe', 'collegue', 'staff', 'team member'],
 }
 const AUDIENCE_OF = new Map(
   Object.entries(AUDIENCE_WORDS).flatMap(([audience, words]) =>

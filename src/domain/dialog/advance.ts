@@ -5,6 +5,7 @@ import { type BotText, problemKey } from './botTexts'
 import type { AnswerValue, Dialog, Problem, Question, Reply, Understood } from './definition'
 import { effectsOfAnswer, effectsOfAsking } from './effects'
 import { conclude, type Ending, instrumentOf } from './ending'
+import { nextRound } from './newRun'
 import {
   applies,
   dropUnasked,
@@ -184,10 +185,23 @@ function accept(
   const spoken = question.effect === 'language' ? { ...context, language: String(value) } : context
   const answered = dropUnasked(dialog, record(dialog, run, question, value, context))
   const warm = thanks(dialog, question, value)
-  const next = declined
-    ? finish(dialog, answered, 'declined', warm, spoken)
-    : proceed(dialog, answered, warm, spoken)
+  const again = question.againWhen?.includes(String(value)) ?? false
+  const next = again
+    ? beginAnew(dialog, answered, spoken)
+    : declined
+      ? finish(dialog, answered, 'declined', warm, spoken)
+      : proceed(dialog, answered, warm, spoken)
   return { run: next.run, effects: [...effects, ...next.effects] }
+}
+
+/** One form is kept and the next one opens, until the same moment. */
+function beginAnew(dialog: Dialog, run: DialogRun, context: DialogContext): Advance {
+  const { effects } = conclude(dialog, run, 'done')
+  const { opening: _, passed: _passed, ...rest } = run
+  const fresh = { ...rest, id: nextRound(run.id), answers: {}, skipped: [] }
+  const begun = proceed(dialog, fresh, [], context)
+  const close = { do: 'timer', run: fresh.id, what: 'close', at: run.closesAt } as const
+  return { run: begun.run, effects: [...effects, ...begun.effects, close] }
 }
 
 const hasBegun = ({ answers, boxes, passed = [] }: DialogRun): boolean =>

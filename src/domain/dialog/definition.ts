@@ -41,6 +41,10 @@ export interface Question {
   endWhen?: string[]
   /** With `later`: the dialog rests and is offered again after so many hours. */
   laterWhen?: { option: string; hours: number }
+  /** What was answered is kept, and the dialog begins anew: one form for each person. Named dialogs only. */
+  againWhen?: string[]
+  /** Which of the building blocks of an event it is about; reports add up per block. */
+  block?: BuildingBlock
   /** Reports: order from bad to good and where it splits (anonymity 3.4). Only scale-like answers have one. */
   ladder?: 'smiley' | 'yes_partly_no' | 'yes_no' | 'choice' | 'multi'
   /** Not in any file: an organiser's own, with its words. */
@@ -82,6 +86,19 @@ export type AnswerValue =
   | { latitude: number; longitude: number }
   | { media: string; type: string }
 
+/** The six building blocks of a networking event, and its time management (domain reference 1.3 and 4.4). */
+export const BUILDING_BLOCKS = [
+  'communication',
+  'accessibility',
+  'trust',
+  'bridging',
+  'value',
+  'equality',
+  'time',
+] as const
+export type BuildingBlock = (typeof BUILDING_BLOCKS)[number]
+
+/** `about`: the name of the person whom this reply is about. */
 export const EFFECTS = [
   'rsvp',
   'needs',
@@ -93,6 +110,7 @@ export const EFFECTS = [
   'reads',
   'evening',
   'call_me',
+  'about',
 ] as const
 /** consent takes the purpose of the dialog, or its own: `consent:C2`. */
 export type EffectName = (typeof EFFECTS)[number] | `consent:${Purpose}`

@@ -59,6 +59,9 @@ export function effectsOfAnswer(
       return [{ do: 'profile', field: 'evening', value: value === 'yes' }]
     case 'call_me':
       return value === 'yes' ? [{ do: 'task', kind: 'call', reason: 'asked_for_call', campaign }] : []
+    case 'about':
+      // Said with the whole reply, when it is kept.
+      return []
     default: {
       const refused = value === 'no' || (question.endWhen ?? []).includes(String(value))
       return [

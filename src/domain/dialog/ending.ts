@@ -7,6 +7,12 @@ export type Ending = Exclude<(typeof ENDINGS)[number], 'later'> | 'left'
 
 export const instrumentOf = (dialog: Dialog): string => dialog.instrument ?? dialog.id
 
+const nameOf = ({ questions }: Dialog, { answers }: DialogRun): string | undefined => {
+  const named = questions.find(({ effect }) => effect === 'about')
+  const name = named && answers[named.id]
+  return typeof name === 'string' ? name : undefined
+}
+
 /**
  * What remains of a run that is over. Answers with a name on them are kept, whole or in part. Sealed ones are posted
  * when the person finished or time ran out, and are gone after a no or a STOP (anonymity 2.2).
@@ -15,7 +21,8 @@ export function conclude(dialog: Dialog, run: DialogRun, how: Ending): { run: Di
   if (dialog.privacy === 'named') {
     const complete = how === 'done' || how === 'declined'
     const anything = complete || Object.keys(run.answers).length > 0
-    return { run, effects: anything ? [{ do: 'keep', run, complete }] : [] }
+    const about = nameOf(dialog, run)
+    return { run, effects: anything ? [{ do: 'keep', run, complete, ...(about && { about }) }] : [] }
   }
   const instrument = instrumentOf(dialog)
   const answered = Object.keys(run.boxes).length > 0

@@ -5,6 +5,12 @@ import type { OwnQuestion } from './ownQuestion'
 
 const DAY = 24 * 60 * 60 * 1000
 
+const ROUND = /\+(\d+)$/
+
+/** The same start, one form further: `run:7` → `run:7+2`. */
+export const nextRound = (id: string): string =>
+  `${id.replace(ROUND, '')}+${Number(ROUND.exec(id)?.[1] ?? 1) + 1}`
+
 /** A run that has not asked anything yet. `id` comes from the event that started it, so starting twice is starting once. */
 export function newRun(
   dialog: Dialog,

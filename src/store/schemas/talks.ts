@@ -139,6 +139,7 @@ export const namedReplies = collection<NamedReply>(
     answers: mapOf(free()),
     skipped: listOf(text()),
     complete: flag(),
+    about: optional(key()),
     at: number(),
     turn: number(),
   },

@@ -193,7 +193,7 @@ test.each([
   [
     'an unknown timeline',
     ['--timeline', 'ball', '--start', '2021-10-14T14:00'],
-    'there is no timeline ball; there is: networking-event',
+    'there is no timeline ball; there is: job-date, module, networking-event, outside-event, practice-interviews',
   ],
   ['no such file', ['--timeline', 'ball.yaml', '--start', '2021-10-14T14:00'], 'there is no file ball.yaml'],
   ['no start', ['--timeline', 'networking-event'], 'say when the event begins: --start 2026-12-05T18:30'],

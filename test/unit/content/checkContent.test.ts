@@ -138,6 +138,17 @@ const MISTAKES: [name: string, changes: Files, problem: string | RegExp][] = [
     visit('quiet: false', 'quiet: false\nownQuestions: { most: 1, before: who }'),
     `${VISIT}:8 an organiser asks without names only`,
   ],
+  [
+    'an anonymous dialog that begins anew',
+    opinion('    ladder: smiley', "    ladder: smiley\n    againWhen: ['5']"),
+    /each person answers once/,
+  ],
+  [
+    'a dialog that begins anew in its middle',
+    visit('effect: rsvp', "effect: rsvp\n    againWhen: ['yes']"),
+    /only the last question may begin anew/,
+  ],
+  ['a name that is a choice', visit('effect: rsvp', 'effect: about'), /a name is written in words/],
   ['an anonymous dialog without an instrument', opinion('instrument: E-01\n', ''), /needs an instrument/],
   [
     'a step that opens an unknown dialog',

@@ -10,7 +10,6 @@ import { segments } from '../../../src/domain/text/segments'
 const HOME = join(__dirname, '../../..')
 const LANGUAGES = ['nl', 'en', 'fr', 'ar']
 const { content } = loadContent(HOME)
-const timeline = content.timeline('networking-event')!
 const read = (tag: LanguageTag, file: string) =>
   JSON.parse(readFileSync(join(HOME, 'locales', tag, file), 'utf8'))
 
@@ -31,18 +30,23 @@ function facts(tag: LanguageTag): Record<string, string> {
   return factsFor({ contact: { name: 'Farida' }, organisation, event }, tag)
 }
 
-const texts = timeline.steps
-  .filter(({ does }) => does !== 'task')
-  .flatMap(({ id, dialog, onSilence }) =>
-    [id, ...(onSilence?.repeatAfterDays ? [`${id}_repeat`] : [])].map(text => ({ text, dialog })),
-  )
+const texts = content.timelines.flatMap(timeline =>
+  timeline.steps
+    .filter(({ does }) => does !== 'task')
+    .flatMap(({ id, dialog, onSilence }) =>
+      [id, ...(onSilence?.repeatAfterDays ? [`${id}_repeat`] : [])].map(step => ({
+        text: `${timeline.id}:${step}`,
+        dialog,
+      })),
+    ),
+)
 const perLanguage = LANGUAGES.flatMap(tag => texts.map(({ text, dialog }) => ({ tag, text, dialog })))
 
 function render(tag: LanguageTag, step: string, channel: 'whatsapp' | 'sms', dialog?: string) {
   const opened = dialog === undefined ? null : content.dialog(dialog)
   return content.texts.render(
     {
-      text: `timelines/networking-event:${step}`,
+      text: `timelines/${step}`,
       // As many as there may be, with three of the organiser's own.
       values: { questions: 10, minutes: 4 },
       ...(opened && {
@@ -60,7 +64,9 @@ describe('a step, written to a real person', () => {
     expect(rendered.language).toBe(tag)
     expect(letters).not.toMatch(/\{\{|undefined/)
     // L-01: the invitation alone may be long, one fact on each line.
-    expect(letters.length).toBeLessThanOrEqual(text === 'invitation' ? 700 : 350)
+    expect(letters.length).toBeLessThanOrEqual(
+      /:(invitation|volunteer_briefing|module_start)$/.test(text) ? 700 : 350,
+    )
   })
 
   it.each(perLanguage)('$tag $text asks at most one thing, at its end', ({ tag, text, dialog }) => {
@@ -76,7 +82,7 @@ describe('a step, written to a real person', () => {
   })
 
   it.each(['nl', 'en'])('the reminder in %s fits one SMS', tag => {
-    const { text } = render(tag, 'reminder', 'sms', 'reminder')
+    const { text } = render(tag, 'networking-event:reminder', 'sms', 'reminder')
     expect(segments(text)).toMatchObject({ encoding: 'GSM-7', segments: 1 })
   })
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadContent } from '../../../src/content/loadContent'
+import { BUILDING_BLOCKS } from '../../../src/domain/dialog/definition'
 
 const HOME = join(__dirname, '../../..')
 const LANGUAGES = ['nl', 'en', 'fr', 'ar']
@@ -14,6 +15,9 @@ const openings: [string, (tag: string) => string][] = [
   ['the survey', tag => read(tag, 'dialogs/participant-survey.json').start.ask],
   ['the smileys', tag => read(tag, 'dialogs/smiley-evaluation.json').overall.ask],
   ['the evaluation step', tag => read(tag, 'timelines/networking-event.json').evaluation],
+  ['the evaluation of lessons', tag => read(tag, 'dialogs/module-feedback.json').start.ask],
+  ['its step', tag => read(tag, 'timelines/module.json').module_evaluation],
+  ['the repeat of that', tag => read(tag, 'timelines/module.json').module_evaluation_repeat],
   ['its repeat', tag => read(tag, 'timelines/networking-event.json').evaluation_repeat],
 ]
 
@@ -26,15 +30,29 @@ describe.each(LANGUAGES)('what an anonymous talk promises in %s', tag => {
 
   it('warns before own words, and says at the end that nothing can be found again', () => {
     expect(read(tag, 'dialogs/participant-survey.json').remark.ask).toContain(promises.before_text)
-    for (const dialog of ['participant-survey', 'smiley-evaluation'])
+    expect(read(tag, 'dialogs/module-feedback.json').change.ask).toContain(promises.before_text)
+    for (const dialog of ['participant-survey', 'smiley-evaluation', 'module-feedback'])
       expect(read(tag, `dialogs/${dialog}.json`).done).toContain(promises.end)
   })
 
   it('says as many questions as there are', () => {
     const count = (dialog: string) => content.dialog(dialog)!.questions.length - 1
     expect(read(tag, 'dialogs/intake.json').agree.ask).toContain(String(count('intake')))
-    expect(read(tag, 'dialogs/reflection.json').start.ask).toContain(String(count('reflection')))
+    for (const dialog of ['reflection', 'coaching-talk', 'module-insight'])
+      expect(read(tag, `dialogs/${dialog}.json`).start.ask).toContain(String(count(dialog)))
+    const { team_evaluation, partner_evaluation, ...steps } = read(tag, 'timelines/networking-event.json')
+    expect(team_evaluation).toContain(String(count('team-evaluation') + 1))
+    expect(partner_evaluation).toContain(String(count('partner-evaluation') + 1))
+    expect(steps.event_figures).toContain(tag === 'en' ? 'Three' : '3')
   })
+})
+
+it('asks the same things of team and partners by the same names, so that they add up per building block', () => {
+  const blocks = (dialog: string) =>
+    new Map(content.dialog(dialog)!.questions.map(({ id, block }) => [id, block]))
+  const [team, partner] = [blocks('team-evaluation'), blocks('partner-evaluation')]
+  expect([...partner].filter(([id, block]) => team.get(id) !== block)).toEqual([])
+  expect(new Set(team.values())).toEqual(new Set([...BUILDING_BLOCKS, undefined]))
 })
 
 it('the survey asks its seven topics and no more', () => {
