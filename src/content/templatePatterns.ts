@@ -39,7 +39,8 @@ export function templatePatterns(
       const { template, choices } = rendered
       if (!template) continue
       const { name, pattern, values } = template
-      patterns.set(`${language} ${pattern}`, {
+      // The same words in two timelines are two templates: a message looks for its own by name.
+      patterns.set(`${language} ${name} ${pattern}`, {
         name,
         language,
         pattern,

@@ -257,8 +257,15 @@ describe('8 December and after: thanks and questions', () => {
 
   test('silence is asked once more, an answer is not', async () => {
     await house.wind(at('12-23'))
-    expect(await since('Amina', '12-11')).toEqual([])
-    expect(await since('Dawa', '12-11')).toEqual(['sms nl networking-event:evaluation_repeat'])
+    expect(await since('Amina', '12-11')).toEqual([
+      'whatsapp nl networking-event:reflection',
+      'whatsapp nl reflection:start.ask',
+    ])
+    expect(await since('Dawa', '12-11')).toEqual([
+      'sms nl networking-event:evaluation_repeat',
+      'sms nl networking-event:reflection',
+      'sms nl reflection:start.ask',
+    ])
     expect(await since('Lena', '12-11')).toEqual(['whatsapp nl networking-event:partner_follow_up'])
   })
 

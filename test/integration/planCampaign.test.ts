@@ -77,7 +77,7 @@ async function picture() {
   return { planned: planned.sort(byKey), tasks: (await tasks()).sort((a, b) => a._id.localeCompare(b._id)) }
 }
 
-const EACH = { rows: 8, tasks: 2 }
+const EACH = { rows: 9, tasks: 2 }
 
 test('a campaign becomes rows and tasks, and is planned', async () => {
   expect(await planCampaign(deps, 'cafe')).toEqual({
@@ -209,7 +209,7 @@ describe('an answer', () => {
   test('takes back one person’s rows and tasks, says why, and nobody else’s', async () => {
     await answer('ann', 'no')
     const { cancelled } = await planCampaign(deps, 'cafe', { contact: 'ann' })
-    expect(cancelled).toBe(7)
+    expect(cancelled).toBe(8)
     expect(await row('cafe:reminder:ann')).toMatchObject({
       state: 'cancelled',
       cancelledBy: 'plan',
@@ -420,6 +420,7 @@ describe('a campaign that changes', () => {
       'Sat 16 Oct 2021 10:00 thank_you',
       'Sat 16 Oct 2021 10:01 evaluation',
       'Tue 19 Oct 2021 10:00 evaluation_repeat',
+      'Mon 25 Oct 2021 10:00 reflection',
     ])
   })
 
@@ -487,6 +488,7 @@ describe('a late joiner', () => {
       'Sat 16 Oct 2021 10:00 thank_you',
       'Sat 16 Oct 2021 10:01 evaluation',
       'Tue 19 Oct 2021 10:00 evaluation_repeat',
+      'Mon 25 Oct 2021 10:00 reflection',
     ])
     expect((await campaign()).version).toBe(1)
   })

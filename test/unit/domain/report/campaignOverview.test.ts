@@ -221,6 +221,7 @@ describe('the bridge', () => {
       'event',
       'thank_you+evaluation',
       'evaluation_repeat',
+      'reflection',
     ])
   })
 

@@ -54,6 +54,7 @@ test('a participant’s whole plan, in the order of the timeline', () => {
       'Sat 16 Oct 2021 10:00 message thank_you',
       'Sat 16 Oct 2021 10:01 start evaluation',
       'Tue 19 Oct 2021 10:00 start evaluation_repeat',
+      'Mon 25 Oct 2021 10:00 start reflection',
     ],
   )
 })
@@ -104,7 +105,7 @@ test('every row is useless at some moment, at the latest when the event begins f
 
 describe('an answer changes what comes', () => {
   const beforeInvitation = ['save_the_date', 'paper_invitation', 'invitation']
-  const after = ['thank_you', 'evaluation', 'evaluation_repeat']
+  const after = ['thank_you', 'evaluation', 'evaluation_repeat', 'reflection']
   test.each<[string, Partial<Enrolment>, string[]]>([
     [
       'yes: no repeat, no call',
@@ -179,6 +180,7 @@ describe('late', () => {
       'thank_you',
       'evaluation',
       'evaluation_repeat',
+      'reflection',
     ])
   })
   test('a letter that nobody wrote yet stays on the list until the event begins', () => {

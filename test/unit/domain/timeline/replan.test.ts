@@ -40,6 +40,7 @@ test('an answer takes back what it made useless and nothing else', () => {
       'thank_you',
       'evaluation',
       'evaluation_repeat',
+      'reflection',
     ].map(step => `cafe:${step}:ann`),
   )
 })
