@@ -8,6 +8,7 @@ import { createCampaignDesk } from './desk/campaigns'
 import { createContactsDesk } from './desk/contacts'
 import { createDayDesk } from './desk/day'
 import { createDoor } from './desk/door'
+import { createImportDesk } from './desk/imports'
 import { createReportDesk } from './desk/reports'
 import { createSettingsDesk } from './desk/settings'
 import type { DeskTools } from './desk/tools'
@@ -16,6 +17,7 @@ import { buildLexicon } from './domain/dialog/buildLexicon'
 import { isStopWord } from './domain/dialog/commands'
 import { segments } from './domain/text/segments'
 import { createKicks } from './kicks'
+import { lists } from './lists/lists'
 import type { Channel, Inbound, StatusReport } from './ports/channel'
 import type { Clock } from './ports/clock'
 import type { Content } from './ports/content'
@@ -43,6 +45,7 @@ import { catchUp } from './use-cases/catchUp'
 import { closeEvaluations } from './use-cases/closeEvaluations'
 import { createTurnContext } from './use-cases/createTurnContext'
 import { forgetOldDue } from './use-cases/forgetOld'
+import { importsDue } from './use-cases/importsDue'
 import { nextMoment } from './use-cases/nextMoment'
 import { openEvaluations } from './use-cases/openEvaluations'
 import { planCampaign, planDue } from './use-cases/planCampaign'
@@ -233,6 +236,7 @@ export function createApp(parts: AppParts): App {
     await redactAnswers(common, PER_LOOK)
     await forgetOldDue(common)
     await tellHooks({ ...common, tell: parts.tell }, PER_LOOK)
+    inBackground(importsDue(importing))
     await closeEvaluations({ ...common, random: () => randomInt(2 ** 47) / 2 ** 47 }, clock.now())
     if (clock.now() - caughtUpAt > HOUR) await catchUpAll()
     await approvalsDue()
@@ -240,6 +244,7 @@ export function createApp(parts: AppParts): App {
   }
 
   const staffTools = { documents, newId, clock: parts.staffClock ?? clock }
+  const importing = { ...common, lists, lexicon }
   const tools: DeskTools = { ...common, sending, turns, kick, tick, zone: parts.zone }
   const server = createServer({
     webhooks: {
@@ -260,6 +265,7 @@ export function createApp(parts: AppParts): App {
       campaigns: createCampaignDesk(tools),
       contacts: createContactsDesk(tools),
       settings: createSettingsDesk(staffTools, tools, parts.phones !== undefined),
+      imports: createImportDesk(tools, importing),
       account: createAccountDesk(staffTools),
       day: createDayDesk(tools),
       reports: createReportDesk(tools),

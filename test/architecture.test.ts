@@ -39,7 +39,7 @@ const TABLE: Record<string, { ours: string[]; packages: string[] }> = {
     ],
   },
   lists: {
-    ours: [],
+    ours: ['ports'],
     packages: ['csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'node:zlib'],
   },
   hooks: { ours: ['ports'], packages: ['undici', 'node:crypto', 'node:dns', 'node:net'] },
@@ -52,6 +52,7 @@ const TABLE: Record<string, { ours: string[]; packages: string[] }> = {
     packages: [
       'express',
       'helmet',
+      'multer',
       'zod',
       'luxon',
       'preact',

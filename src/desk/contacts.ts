@@ -35,6 +35,10 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
       const listed = await listContacts(documents, organisation, asked)
       return { ...listed, last: await lastSentTo(documents, listed.contacts) }
     },
+    importUnderWay: async ({ organisation }) => {
+      const open = { organisation, state: { $in: ['columns', 'reading', 'check', 'writing'] } } as const
+      return (await documents.collection('imports').first(open, { sort: [['at', -1]] }))?._id ?? null
+    },
     choose: ({ organisation }, filter) => chooseContacts(documents, organisation, filter),
     add: async (by, asked) => addContact(withLanguages, await organisationOf(by), { ...asked, by: by._id }),
     read: async (by, id) => readContact(tools, await own(by, id)),

@@ -68,6 +68,8 @@ export interface Contact {
   turn: number
   /** Rises with every change by staff or a list; absent before the first. */
   rev?: number
+  /** The uploaded list that brought them in. */
+  addedBy?: string
   /** Who wanted no messages and then to be forgotten: the number alone stays, so that we never write to it again. */
   forgotten?: true
 }

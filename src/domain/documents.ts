@@ -11,6 +11,7 @@ import type {
 import type { Announcement, ApiRequest, ApiToken, Delivery, Hook } from './api'
 import type { Campaign, Enrolment } from './campaign'
 import type { Contact } from './contact'
+import type { ListImport } from './contacts/listImport'
 import type { Conversation, NamedReply, StoredInbound, Task } from './conversation'
 import type { Failure } from './delivery/failure'
 import type { Organisation } from './organisation'
@@ -92,6 +93,7 @@ export interface Redaction {
 export interface Collections {
   organisations: Organisation
   contacts: Contact
+  imports: ListImport
   campaigns: Campaign
   enrolments: Enrolment
   outbox: OutboxRow

@@ -68,6 +68,8 @@ export const AUDITED = [
   'removed',
   'person_data_given',
   'contact_forgotten',
+  'contacts_imported',
+  'import_undone',
 ] as const
 
 /** What staff did, with ids and time; only ever added to. */

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
+import type { ReadList } from '../ports/lists'
 import { decode } from './decode'
-import type { ReadList } from './readList'
 
 const SEPARATORS = [';', ',', '\t', '|'] as const
 /** How much of the file tells which separator it has. */
@@ -16,7 +16,7 @@ export function readCsv(bytes: Buffer): ReadList {
   const text = told ? decoded.slice(told[0].length) : decoded.replace(/^\uFEFF/, '')
   try {
     const rows = split(text, told?.[1] ?? separatorOf(text))
-    return { ok: true, rows: rows.map(row => row.map(cell => cell.trim())) }
+    return { ok: true, rows: rows.map(row => row.map(cell => cell.trim())), sheets: [] }
   } catch {
     // A quote that never closes, or one endless line.
     return { ok: false, problem: 'not_readable' }

@@ -116,6 +116,7 @@ function newContact(
     consents: person.consent ? [lineOf(person.consent, language, clock.now())] : [],
     heardAt: {},
     turn: 0,
+    ...(prepared.origin !== undefined && { addedBy: prepared.origin }),
   }
 }
 
@@ -131,7 +132,7 @@ const lineOf = (
   version: 'list',
   language,
   at: consent.at ?? now,
-  by: 'import',
+  by: consent.by ?? 'import',
   ...(consent.how !== undefined && { how: consent.how }),
 })
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Columns, type GuessedColumns, guessColumns } from '../domain/contacts/guessColumns'
-import type { ImportPlan, ListedPerson, RowNote } from '../domain/contacts/list'
+import type { ImportPlan, ListedConsent, ListedPerson, RowNote } from '../domain/contacts/list'
 import { planImport } from '../domain/contacts/planImport'
 import { readRow } from '../domain/contacts/readRow'
 import type { Lexicon } from '../domain/dialog/buildLexicon'
@@ -21,6 +21,12 @@ export interface ListToImport {
   rows: readonly (readonly string[])[]
   /** Columns that staff chose; the others are guessed from their names. */
   columns?: Columns
+  /** Every column as staff left it; nothing is guessed beside it. */
+  mapping?: Columns
+  /** What staff said of everybody on the list, where the list itself has no column for it. */
+  consent?: ListedConsent
+  /** The uploaded list, for whoever takes it back. */
+  origin?: string
   /** Rows looked at, of all rows. */
   onProgress?: (done: number, of: number) => void
 }
@@ -29,6 +35,7 @@ export interface PreparedImport extends GuessedColumns {
   /** The same people of the same list give the same id. */
   id: string
   organisation: string
+  origin?: string
   /** For who has no language in the list. */
   otherwise: string
   /** Rows below the names of the columns with something in them. */
@@ -47,7 +54,9 @@ const AT_ONCE = 250
 /** The dry run: everything an import would do, and everything that is to be put right, row by row. Writes nothing. */
 export async function prepareImport(deps: PrepareImport, list: ListToImport): Promise<PreparedImport> {
   const { organisation, rows } = list
-  const guessed = guessColumns(rows, list.columns, REGION)
+  const { mapping } = list
+  const read = guessColumns(rows, mapping ?? list.columns, REGION)
+  const guessed = mapping ? { ...read, columns: mapping } : read
   const problem = problemOf(rows, guessed)
   const { people, notes, filled } = problem
     ? { people: [], notes: [], filled: 0 }
@@ -64,6 +73,7 @@ export async function prepareImport(deps: PrepareImport, list: ListToImport): Pr
     ...guessed,
     id,
     organisation: organisation._id,
+    ...(list.origin !== undefined && { origin: list.origin }),
     otherwise: organisation.languages[0] ?? 'nl',
     filled,
     plan: planImport(people, known, notes),
@@ -87,7 +97,7 @@ function problemOf(
 
 async function readPeople(
   { lexicon, clock }: PrepareImport,
-  { organisation, rows, onProgress }: ListToImport,
+  { organisation, rows, consent, onProgress }: ListToImport,
   { columns, headerRows }: GuessedColumns,
 ): Promise<{ people: ListedPerson[]; notes: RowNote[]; filled: number }> {
   const reading = { columns, lexicon, region: REGION, zone: organisation.zone, now: clock.now() }
@@ -97,7 +107,8 @@ async function readPeople(
   for (let index = headerRows; index < rows.length; index++) {
     const read = readRow(rows[index]!, index + 1, reading)
     if (read) filled++
-    if (read?.person) people.push(read.person)
+    if (read?.person)
+      people.push(consent && columns.consent === undefined ? { ...read.person, consent } : read.person)
     notes.push(...(read?.notes ?? []))
     if ((index + 1) % AT_ONCE !== 0 && index + 1 !== rows.length) continue
     onProgress?.(index + 1, rows.length)

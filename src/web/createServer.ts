@@ -15,6 +15,7 @@ import { page } from './page'
 import { accountRoutes } from './pages/account/routes'
 import { campaignRoutes } from './pages/campaign/routes'
 import { changeRoutes } from './pages/change/routes'
+import { importRoutes } from './pages/contacts/import/routes'
 import { contactRoutes } from './pages/contacts/routes'
 import { dayRoutes } from './pages/day/routes'
 import { ErrorPage } from './pages/error/ErrorPage'
@@ -79,7 +80,7 @@ export function createServer(parts: ServerParts): Server {
   app.use(dayRoutes(desk.day, wordsOf))
   app.use(reportRoutes(desk.reports, wordsOf))
   app.use(campaignRoutes(desk.campaigns, wordsOf), changeRoutes(desk.campaigns, wordsOf))
-  app.use(contactRoutes(desk.contacts, wordsOf))
+  app.use(importRoutes(desk.imports, wordsOf), contactRoutes(desk.contacts, wordsOf))
   app.use((_request: Request) => {
     throw new AppError('NOT_FOUND', 'There is no such page')
   })

@@ -2,6 +2,7 @@ import type { ApiRoutes } from './api/routes'
 import type { AccountRoutes } from './pages/account/routes'
 import type { CampaignRoutes } from './pages/campaign/routes'
 import type { ChangeRoutes } from './pages/change/routes'
+import type { ImportRoutes } from './pages/contacts/import/routes'
 import type { ContactsRoutes } from './pages/contacts/routes'
 import type { DayRoutes } from './pages/day/routes'
 import type { InvitationRoutes } from './pages/invitation/routes'
@@ -14,6 +15,7 @@ export interface Desk {
   door: SignInRoutes & InvitationRoutes
   campaigns: CampaignRoutes & ChangeRoutes
   contacts: ContactsRoutes
+  imports: ImportRoutes
   settings: SettingsRoutes
   account: AccountRoutes
   day: DayRoutes

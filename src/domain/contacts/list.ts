@@ -25,6 +25,8 @@ export interface ListedConsent {
   day: string
   /** In the words of the list: signed form, by phone. */
   how?: string
+  /** What staff said of the whole list: `paper`, `phone`, `talk`. */
+  by?: string
 }
 
 /**

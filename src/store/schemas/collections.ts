@@ -13,7 +13,7 @@ import {
 import { announcements, apiRequests, apiTokens, deliveries, hooks } from './api'
 import { campaigns, enrolments } from './campaigns'
 import { contents, outbox, providerMessages, redactions, senders, statuses } from './delivery'
-import { contacts, organisations } from './people'
+import { contacts, imports, organisations } from './people'
 import { auditLog, invitations, sessions, signInTries, staff } from './staff'
 import { conversations, facts, inbound, lanes, namedReplies, tasks } from './talks'
 import { ownTexts, textReviews } from './texts'
@@ -22,6 +22,7 @@ import { ownTexts, textReviews } from './texts'
 export const collections: Record<CollectionName, Schema> = {
   organisations,
   contacts,
+  imports,
   campaigns,
   enrolments,
   outbox,

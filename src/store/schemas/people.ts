@@ -1,4 +1,5 @@
 import { AUDIENCES, type ConsentEntry, type Contact, PURPOSES } from '../../domain/contact'
+import { IMPORT_STATES, type ImportCounts, type ListImport } from '../../domain/contacts/listImport'
 import { type Address, CHANNELS, type ChannelName } from '../../domain/message'
 import type { Organisation } from '../../domain/organisation'
 import type { Retention } from '../../domain/settings/retention'
@@ -10,6 +11,7 @@ import {
   flag,
   key,
   listOf,
+  mapOf,
   named,
   number,
   object,
@@ -80,7 +82,42 @@ export const contacts = collection<Contact>(
     ),
     turn: number(),
     rev: optional(number()),
+    addedBy: optional(key()),
     forgotten: optional(flag()),
   },
   [{ on: ['addressKeys'], unique: true }, { on: ['organisation', '_id'] }],
+)
+
+const counts: Fields<ImportCounts> = { ready: number(), fix: number(), change: number(), unchanged: number() }
+
+export const imports = collection<ListImport>(
+  {
+    organisation: key(),
+    by: key(),
+    at: number(),
+    until: number(),
+    state: oneOf(IMPORT_STATES),
+    list: optional(text()),
+    sheet: number(),
+    columns: optional(mapOf(number())),
+    consent: optional(object<NonNullable<ListImport['consent']>>({ by: text(), day: text(), how: text() })),
+    fixes: optional(text()),
+    checked: optional(text()),
+    counts: optional(object(counts)),
+    problem: optional(
+      named<NonNullable<ListImport['problem']>>({
+        empty: true,
+        only_headers: true,
+        no_columns: true,
+        failed: true,
+      }),
+    ),
+    worker: optional(key()),
+    workUntil: number(),
+    progress: object<ListImport['progress']>({ done: number(), of: number() }),
+    result: optional(
+      object<NonNullable<ListImport['result']>>({ added: number(), changed: number(), notTaken: number() }),
+    ),
+  },
+  [{ on: ['state', 'workUntil', '_id'] }, { on: ['organisation', 'at', '_id'] }],
 )

@@ -15,6 +15,8 @@ export interface LayoutProps {
   sheets?: readonly string[] | undefined
   /** Scripts of our own that make this page quicker; it does its job without them. */
   scripts?: readonly string[] | undefined
+  /** Seconds after which it looks again by itself where no scripts run. */
+  reload?: number | undefined
   children: ComponentChildren
 }
 
@@ -32,9 +34,9 @@ const SHEETS = [
 ] as const
 
 export function Layout(props: LayoutProps) {
-  const { words, title, path, sheets, scripts, children } = props
+  const { words, title, path, sheets, scripts, reload, children } = props
   return (
-    <Shell words={words} title={title} sheets={sheets} scripts={scripts}>
+    <Shell words={words} title={title} sheets={sheets} scripts={scripts} reload={reload}>
       <header class="rail">
         <a class="brand" href="/">
           <Mark /> {words.say('product')}
@@ -51,9 +53,11 @@ export function Layout(props: LayoutProps) {
 
 /** What every page has around it; `children` has the one `main#content`. */
 export function Shell(
-  props: Pick<LayoutProps, 'words' | 'title' | 'sheets' | 'scripts' | 'children'> & { class?: string },
+  props: Pick<LayoutProps, 'words' | 'title' | 'sheets' | 'scripts' | 'reload' | 'children'> & {
+    class?: string
+  },
 ) {
-  const { words, title, sheets = [], scripts = [], children } = props
+  const { words, title, sheets = [], scripts = [], reload, children } = props
   return (
     <html lang={words.language} dir={words.direction}>
       <head>
@@ -68,6 +72,11 @@ export function Shell(
         {['htmx.min', ...scripts].map(script => (
           <script key={script} src={`/assets/${script}.js`} defer />
         ))}
+        {reload === undefined ? null : (
+          <noscript>
+            <meta http-equiv="refresh" content={String(reload)} />
+          </noscript>
+        )}
       </head>
       <body class={props.class}>
         <a class="skip" href="#content">

@@ -9,6 +9,7 @@ const ROWS = [
   ['Naam', 'Gsm'],
   ['Zoë Désiré', '0470123456'],
 ]
+const SHEETS = ['Blad1', 'Blad2']
 const utf16 = (text: string) => Buffer.from(text, 'utf16le')
 
 describe('a text with separators', () => {
@@ -25,13 +26,14 @@ describe('a text with separators', () => {
     ['with Windows line ends', Buffer.from(LIST.replaceAll('\n', '\r\n'))],
     ['with a line that tells the separator', Buffer.from(`sep=;\r\n${LIST}`)],
   ])('%s', async (_, bytes) => {
-    expect(await readList(bytes)).toEqual({ ok: true, rows: ROWS })
+    expect(await readList(bytes)).toEqual({ ok: true, rows: ROWS, sheets: [] })
   })
 
   test('an apostrophe of Windows-1252 is no Macintosh', async () => {
     const bytes = Buffer.from('Naam;Gsm\nD\x92Hondt Ren\xe9;1\n', 'latin1')
     expect(await readList(bytes)).toEqual({
       ok: true,
+      sheets: [],
       rows: [
         ['Naam', 'Gsm'],
         ['D’Hondt René', '1'],
@@ -43,13 +45,18 @@ describe('a text with separators', () => {
     const bytes = Buffer.from('Naam,Opm\n"Bekri, Amina","eerste\ntweede ""regel"""\n\nOmari,x\n')
     expect(await readList(bytes)).toEqual({
       ok: true,
+      sheets: [],
       rows: [['Naam', 'Opm'], ['Bekri, Amina', 'eerste\ntweede "regel"'], [''], ['Omari', 'x']],
     })
   })
 
   test('a single column, and nothing at all', async () => {
-    expect(await readList(Buffer.from('Naam\nAmina\n'))).toEqual({ ok: true, rows: [['Naam'], ['Amina']] })
-    expect(await readList(Buffer.from(''))).toEqual({ ok: true, rows: [] })
+    expect(await readList(Buffer.from('Naam\nAmina\n'))).toEqual({
+      ok: true,
+      rows: [['Naam'], ['Amina']],
+      sheets: [],
+    })
+    expect(await readList(Buffer.from(''))).toEqual({ ok: true, rows: [], sheets: [] })
   })
 })
 
@@ -62,6 +69,7 @@ describe('a workbook', () => {
     )
     expect(await readList(bytes)).toEqual({
       ok: true,
+      sheets: SHEETS,
       rows: [
         ['Naam', 'Gsm', 'Dag', ''],
         ['', '', '', ''],
@@ -112,7 +120,7 @@ describe('a workbook that swells', () => {
     const name = Buffer.from('xl/worksheets/sheet9.xml')
     for (let at = zip.indexOf(name); at >= 0; at = zip.indexOf(name, at + 1))
       zip.write('xl/media/mmmmmm/image9.b', at)
-    expect(await readList(zip)).toEqual({ ok: true, rows: [['1']] })
+    expect(await readList(zip)).toEqual({ ok: true, rows: [['1']], sheets: SHEETS })
   })
 })
 
@@ -130,7 +138,7 @@ test('a sheet that says it goes on for ever is as large as its cells', async () 
   const sheet = String(parts.get('xl/worksheets/sheet1.xml'))
   const boasting = sheet.replace('<sheetData>', '<dimension ref="A1:XFD1048576"/><sheetData>')
   parts.set('xl/worksheets/sheet1.xml', Buffer.from(boasting))
-  expect(await readList(pack(parts))).toEqual({ ok: true, rows: [['1']] })
+  expect(await readList(pack(parts))).toEqual({ ok: true, rows: [['1']], sheets: SHEETS })
 })
 
 test.each([
@@ -142,4 +150,10 @@ test.each([
   ['a quote that never closes', Buffer.from(`a;b\n"${'c'.repeat(200)}\n`), 'not_readable'],
 ])('%s is refused', async (_, bytes, problem) => {
   expect(await readList(bytes)).toEqual({ ok: false, problem })
+})
+
+test('another sheet than the first, and one that is not there', async () => {
+  const bytes = aWorkbook('<row r="1"><c r="A1"><v>1</v></c></row>')
+  expect(await readList(bytes, 1)).toEqual({ ok: true, rows: [['2']], sheets: SHEETS })
+  expect(await readList(bytes, 2)).toEqual({ ok: false, problem: 'not_readable' })
 })

@@ -13,6 +13,8 @@ export interface ContactsPageProps {
   words: Words
   listed: ListedContacts & { last: Map<string, Extract<HistoryLine, { kind: 'sent' }>> }
   query: ContactQuery
+  /** A list that is on its way in. */
+  underWay: string | null
   /** What was typed; empty: nothing. */
   search: string
   /** In words, what has just been done. */
@@ -44,6 +46,14 @@ export function ContactsPage(props: ContactsPageProps) {
       </div>
       {done ? <Strip kind="done">{done}</Strip> : null}
       {wrong ? <Strip kind="wrong">{wrong}</Strip> : null}
+      {props.underWay ? (
+        <p class="notice">
+          {say('contacts:list.under_way')}{' '}
+          <a href={`/contacts/import/${encodeURIComponent(props.underWay)}/wait`}>
+            {say('contacts:list.to_list')}
+          </a>
+        </p>
+      ) : null}
       {choices.all === 0 ? (
         <section class="sheet">
           <Empty>

@@ -31,6 +31,8 @@ export interface ContactsRoutes {
     by: Staff,
     asked: { filter: ContactFilter; after?: string; limit: number },
   ): Promise<ContactsPageProps['listed']>
+  /** A list that is not done yet, the newest. */
+  importUnderWay(by: Staff): Promise<string | null>
   /** Everybody who is meant. */
   choose(by: Staff, filter: ContactFilter): Promise<Contact[]>
   contact(by: Staff, id: string): Promise<Contact>
@@ -121,8 +123,9 @@ export function contactRoutes(routes: ContactsRoutes, wordsOf: (request: Request
   ): Promise<void> {
     const query = queryOf(request)
     const asked = { filter: filterOf(query, search), limit: PAGE, ...(after && { after }) }
-    const listed = await routes.list(byOf(request), asked)
-    const props = { words: wordsOf(request), listed, query, search, done, wrong }
+    const by = byOf(request)
+    const [listed, underWay] = await Promise.all([routes.list(by, asked), routes.importUnderWay(by)])
+    const props = { words: wordsOf(request), listed, underWay, query, search, done, wrong }
     response.status(wrong ? 422 : 200).send(page(<ContactsPage {...props} />))
   }
 

@@ -1,0 +1,201 @@
+import type { Columns } from '../../../../domain/contacts/guessColumns'
+import { letterOf } from '../../../../domain/contacts/letters'
+import { isToFix, type RowNote } from '../../../../domain/contacts/list'
+import type { Checked, ImportCounts } from '../../../../domain/contacts/listImport'
+import { Icon } from '../../../components/Icon'
+import { Layout } from '../../../components/Layout'
+import type { Words } from '../../../words'
+import { ImportBar } from './ImportBar'
+import { Leave } from './Leave'
+import { noteWords } from './noteWords'
+
+export interface CheckPageProps {
+  words: Words
+  id: string
+  counts: ImportCounts
+  checked: Checked
+  /** Which hundred rows are shown; the first is 0. */
+  part: number
+}
+
+const ROWS = 100
+
+/** The dry run: what will be taken over, and each row that has something to say, with a place to put it right. */
+export function CheckPage(props: CheckPageProps) {
+  const { words, id, counts, checked } = props
+  const { say } = words
+  const path = `/contacts/import/${encodeURIComponent(id)}`
+  const toDo = counts.ready + counts.change
+  const sum = (['ready', 'fix', 'change', 'unchanged'] as const).filter(
+    key => counts[key] > 0 || key === 'ready',
+  )
+  const told = checked.notes.filter(note => !isToFix(note))
+  return (
+    <Layout words={words} title={say('contacts:import')} path={`${path}/check`} sheets={['contacts']}>
+      <h1>{sum.map(key => say(`import:sum.${key}`, { count: counts[key] })).join(' · ')}</h1>
+      <ImportBar words={words} step="check" />
+      <section class="sheet" aria-labelledby="take">
+        <h2 id="take">{say('contacts:list.take_title')}</h2>
+        {checked.unfinished ? <p class="notice">{say('contacts:list.unfinished')}</p> : null}
+        {toDo === 0 && !checked.unfinished ? (
+          <p>{say(counts.fix > 0 ? 'contacts:list.nothing_ready' : 'contacts:list.all_known')}</p>
+        ) : (
+          <form method="post" action={`${path}/take`}>
+            <button type="submit" class="first">
+              {say('contacts:list.take', { count: toDo })}
+            </button>
+          </form>
+        )}
+        <p class="actions">
+          <a class="button" href={`${path}/columns`}>
+            {say('contacts:list.back_to_columns')}
+          </a>
+        </p>
+        <Leave words={words} path={path} />
+      </section>
+      {counts.fix > 0 ? <ToPutRight {...props} path={path} /> : null}
+      {told.length > 0 ? <Told words={words} notes={told} /> : null}
+    </Layout>
+  )
+}
+
+function ToPutRight({ words, checked, counts, part, path }: CheckPageProps & { path: string }) {
+  const { say } = words
+  const rows = byRow(checked.notes.filter(isToFix))
+  const shown = rows.slice(part * ROWS, (part + 1) * ROWS)
+  return (
+    <section class="sheet" aria-labelledby="fix">
+      <div class="title">
+        <h2 id="fix">{say('contacts:list.fix_title', { count: counts.fix })}</h2>
+        <form method="post" action={`${path}/bad`}>
+          <button type="submit">
+            <Icon name="download" /> {say('contacts:list.bad', { count: counts.fix })}
+          </button>
+        </form>
+      </div>
+      <p class="soft">{say('contacts:list.fix_help')}</p>
+      <form method="post" action={`${path}/fix`} class="mapping">
+        <ul class="rows to-fix">
+          {shown.map(([row, notes]) => (
+            <Row key={row} row={row} notes={notes} words={words} checked={checked} />
+          ))}
+        </ul>
+        <button type="submit">{say('contacts:list.check_again')}</button>
+      </form>
+      {rows.length > ROWS ? (
+        <p class="actions">
+          {part > 0 ? (
+            <a href={`${path}/check?part=${part - 1}`}>{say('contacts:list.earlier_rows')}</a>
+          ) : null}
+          {(part + 1) * ROWS < rows.length ? (
+            <a href={`${path}/check?part=${part + 1}`}>{say('contacts:list.later_rows')}</a>
+          ) : null}
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function Row({
+  row,
+  notes,
+  words,
+  checked,
+}: {
+  row: number
+  notes: readonly RowNote[]
+  words: Words
+  checked: Checked
+}) {
+  const { say } = words
+  const cells = checked.cells[row] ?? []
+  return (
+    <li>
+      <h3>
+        {say('import:row', { row })} <bdi class="soft">{notes[0]?.name}</bdi>
+      </h3>
+      {notes.map(note => (
+        <div key={note.code} class="field wrong">
+          <p class="problem">
+            <Icon name="alert" /> <span>{noteWords(note, words)}</span>
+          </p>
+          {placesOf(note, checked.columns).map(column => (
+            <label key={column}>
+              <span>
+                {checked.titles[column] || say('contacts:list.column', { letter: letterOf(column) })}
+                <span class="hidden">, {say('import:row', { row })}</span>
+              </span>
+              <input
+                class="cell"
+                name={`fix.${row}.${column}`}
+                value={suggested(note, column, words) ?? cells[column] ?? ''}
+                autoComplete="off"
+              />
+            </label>
+          ))}
+        </div>
+      ))}
+    </li>
+  )
+}
+
+/** Where a row can be put right: the cell itself; for a shared number the name or the number. */
+function placesOf({ code, column }: RowNote, columns: Columns): number[] {
+  if (column !== undefined) return [column]
+  const name = columns.name ?? columns.first_name ?? columns.last_name
+  const phone = columns.phone ?? columns.whatsapp
+  if (code !== 'other_person' && code !== 'shared_number' && code !== 'two_known') return []
+  return [name, phone].filter(one => one !== undefined)
+}
+
+/** `Tigrnya`: one letter away from a language that we know. */
+const suggested = ({ code, column, values }: RowNote, at: number, words: Words): string | undefined =>
+  code === 'language_near' && column === at && typeof values?.tag === 'string'
+    ? words.languageName(values.tag)
+    : undefined
+
+const MOST_TOLD = 200
+
+/** What is taken over, and good to know. */
+function Told({ words, notes }: { words: Words; notes: readonly RowNote[] }) {
+  const { say } = words
+  return (
+    <section class="sheet" aria-labelledby="told">
+      <details>
+        <summary>
+          <span id="told">{say('contacts:list.told', { count: notes.length })}</span>
+        </summary>
+        <ul class="links">
+          {notes.slice(0, MOST_TOLD).map(note => (
+            <li key={`${note.row}.${note.code}`}>
+              {say('import:row', { row: note.row })} · <bdi>{note.name}</bdi>{' '}
+              <span class="soft">{noteWords(note, words)}</span>
+            </li>
+          ))}
+        </ul>
+        {notes.length > MOST_TOLD ? (
+          <p class="soft">{say('contacts:list.told_more', { count: notes.length - MOST_TOLD })}</p>
+        ) : null}
+      </details>
+    </section>
+  )
+}
+
+function byRow(notes: readonly RowNote[]): [number, RowNote[]][] {
+  const rows = new Map<number, RowNote[]>()
+  for (const note of notes) rows.set(note.row, [...(rows.get(note.row) ?? []), note])
+  return [...rows]
+}
+
+/** The rows that stay out, as they are in the file, with a column that says why. */
+export function badRows({ notes, cells, titles }: Checked, words: Words): string[][] {
+  const width = Math.max(titles.length, ...Object.values(cells).map(({ length }) => length))
+  const wide = (row: readonly string[]) => Array.from({ length: width }, (_, column) => row[column] ?? '')
+  return [
+    [...wide(titles), words.say('contacts:list.problem_column')],
+    ...byRow(notes.filter(isToFix)).map(([row, own]) => [
+      ...wide(cells[row] ?? []),
+      own.map(note => noteWords(note, words)).join(' '),
+    ]),
+  ]
+}

@@ -1,0 +1,247 @@
+import { type Request, type RequestHandler, type Response, Router } from 'express'
+import multer from 'multer'
+import { z } from 'zod'
+import type { Columns } from '../../../../domain/contacts/guessColumns'
+import { isField } from '../../../../domain/contacts/headerWords'
+import { type Fixes, IMPORT, type ListImport } from '../../../../domain/contacts/listImport'
+import type { FieldProblem } from '../../../../domain/fieldProblem'
+import type { Staff } from '../../../../domain/staff'
+import type { Clock } from '../../../../ports/clock'
+import type { NewId } from '../../../../ports/ids'
+import type { ListProblem } from '../../../../ports/lists'
+import { wrongWords } from '../../../components/Field'
+import { page } from '../../../page'
+import { byOf } from '../../../session'
+import type { Words } from '../../../words'
+import { formKey, isoDay, readForm, TOLD } from '../forms'
+import { badRows, CheckPage, type CheckPageProps } from './CheckPage'
+import { ColumnsPage, type ColumnsReading } from './ColumnsPage'
+import { DonePage } from './DonePage'
+import { UploadPage } from './UploadPage'
+import { WaitPage } from './WaitPage'
+
+/** What staff may do with a list that comes in. */
+export interface ImportRoutes {
+  upload(
+    by: Staff,
+    file: { id: string; name: string; bytes: Buffer },
+  ): Promise<{ ok: true } | { ok: false; problem: ListProblem }>
+  listImport(by: Staff, id: string): Promise<ListImport>
+  /** @throws IMPORT_GONE */
+  columns(by: Staff, id: string): Promise<Omit<ColumnsReading, 'id'>>
+  chooseSheet(by: Staff, id: string, sheet: number): Promise<void>
+  /** Begins the dry run. */
+  check(
+    by: Staff,
+    id: string,
+    asked: { columns: Columns; agrees: string; told: { by: string; day: string; how: string } },
+  ): Promise<{ ok: true } | { ok: false; problems: FieldProblem[] }>
+  checked(by: Staff, id: string): Promise<Pick<CheckPageProps, 'checked' | 'counts'> | null>
+  fix(by: Staff, id: string, fixes: Fixes): Promise<void>
+  take(by: Staff, id: string): Promise<void>
+  leave(by: Staff, id: string): Promise<void>
+  /** How many stayed; null: too late. */
+  undo(by: Staff, id: string): Promise<number | null>
+  workbook(rows: readonly (readonly string[])[]): Promise<Buffer>
+  zone(by: Staff): Promise<string>
+  clock: Clock
+  newId: NewId
+}
+
+const UPLOAD = z.object({ id: formKey })
+const SHEET = z.object({ sheet: z.coerce.number().int().min(0).max(500) })
+const MAPPING = TOLD.extend({ agrees: z.string().max(10).default('no') }).loose()
+
+const PAGE_OF = {
+  columns: 'columns',
+  reading: 'wait',
+  check: 'check',
+  writing: 'wait',
+  done: 'done',
+  undone: 'done',
+} as const satisfies Record<ListImport['state'], string>
+
+export function importRoutes(routes: ImportRoutes, wordsOf: (request: Request) => Words): Router {
+  const router = Router()
+  const pathOf = (id: string, name: string) => `/contacts/import/${encodeURIComponent(id)}/${name}`
+
+  router.get('/contacts/import', (request, response) => {
+    response.send(page(<UploadPage words={wordsOf(request)} id={routes.newId()} wrong={{}} />))
+  })
+
+  router.post('/contacts/import', oneFile, async (request, response) => {
+    const { id } = readForm(UPLOAD, request)
+    const file = request.file
+    const uploaded = response.locals.tooLarge
+      ? ({ ok: false, problem: 'too_large' } as const)
+      : file && file.size > 0
+        ? await routes.upload(byOf(request), { id, name: file.originalname, bytes: file.buffer })
+        : ({ ok: false, problem: 'no_file_chosen' } as const)
+    if (uploaded.ok) return response.redirect(303, pathOf(id, 'columns'))
+    const words = wordsOf(request)
+    const wrong = { file: words.say(`contacts:list.problem.${uploaded.problem}`) }
+    response.status(422).send(page(<UploadPage words={words} id={routes.newId()} wrong={wrong} />))
+  })
+
+  /** Whoever comes back to a list is led to where it is now. */
+  const at =
+    (
+      states: readonly ListImport['state'][],
+      show: (request: Request<{ id: string }>, response: Response, listImport: ListImport) => Promise<void>,
+    ): RequestHandler<{ id: string }> =>
+    async (request, response) => {
+      const listImport = await routes.listImport(byOf(request), request.params.id)
+      if (states.includes(listImport.state)) return show(request, response, listImport)
+      const to = pathOf(listImport._id, PAGE_OF[listImport.state])
+      // htmx asks for a part of the page: it must go to the next page as a whole.
+      if (request.headers['hx-request']) response.setHeader('HX-Redirect', to).send('')
+      else response.redirect(303, to)
+    }
+
+  router.get(
+    '/contacts/import/:id/columns',
+    at(['columns', 'check'], async (request, response, { problem }) => {
+      const words = wordsOf(request)
+      const said = problem && words.say(`contacts:list.problem.${problem}`)
+      await showColumns(request, response, { problem: said })
+    }),
+  )
+
+  router.post('/contacts/import/:id/sheet', async (request, response) => {
+    const { sheet } = readForm(SHEET, request)
+    await routes.chooseSheet(byOf(request), request.params.id, sheet)
+    response.redirect(303, pathOf(request.params.id, 'columns'))
+  })
+
+  router.post('/contacts/import/:id/columns', async (request, response) => {
+    const { agrees, by, day, how, ...rest } = readForm(MAPPING, request)
+    const told = { by, day, how }
+    const { id } = request.params
+    const columns = columnsIn(rest)
+    const begun = await routes.check(byOf(request), id, { columns, agrees, told })
+    if (begun.ok) return response.redirect(303, pathOf(id, 'wait'))
+    await showColumns(request, response, { columns, agrees, told, problems: begun.problems })
+  })
+
+  router.get(
+    '/contacts/import/:id/wait',
+    at(['reading', 'writing'], async (request, response, listImport) => {
+      response.send(page(<WaitPage words={wordsOf(request)} listImport={listImport} />))
+    }),
+  )
+
+  router.get(
+    '/contacts/import/:id/check',
+    at(['check'], async (request, response, { _id }) => {
+      const shown = await routes.checked(byOf(request), _id)
+      if (!shown) return response.redirect(303, pathOf(_id, 'columns'))
+      const part = Math.max(0, Math.trunc(Number(request.query.part) || 0))
+      response.send(page(<CheckPage words={wordsOf(request)} id={_id} {...shown} part={part} />))
+    }),
+  )
+
+  router.post('/contacts/import/:id/fix', async (request, response) => {
+    await routes.fix(byOf(request), request.params.id, fixesIn(request.body))
+    response.redirect(303, pathOf(request.params.id, 'wait'))
+  })
+
+  router.post('/contacts/import/:id/bad', async (request, response) => {
+    const shown = await routes.checked(byOf(request), request.params.id)
+    if (!shown) return response.redirect(303, pathOf(request.params.id, 'columns'))
+    const words = wordsOf(request)
+    const bytes = await routes.workbook(badRows(shown.checked, words))
+    response.attachment(`${words.say('contacts:list.bad_file')}.xlsx`).send(bytes)
+  })
+
+  for (const [deed, next] of [
+    ['take', 'wait'],
+    ['leave', null],
+  ] as const)
+    router.post(`/contacts/import/:id/${deed}`, async (request, response) => {
+      const id = String(request.params.id)
+      await routes[deed](byOf(request), id)
+      response.redirect(303, next ? pathOf(id, next) : '/contacts')
+    })
+
+  router.get(
+    '/contacts/import/:id/done',
+    at(['done', 'undone'], async (request, response, listImport) => {
+      const stayed = Math.trunc(Number(request.query.stayed) || 0)
+      const props = { words: wordsOf(request), listImport, now: routes.clock.now(), stayed }
+      response.send(page(<DonePage {...props} />))
+    }),
+  )
+
+  router.post('/contacts/import/:id/undo', async (request, response) => {
+    const { id } = request.params
+    const stayed = await routes.undo(byOf(request), id)
+    response.redirect(303, `${pathOf(id, 'done')}${stayed ? `?stayed=${stayed}` : ''}`)
+  })
+
+  async function showColumns(
+    request: Request<{ id: string }>,
+    response: Response,
+    typed: {
+      columns?: Columns
+      agrees?: string
+      told?: { by: string; day: string; how: string }
+      problems?: FieldProblem[]
+      problem?: string | undefined
+    },
+  ): Promise<void> {
+    const by = byOf(request)
+    const { id } = request.params
+    const words = wordsOf(request)
+    const [reading, zone] = await Promise.all([routes.columns(by, id), routes.zone(by)])
+    const guessed = typed.columns ?? reading.guessed
+    const props = {
+      words,
+      reading: { ...reading, id, guessed },
+      agrees: typed.agrees ?? (guessed.consent === undefined ? '' : 'list'),
+      consent: typed.told ?? { by: '', day: isoDay(routes.clock.now(), zone), how: '' },
+      wrong: wrongWords(typed.problems ?? [], 'contacts', words),
+      problem: typed.problem,
+    }
+    const isWrong = typed.problems !== undefined
+    response.status(isWrong ? 422 : 200).send(page(<ColumnsPage {...props} />))
+  }
+
+  return router
+}
+
+const receive = multer({
+  storage: multer.memoryStorage(),
+  limits: { fileSize: IMPORT.MOST_BYTES, files: 1, fields: 5, fieldSize: 1_000, parts: 6 },
+}).single('file')
+
+/** A file that is too large is said beside its field, like everything that is wrong with a list. */
+const oneFile: RequestHandler = (request, response, next) =>
+  void receive(request, response, error => {
+    if (error instanceof multer.MulterError && error.code === 'LIMIT_FILE_SIZE') {
+      response.locals.tooLarge = true
+      next()
+    } else next(error)
+  })
+
+/** `column.3=phone`; a field stands in one column, the first that says so. */
+function columnsIn(body: Record<string, unknown>): Columns {
+  const columns: Columns = {}
+  for (const [name, field] of Object.entries(body)) {
+    const column = /^column\.(\d{1,3})$/.exec(name)?.[1]
+    if (column !== undefined && typeof field === 'string' && isField(field)) columns[field] ??= Number(column)
+  }
+  return columns
+}
+
+const LONGEST_CELL = 500
+
+/** `fix.12.3=0470 12 34 56` */
+function fixesIn(body: unknown): Fixes {
+  const fixes: Fixes = {}
+  for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
+    const [, row, column] = /^fix\.(\d{1,6})\.(\d{1,3})$/.exec(name) ?? []
+    if (row === undefined || column === undefined || typeof value !== 'string') continue
+    fixes[row] = { ...fixes[row], [column]: value.slice(0, LONGEST_CELL) }
+  }
+  return fixes
+}
