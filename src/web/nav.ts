@@ -9,7 +9,7 @@ export interface NavEntry {
   path: string
   icon: IconName
   /** Under which heading it stands on a wide screen and on the page "More". */
-  group?: 'prepare' | 'look_back'
+  group?: 'prepare' | 'look_back' | 'manage'
   /** Stands in the bar at the bottom of a phone; the others are one tap further, under "More". */
   tab?: boolean
 }
@@ -17,7 +17,7 @@ export interface NavEntry {
 const NAV: readonly NavEntry[] = [
   { name: 'campaigns', path: '/campaigns', icon: 'route', tab: true },
   { name: 'contacts', path: '/contacts', icon: 'people', tab: true },
-  { name: 'settings', path: '/settings', icon: 'wheel' },
+  { name: 'settings', path: '/settings', icon: 'wheel', group: 'manage' },
   { name: 'reports', path: '/reports', icon: 'chart', group: 'look_back', tab: true },
 ]
 

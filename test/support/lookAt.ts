@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Role } from '../../src/domain/staff'
 import type { House } from './openHouse'
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
@@ -25,13 +26,18 @@ export const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
 
 /** A browser in which somebody of the staff is signed in. */
-export async function signedIn(browser: Browser, house: House, options: BrowserContextOptions = {}) {
+export async function signedIn(
+  browser: Browser,
+  house: House,
+  options: BrowserContextOptions = {},
+  role: Role = 'coordinator',
+) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     locale: 'nl-BE',
     ...options,
   })
-  const [name = '', value = ''] = (await house.signIn()).split(/=(.*)/s)
+  const [name = '', value = ''] = (await house.signIn(role)).split(/=(.*)/s)
   await context.addCookies([{ name, value, url: house.publicUrl }])
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
@@ -62,8 +68,9 @@ export async function wrongWith(
   house: House,
   path: string,
   { name, options, mirrored }: Look,
+  role: Role = 'coordinator',
 ): Promise<string[]> {
-  const page = await signedIn(browser, house, options)
+  const page = await signedIn(browser, house, options, role)
   const refused: string[] = []
   page.on('console', message => {
     if (message.text().includes('Content Security Policy')) refused.push(message.text())

@@ -2,7 +2,7 @@ import { type NavEntry, navFor } from '../nav'
 import type { Words } from '../words'
 import { Icon } from './Icon'
 
-const GROUPS = [undefined, 'prepare', 'look_back'] as const
+const GROUPS = [undefined, 'prepare', 'look_back', 'manage'] as const
 
 /** The main menu: all of it at the side where there is room, four entries and "More" at the bottom of a phone. */
 export function Nav({ words, path }: { words: Words; path: string }) {
@@ -16,7 +16,9 @@ export function Nav({ words, path }: { words: Words; path: string }) {
         const own = entries.filter(entry => entry.group === group)
         return own.length === 0 ? null : (
           <div key={group ?? ''}>
-            {group ? <h2 class="soft">{say(`nav.${group}`)}</h2> : null}
+            {group === 'prepare' || group === 'look_back' ? (
+              <h2 class="soft">{say(`nav.${group}`)}</h2>
+            ) : null}
             <ul>
               {own.map(entry => (
                 <NavItem key={entry.name} entry={entry} words={words} path={path} />

@@ -31,7 +31,7 @@ export function moreRoutes(wordsOf: (request: Request) => Words): Router {
               </li>
             ) : null}
           </ul>
-          <div class="sheet">
+          <div class="sheet narrow-only">
             <Foot words={words} path="/more" />
           </div>
         </Layout>,

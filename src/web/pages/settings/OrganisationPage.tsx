@@ -31,6 +31,7 @@ export function OrganisationPage({ form, rev, problems, ...props }: Organisation
                 {...ids}
                 type="text"
                 inputMode={name === 'contactPhone' ? 'tel' : undefined}
+                dir={name === 'contactPhone' || name === 'zone' ? 'ltr' : 'auto'}
                 value={form[name]}
                 autocomplete="off"
               />
