@@ -64,6 +64,7 @@ const STAFF = {
     'day',
     'letters',
     'reports',
+    'campaigns',
   ],
   languages: ['nl', 'en', 'fr'],
 }

@@ -9,22 +9,28 @@ import { previewChange } from '../use-cases/previewChange'
 import { readCampaign } from '../use-cases/readCampaign'
 import type { CampaignRoutes } from '../web/pages/campaign/routes'
 import type { ChangeRoutes } from '../web/pages/change/routes'
+import type { PlanningRoutes } from '../web/pages/planning/routes'
 import { ofOwn } from './ofOwn'
+import { createPlanningDesk } from './planning'
 import type { DeskTools } from './tools'
 
 /** What a coordinator does with a campaign that is under way. */
-export function createCampaignDesk(tools: DeskTools): CampaignRoutes & ChangeRoutes {
+export function createCampaignDesk(tools: DeskTools): CampaignRoutes & ChangeRoutes & PlanningRoutes {
   const { documents, content, clock, zone, tick } = tools
   const campaigns = documents.collection('campaigns')
   const own = async (by: Staff, id: string): Promise<Campaign> =>
     ofOwn(by, await campaigns.get(id), 'CAMPAIGN_NOT_FOUND')
   return {
+    ...createPlanningDesk(tools),
     content,
     clock,
     facts: eventFacts,
     zone,
     campaigns: ({ organisation }) =>
-      campaigns.list({ organisation }, { sort: [['event.start', -1]], limit: 200 }),
+      campaigns.list(
+        { organisation, removedAt: { $exists: false } },
+        { sort: [['event.start', -1]], limit: 200 },
+      ),
     campaign: own,
     preview: async (by, id, asked) => previewChange(tools, (await own(by, id))._id, asked),
     read: async (by, id) => readCampaign(tools, (await own(by, id))._id),

@@ -1,4 +1,5 @@
 import type { Breakdown } from './anonymity/evaluation'
+import type { Picks } from './campaigns/picks'
 import type { Audience } from './contact'
 import type { LanguageTag } from './message'
 
@@ -40,6 +41,16 @@ export const EVENT_TEXTS = [
 ] as const
 export type EventText = (typeof EVENT_TEXTS)[number]
 
+/** What a coordinator changed about one step of the timeline, for this campaign alone. */
+export interface StepChange {
+  /** Days from the step's anchor, within its window; a minus is before it. */
+  days?: number
+  /** Of the clock on the wall, where the day's sending slot has it. */
+  hour?: number
+  /** It does not happen. */
+  off?: true
+}
+
 export type CampaignState = 'draft' | 'running' | 'paused' | 'cancelled' | 'done'
 
 /** An event with a timeline; its enrolments are stored apart. */
@@ -53,6 +64,10 @@ export interface Campaign {
   plannedVersion: number
   timeline: { id: string; version: number }
   event: Event
+  /** What was ticked in the form for some facts of the event; absent: they were written out. */
+  picks?: Picks
+  /** By id of the step. */
+  steps?: Record<string, StepChange>
   /** The events this one follows on; for reports over a series. */
   series: string
   /** What anonymous answers may be told apart by; fixed once somebody is asked. Absent: nothing. */
@@ -62,6 +77,10 @@ export interface Campaign {
   /** The last move or cancellation that people must hear of (G5); `version` is the campaign's after it. */
   change?: { what: 'moved' | 'cancelled'; version: number; at: number }
   createdAt: number
+  /** Who saved the draft last. */
+  savedBy?: string
+  /** A draft that was thrown away; kept a while, so that it can be taken back. */
+  removedAt?: number
 }
 
 export type Rsvp = 'yes' | 'no' | 'maybe'

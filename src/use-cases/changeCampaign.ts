@@ -1,8 +1,13 @@
 import type { Campaign, Event } from '../domain/campaign'
+import { lackingFields } from '../domain/campaigns/contract'
+import type { Timeline } from '../domain/timeline/definition'
 import { anchorMoment } from '../domain/timeline/dueAt'
 import { isZone, wallClock } from '../domain/timeline/wallClock'
 import { AppError } from '../errors'
+import type { Content } from '../ports/content'
 import type { Patch } from '../ports/documents'
+import type { Texts } from '../ports/texts'
+import { valuesIn } from './campaignWording'
 import { type PlanCampaign, planCampaign } from './planCampaign'
 import type { PlanResult } from './writePlan'
 
@@ -13,24 +18,9 @@ export type CampaignChange =
   /** The timeline has a new version. */
   | { what: 'timeline'; version: number }
 
-/** Without these nothing can be said about an event (X-001, content contract 6.2). */
-const REQUIRED = [
-  'name',
-  'start',
-  'end',
-  'zone',
-  'place',
-  'address',
-  'transport',
-  'parking',
-  'goal',
-  'benefit',
-  'who',
-  'childcare',
-  'bring',
-  'contactName',
-  'contactPhone',
-] as const satisfies readonly (keyof Event)[]
+export interface ChangeCampaign extends PlanCampaign {
+  content: Pick<Content, 'timeline' | 'dialog' | 'texts'>
+}
 
 /** What people planned their day by. */
 const TOLD: readonly (keyof Event)[] = ['start', 'end', 'zone', 'place', 'address']
@@ -49,7 +39,7 @@ const MAY: Record<CampaignChange['what'], readonly Campaign['state'][]> = {
  * @param version the campaign as the coordinator saw it; CAMPAIGN_CHANGED when somebody was faster
  */
 export async function changeCampaign(
-  deps: PlanCampaign,
+  deps: ChangeCampaign,
   campaignId: string,
   version: number,
   change: CampaignChange,
@@ -62,7 +52,9 @@ export async function changeCampaign(
   if (campaign.version !== version || !MAY[change.what].includes(campaign.state)) throw changed(campaignId)
   if (change.what === 'start' || change.what === 'resume') {
     const organisation = await documents.collection('organisations').get(campaign.organisation)
-    mustBeComplete(campaign.event, organisation?.languages ?? [])
+    const { content } = deps
+    const timeline = content.timeline(campaign.timeline.id)
+    mustBeComplete(campaign.event, timeline, organisation?.languages ?? [], content.texts)
   }
   const patch = patchFor(campaign, change, clock.now())
   if (!(await campaigns.update({ _id: campaignId, version }, { ...patch, inc: { version: 1 } })))
@@ -71,10 +63,10 @@ export async function changeCampaign(
 }
 
 /** Another day, hour or place; everyone who heard of the event hears of it. */
-export const moveEvent = (deps: PlanCampaign, campaignId: string, version: number, event: Partial<Event>) =>
+export const moveEvent = (deps: ChangeCampaign, campaignId: string, version: number, event: Partial<Event>) =>
   changeCampaign(deps, campaignId, version, { what: 'edit', event })
 
-export const cancelEvent = (deps: PlanCampaign, campaignId: string, version: number) =>
+export const cancelEvent = (deps: ChangeCampaign, campaignId: string, version: number) =>
   changeCampaign(deps, campaignId, version, { what: 'cancel' })
 
 const changed = (campaign: string) =>
@@ -108,8 +100,13 @@ const news = (campaign: Campaign, what: 'moved' | 'cancelled', at: number): Camp
   at,
 })
 
-function mustBeComplete(event: Event, languages: readonly string[]) {
-  const fields: string[] = REQUIRED.filter(field => event[field].trim() === '')
+function mustBeComplete(
+  event: Event,
+  timeline: Timeline | null,
+  languages: readonly string[],
+  texts: Pick<Texts, 'wording'>,
+) {
+  const fields = timeline ? lackingFields(timeline, event, valuesIn(texts)) : ['timeline']
   if (languages.length === 0) fields.push('languages')
   if (fields.length > 0)
     throw new AppError('EVENT_INCOMPLETE', `The event lacks: ${fields.join(', ')}`, { fields })

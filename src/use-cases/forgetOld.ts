@@ -3,6 +3,7 @@ import type { Organisation } from '../domain/organisation'
 import { RETENTION_CLASSES, type Retention, USUAL_RETENTION } from '../domain/settings/retention'
 import type { Collection, Filter } from '../ports/documents'
 import { type Auditing, auditEntry } from './audit'
+import { forgetDrafts } from './removeDraft'
 
 const SETTLED = ['accepted', 'delivered', 'failed', 'cancelled', 'expired', 'unresolved', 'started'] as const
 
@@ -50,6 +51,7 @@ export async function countOld(
 
 /** Removes what is older than its organisation keeps, and writes down how much. Safe to do twice and to stop anywhere. */
 export async function forgetOld(deps: Auditing): Promise<void> {
+  await forgetDrafts(deps)
   for await (const organisation of deps.documents.collection('organisations').each({})) {
     const { _id } = organisation
     const retention = organisation.retention ?? USUAL_RETENTION

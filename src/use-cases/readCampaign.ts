@@ -7,6 +7,7 @@ import type { Dialog } from '../domain/dialog/definition'
 import type { OwnQuestion } from '../domain/dialog/ownQuestion'
 import type { OutboxRow } from '../domain/outbox'
 import { type CampaignOverview, campaignOverview } from '../domain/report/campaignOverview'
+import { adapted } from '../domain/timeline/adapted'
 import type { PlannedStep, Timeline } from '../domain/timeline/definition'
 import { planSteps } from '../domain/timeline/planSteps'
 import { type SendingHours, sendingHoursOf } from '../domain/timeline/sendingHours'
@@ -63,9 +64,10 @@ export async function readCampaign(
   const campaign = await documents.collection('campaigns').get(id)
   if (!campaign) throw new AppError('CAMPAIGN_NOT_FOUND', 'There is no such campaign')
   const organisation = await documents.collection('organisations').get(campaign.organisation)
-  const timeline = content.timeline(campaign.timeline.id)
-  if (!organisation || !timeline)
+  const written = content.timeline(campaign.timeline.id)
+  if (!organisation || !written)
     throw new AppError('CAMPAIGN_NOT_FOUND', 'Its organisation or timeline is gone')
+  const timeline = adapted(written, campaign.steps)
   const enrolments = await documents.collection('enrolments').list({ campaign: id })
   const people = enrolments.map(({ contact }) => contact)
   const [contacts, rows, replies, tasks, evaluations] = await Promise.all([

@@ -21,6 +21,7 @@ import { dayRoutes } from './pages/day/routes'
 import { ErrorPage } from './pages/error/ErrorPage'
 import { invitationRoutes } from './pages/invitation/routes'
 import { moreRoutes } from './pages/more/routes'
+import { planningRoutes } from './pages/planning/routes'
 import { reportRoutes } from './pages/reports/routes'
 import { settingsRoutes } from './pages/settings/routes'
 import { NotForYou } from './pages/sign-in/NotForYou'
@@ -79,6 +80,7 @@ export function createServer(parts: ServerParts): Server {
   app.use(settingsRoutes(desk.settings, wordsOf), accountRoutes(desk.account, desk.door, wordsOf))
   app.use(dayRoutes(desk.day, wordsOf))
   app.use(reportRoutes(desk.reports, wordsOf))
+  app.use(planningRoutes(desk.campaigns, wordsOf))
   app.use(campaignRoutes(desk.campaigns, wordsOf), changeRoutes(desk.campaigns, wordsOf))
   app.use(importRoutes(desk.imports, wordsOf), contactRoutes(desk.contacts, wordsOf))
   app.use((_request: Request) => {

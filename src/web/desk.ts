@@ -6,6 +6,7 @@ import type { ImportRoutes } from './pages/contacts/import/routes'
 import type { ContactsRoutes } from './pages/contacts/routes'
 import type { DayRoutes } from './pages/day/routes'
 import type { InvitationRoutes } from './pages/invitation/routes'
+import type { PlanningRoutes } from './pages/planning/routes'
 import type { ReportRoutes } from './pages/reports/routes'
 import type { SettingsRoutes } from './pages/settings/routes'
 import type { SignInRoutes } from './pages/sign-in/routes'
@@ -13,7 +14,7 @@ import type { SignInRoutes } from './pages/sign-in/routes'
 /** Everything that staff can do, by the part of the pages that asks for it; wired in `src/desk/`. */
 export interface Desk {
   door: SignInRoutes & InvitationRoutes
-  campaigns: CampaignRoutes & ChangeRoutes
+  campaigns: CampaignRoutes & ChangeRoutes & PlanningRoutes
   contacts: ContactsRoutes
   imports: ImportRoutes
   settings: SettingsRoutes

@@ -1,8 +1,8 @@
 import { AppError } from '../../src/errors'
 import type { Log } from '../../src/ports/log'
-import { changeCampaign } from '../../src/use-cases/changeCampaign'
+import { type ChangeCampaign, changeCampaign } from '../../src/use-cases/changeCampaign'
 import { joinCampaign } from '../../src/use-cases/joinCampaign'
-import { type PlanCampaign, planCampaign, planDue } from '../../src/use-cases/planCampaign'
+import { planCampaign, planDue } from '../../src/use-cases/planCampaign'
 import { stillWanted } from '../../src/use-cases/stillWanted'
 import { crashScript, Killed } from '../support/crashScript'
 import { type FakeClock, fakeClock } from '../support/fakeClock'
@@ -22,7 +22,7 @@ const PEOPLE = ['ann', 'bea', 'cem'] as const
 
 let store: TestDocuments
 let clock: FakeClock
-let deps: PlanCampaign
+let deps: ChangeCampaign
 let errors: unknown[]
 
 beforeEach(async () => {

@@ -47,8 +47,8 @@ export async function openDoor({ practice = false, secure = false } = {}) {
     },
     desk: {
       door: createDoor(deps, { secure, practice }),
-      campaigns: { content, clock, zone: ZONE, campaigns: async () => [] },
       contacts: { content },
+      campaigns: { content, clock, zone: ZONE, lines: async () => [] },
     } as never,
     texts: content.texts,
     zone: ZONE,

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
-import { loadDialogs } from '../../src/content/loadDialogs'
-import { loadTimelines } from '../../src/content/loadTimelines'
+import { loadContent } from '../../src/content/loadContent'
 import type { Campaign, Enrolment, Event } from '../../src/domain/campaign'
 import type { Contact } from '../../src/domain/contact'
 import type { Organisation } from '../../src/domain/organisation'
@@ -10,13 +9,9 @@ const folder = resolve(__dirname, '../..')
 export const BRUSSELS = 'Europe/Brussels'
 
 /** The real content: what an organiser reads is what is tested. */
-const dialogs = loadDialogs(folder).dialogs.map(({ dialog }) => dialog)
-export const dialogById = (id: string) => dialogs.find(dialog => dialog.id === id) ?? null
-export const networkingEvent = loadTimelines(folder).timelines.find(({ id }) => id === 'networking-event')!
-export const timelineContent = {
-  timeline: (id: string) => (id === networkingEvent.id ? networkingEvent : null),
-  dialog: dialogById,
-}
+export const { content: timelineContent } = loadContent(folder)
+export const dialogById = (id: string) => timelineContent.dialog(id)
+export const networkingEvent = timelineContent.timeline('networking-event')!
 
 /** `2021-10-14T14:00` on the wall clock there, as a moment. */
 export const at = (iso: string, zone = BRUSSELS) => momentOf(wallClock(iso), zone)

@@ -8,6 +8,8 @@ export interface Aim {
   target: Wall
   /** Not a day but a moment was meant; it lies on `target`. */
   exact?: number
+  /** Hour of the wall clock that is wished for on whichever day it becomes. */
+  hour?: number
   /** The days between which it may move, both included. */
   first: Wall
   last: Wall
@@ -30,11 +32,16 @@ export function chooseMoment(aim: Aim, hours: Hours, notBefore = Number.NEGATIVE
   for (const day of daysInOrder(aim)) {
     const slot = slotOn(day, hours)
     if (!slot) continue
-    const wish = aim.exact !== undefined && day.equals(aim.target) ? aim.exact : slot.from
-    const moment = Math.max(slot.from, wish, earliest)
+    const moment = Math.max(slot.from, wishOn(day, aim, slot, hours.zone), earliest)
     if (moment < slot.to && moment <= aim.to) return moment
   }
   return null
+}
+
+function wishOn(day: Wall, aim: Aim, slot: { from: number; to: number }, zone: string): number {
+  if (aim.exact !== undefined && day.equals(aim.target)) return aim.exact
+  const wish = aim.hour === undefined ? slot.from : momentOf(day.set({ hour: aim.hour }), zone)
+  return wish < slot.to ? wish : slot.from
 }
 
 export const dayOfMoment = (moment: number, zone: string): Wall => dayOfWall(wallAt(moment, zone))

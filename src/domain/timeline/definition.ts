@@ -47,6 +47,10 @@ export interface Step {
   onSilence?: { repeatAfterDays?: number; callAfterDays?: number }
   /** Made when the coordinator moves or cancels the event (G5), not by the calendar. */
   when?: 'moved' | 'cancelled'
+  /** Hour of the clock on the wall; absent: when the day's sending slot opens. Only a campaign sets it. */
+  hour?: number
+  /** Left out by the coordinator of a campaign. */
+  off?: true
   /** An unknown outcome: send again once, or rather not at all. */
   ifUnknown: 'resend' | 'leave'
 }
@@ -61,6 +65,6 @@ export interface PlannedStep {
   reasons: Reason[]
   /** In words a coordinator understands, rule ids included: `1 month before start (G2); Sunday → Saturday before (G3a)`. */
   rule: string
-  /** Set when the step does not happen: `past`, `merged`, `not_for_this_person`. */
+  /** Set when the step does not happen: `past`, `merged`, `no_allowed_moment`, `off`. */
   skipped?: string
 }

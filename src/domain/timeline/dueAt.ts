@@ -9,9 +9,9 @@ export type When = Pick<Event, 'start' | 'end' | 'zone'>
 
 export type Due =
   | { dueAt: number; notAfter: number; reasons: Reason[]; rule: string }
-  /** past: it came too late for its window; no_allowed_moment: Sundays and holidays fill the window. */
+  /** off: the coordinator left it out; past: it came too late for its window; no_allowed_moment: Sundays and holidays fill the window. */
   | {
-      skipped: 'past' | 'no_allowed_moment'
+      skipped: 'past' | 'no_allowed_moment' | 'off'
       dueAt: number
       notAfter: number
       reasons: Reason[]
@@ -24,17 +24,14 @@ export type Due =
  * @param since when the person came in; nothing is due before it (G4)
  */
 export function dueAt(
-  step: Pick<Step, 'at' | 'window' | 'shift' | 'ideal'>,
+  step: Pick<Step, 'at' | 'window' | 'shift' | 'ideal' | 'hour' | 'off'>,
   event: When,
   hours: Hours,
   since?: number,
 ): Due {
-  return within(
-    aimOf(step, event),
-    hours,
-    [{ why: 'offset', offset: step.ideal ?? step.at, from: step.at.from }],
-    since,
-  )
+  const aim = aimOf(step, event)
+  if (step.off) return { skipped: 'off', dueAt: aim.from, notAfter: aim.to, ...because({ why: 'off' }) }
+  return within(aim, hours, [{ why: 'offset', offset: step.ideal ?? step.at, from: step.at.from }], since)
 }
 
 /** The same for any aim: `meant` says why then, the answer adds what moved it. */
@@ -60,7 +57,7 @@ export const anchorMoment = (event: When, from: Step['at']['from']): number =>
   momentOf(wallClock(event[from]), event.zone)
 
 function aimOf(
-  { at, window, shift, ideal }: Pick<Step, 'at' | 'window' | 'shift' | 'ideal'>,
+  { at, window, shift, ideal, hour }: Pick<Step, 'at' | 'window' | 'shift' | 'ideal' | 'hour'>,
   event: When,
 ): Aim {
   const { zone } = event
@@ -77,6 +74,7 @@ function aimOf(
   return {
     target: dayAt(anchor, ideal ?? at, zone),
     exact,
+    ...(hour === undefined ? {} : { hour }),
     first,
     last,
     from,

@@ -2,6 +2,7 @@ import type { Campaign, Enrolment } from '../campaign'
 import type { Contact, Purpose } from '../contact'
 import type { TaskKind } from '../conversation'
 import type { ChannelName, Say } from '../message'
+import { adapted } from './adapted'
 import type { PlannedStep, Step, Timeline } from './definition'
 import { anchorMoment } from './dueAt'
 import { callId, type Moment, momentsOf } from './moments'
@@ -64,10 +65,11 @@ const HOUR = 60 * MINUTE
  */
 export function plan(
   campaign: Campaign,
-  timeline: Timeline,
+  written: Timeline,
   people: readonly Person[],
   circumstances: Circumstances,
 ): Wanted[] {
+  const timeline = adapted(written, campaign.steps)
   const stepsFor = oncePerKind(options => planSteps(timeline, campaign.event, options))
   return people.flatMap(person => planPerson(campaign, timeline, person, circumstances, stepsFor))
 }

@@ -22,6 +22,7 @@ export type Reason =
         | 'earlier'
         | 'same_day'
         | 'has_left'
+        | 'off'
     }
 
 const WORDS = {
@@ -35,6 +36,7 @@ const WORDS = {
   earlier: 'earlier, before start (G4)',
   same_day: 'little time left: a person phones the same day (G4)',
   has_left: 'has left',
+  off: 'left out by the coordinator',
 } as const
 
 const OFF = { public_holiday: 'public holiday', closed: 'closing day' } as const

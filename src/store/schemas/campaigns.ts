@@ -5,7 +5,9 @@ import {
   type EvaluationMark,
   type Event,
   type EventText,
+  type StepChange,
 } from '../../domain/campaign'
+import { PICKED, type Picked } from '../../domain/campaigns/picks'
 import { AUDIENCES } from '../../domain/contact'
 import {
   collection,
@@ -46,6 +48,9 @@ const event: Fields<Event> = {
   inLanguage: mapOf(object(eventTexts)),
 }
 
+const pick = optional(object<Picked>({ of: listOf(text()), own: text() }))
+const picks = Object.fromEntries(PICKED.map(field => [field, pick])) as Fields<Record<string, Picked>>
+
 export const campaigns = collection<Campaign>(
   {
     organisation: key(),
@@ -60,6 +65,12 @@ export const campaigns = collection<Campaign>(
     plannedVersion: number(),
     timeline: object<Campaign['timeline']>({ id: text(), version: number() }),
     event: object(event),
+    picks: optional(object(picks)),
+    steps: optional(
+      mapOf(
+        object<StepChange>({ days: optional(number()), hour: optional(number()), off: optional(flag()) }),
+      ),
+    ),
     series: key(),
     breakdown: optional(named<NonNullable<Campaign['breakdown']>>({ language: true, audience: true })),
     runningSince: optional(number()),
@@ -71,6 +82,8 @@ export const campaigns = collection<Campaign>(
       }),
     ),
     createdAt: number(),
+    savedBy: optional(key()),
+    removedAt: optional(number()),
   },
   [{ on: ['organisation', 'state', '_id'] }, { on: ['state', '_id'] }],
 )

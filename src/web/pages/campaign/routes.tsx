@@ -9,7 +9,6 @@ import type { CampaignReading } from '../../../use-cases/readCampaign'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
-import { CampaignsPage } from '../campaigns/CampaignsPage'
 import { CampaignPage } from './CampaignPage'
 import { isFilter } from './peopleFilter'
 import { type FactsOf, sayings } from './sayings'
@@ -47,11 +46,6 @@ const BODIES = {
 export function campaignRoutes(routes: CampaignRoutes, wordsOf: (request: Request) => Words): Router {
   const { content, clock } = routes
   const router = Router()
-
-  router.get('/campaigns', async (request, response) => {
-    const campaigns = await routes.campaigns(byOf(request))
-    response.send(page(<CampaignsPage campaigns={campaigns} words={wordsOf(request)} />))
-  })
 
   router.get('/campaigns/:id', async (request, response) => {
     const words = wordsOf(request)

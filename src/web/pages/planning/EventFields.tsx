@@ -1,0 +1,102 @@
+import type { EventForm } from '../../../domain/campaigns/eventForm'
+import { OPTIONS, type PickedField } from '../../../domain/campaigns/picks'
+import { Field, FieldSet, type Wrong } from '../../components/Field'
+import type { Words } from '../../words'
+
+export interface FieldsProps {
+  form: EventForm
+  wrong: Wrong
+  words: Words
+  /** What somebody else saved meanwhile. */
+  theirs?: EventForm | undefined
+}
+
+type TextField = {
+  [K in keyof EventForm]: EventForm[K] extends string ? K : never
+}[keyof EventForm]
+
+/** One line of text with its label and help. */
+export function TextLine({
+  name,
+  form,
+  wrong,
+  words,
+  theirs,
+  ...input
+}: FieldsProps & {
+  name: TextField
+  type?: 'text' | 'tel'
+  list?: string
+  autocomplete?: string
+  dir?: 'ltr' | 'auto'
+  maxLength?: number
+}) {
+  return (
+    <Field
+      name={name}
+      label={words.say(`campaigns:field.${name}`)}
+      help={helpFor(name, words, other(form[name], theirs?.[name]))}
+      wrong={wrong[name]}
+    >
+      {ids => <input {...ids} type="text" autocomplete="off" value={form[name]} {...input} />}
+    </Field>
+  )
+}
+
+/** What the field is for, and what somebody else saved in it meanwhile. */
+export function helpFor(name: string, words: Words, theirs?: string) {
+  const key = `campaigns:help.${name}`
+  const help = words.say(key)
+  const parts = [
+    ...(help === key ? [] : [help]),
+    ...(theirs === undefined ? [] : [words.say('campaigns:saved_now', { text: theirs || '–' })]),
+  ]
+  return parts.length > 0 ? parts.join(' ') : undefined
+}
+
+const other = (mine: string, theirs: string | undefined) => (theirs === mine ? undefined : theirs)
+
+/** Usual answers to tick, and a line for what is not among them. */
+export function PickField({
+  name,
+  one,
+  form,
+  wrong,
+  words,
+  theirs,
+}: FieldsProps & { name: PickedField; one?: boolean }) {
+  const picked = form.picks[name]
+  const ownLabel = words.say(`campaigns:own.${name}`)
+  return (
+    <FieldSet
+      name={name}
+      label={words.say(`campaigns:field.${name}`)}
+      help={helpFor(name, words, other(picked.own, theirs?.picks[name].own))}
+      wrong={wrong[name]}
+    >
+      <div class="choices">
+        {OPTIONS[name].map(option => (
+          <label key={option} class="choice">
+            <input
+              type={one ? 'radio' : 'checkbox'}
+              name={name}
+              value={option}
+              checked={picked.of.includes(option)}
+            />
+            <span>{words.say(`campaigns:option.${name}.${option}`)}</span>
+          </label>
+        ))}
+        {one ? (
+          <label class="choice">
+            <input type="radio" name={name} value="" checked={picked.of.length === 0} />
+            <span>{words.say('campaigns:option.own')}</span>
+          </label>
+        ) : null}
+      </div>
+      <label>
+        {ownLabel}
+        <input type="text" name={`${name}_own`} value={picked.own} autocomplete="off" />
+      </label>
+    </FieldSet>
+  )
+}
