@@ -18,7 +18,8 @@ import type { Organisation } from './organisation'
 import type { OutboxRow } from './outbox'
 import type { AuditEntry, Invitation, Session, SignInTries, Staff } from './staff'
 import type { OwnText } from './text/ownText'
-import type { TextReview } from './text/textReview'
+import type { SavedReply } from './text/savedReply'
+import type { ReviewLink, TextReview } from './text/textReview'
 
 /** A provider's message and the one attempt it belongs to. `_id` is the provider's id. */
 export interface ProviderMessage {
@@ -128,4 +129,6 @@ export interface Collections {
   hooks: Hook
   deliveries: Delivery
   announcements: Announcement
+  savedReplies: SavedReply
+  reviewLinks: ReviewLink
 }

@@ -16,7 +16,7 @@ import { contents, outbox, providerMessages, redactions, senders, statuses } fro
 import { contacts, imports, organisations } from './people'
 import { auditLog, invitations, sessions, signInTries, staff } from './staff'
 import { conversations, facts, inbound, lanes, namedReplies, tasks } from './talks'
-import { ownTexts, textReviews } from './texts'
+import { ownTexts, reviewLinks, savedReplies, textReviews } from './texts'
 
 /** Every collection there is, declared once for both engines. */
 export const collections: Record<CollectionName, Schema> = {
@@ -57,4 +57,6 @@ export const collections: Record<CollectionName, Schema> = {
   hooks,
   deliveries,
   announcements,
+  savedReplies,
+  reviewLinks,
 }

@@ -1,6 +1,7 @@
 import type { OwnText } from '../../domain/text/ownText'
-import type { TextReview } from '../../domain/text/textReview'
-import { collection, key, number, optional, text } from './fields'
+import type { SavedReply } from '../../domain/text/savedReply'
+import type { ReviewLink, TextReview } from '../../domain/text/textReview'
+import { collection, key, mapOf, number, optional, text } from './fields'
 
 export const ownTexts = collection<OwnText>(
   {
@@ -21,3 +22,15 @@ export const textReviews = collection<TextReview>(
   { organisation: key(), key: key(), language: key(), hash: text(), name: text(), at: number() },
   [{ on: ['organisation', 'language', '_id'] }],
 )
+
+export const savedReplies = collection<SavedReply>(
+  { organisation: key(), name: text(), texts: mapOf(text()), rev: number(), by: key(), at: number() },
+  [{ on: ['organisation', '_id'] }],
+)
+
+export const reviewLinks = collection<ReviewLink>({
+  organisation: key(),
+  language: key(),
+  until: number(),
+  by: key(),
+})
