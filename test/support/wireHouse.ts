@@ -130,9 +130,10 @@ export async function wireHouse({ people, crash, processes = 1, store: given }: 
   const apiUrl = await emulator.listen(0)
   await open()
   await seedDemo({ documents, content, clock, zone: ZONE, holidays: true, people })
-  // Only what these people can read: asking for approval is most of the work of opening a house.
+  // Only what these people can read at their kind of event: asking for approval is most of the work of opening a house.
   const languages = new Set(['nl', ...people.map(({ language }) => language)])
-  const patterns = templatePatterns(content, sampleFacts(content))
+  const timelines = content.timelines.filter(({ id }) => id === 'networking-event')
+  const patterns = templatePatterns({ ...content, timelines }, sampleFacts(content))
   await first().channel.pushTemplates(patterns.filter(({ language }) => languages.has(language)))
   at += 60_000
   await emulator.runDue()
