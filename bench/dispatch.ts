@@ -132,6 +132,7 @@ function sending(documents: Documents): Sending {
     channel: channel as Channel,
     content: {
       texts: {
+        direction: () => 'ltr',
         render: (say, { language }) => ({ text: say.text, language, direction: 'ltr' }),
       },
       timeline: () => null,

@@ -9,8 +9,10 @@ import { createContactsDesk } from './desk/contacts'
 import { createDayDesk } from './desk/day'
 import { createDoor } from './desk/door'
 import { createImportDesk } from './desk/imports'
+import { createInboxDesk } from './desk/inbox'
 import { createReportDesk } from './desk/reports'
 import { createSettingsDesk } from './desk/settings'
+import { createTodayDesk } from './desk/today'
 import type { DeskTools } from './desk/tools'
 import { checkTiming, TIMING } from './domain/delivery/timing'
 import { buildLexicon } from './domain/dialog/buildLexicon'
@@ -37,6 +39,7 @@ import { createProviderMessages } from './store/providerMessages'
 import { createSenderOwners } from './store/senderOwners'
 import { createSenders } from './store/senders'
 import { createStatuses } from './store/statuses'
+import { createThreads } from './store/threads'
 import { announceEnrolment, announceOptOut } from './use-cases/announce'
 import type { applyEffects } from './use-cases/applyEffects'
 import { applyStatus } from './use-cases/applyStatus'
@@ -121,6 +124,7 @@ export function createApp(parts: AppParts): App {
     providerMessages: createProviderMessages(documents),
     statuses: createStatuses(documents),
     senders: createSenders(documents),
+    threads: createThreads(documents),
   }
   const common = { ...stores, content, clock, log, seal, newId, channel, crash }
 
@@ -262,6 +266,8 @@ export function createApp(parts: AppParts): App {
     phones: parts.phones,
     desk: {
       door: createDoor(staffTools, { secure: parts.secure ?? false, practice: parts.phones !== undefined }),
+      today: createTodayDesk(tools),
+      inbox: createInboxDesk(tools),
       campaigns: createCampaignDesk(tools),
       contacts: createContactsDesk(tools),
       settings: createSettingsDesk(staffTools, tools, parts.phones !== undefined),

@@ -39,7 +39,7 @@ async function handle(talk: Talk): Promise<void> {
     case 'timer':
       return ring(talk, event.run, event.what)
     case 'staff':
-      return event.what === 'take_over' ? takeOver(talk) : handBack(talk)
+      return event.what === 'take_over' ? takeOver(talk) : handBack(talk, event.quiet)
     case 'anonymous':
       return
   }
@@ -58,10 +58,10 @@ function takeOver(talk: Talk): void {
   talk.state.withPerson ??= { since: talk.context.now }
 }
 
-async function handBack(talk: Talk): Promise<void> {
+async function handBack(talk: Talk, quiet = false): Promise<void> {
   if (!talk.state.withPerson) return
   delete talk.state.withPerson
-  if (isStopped(talk)) return
+  if (isStopped(talk) || quiet) return
   if (openQuestion(talk)) await play(talk, { do: 'ask_again', lead: [{ text: 'system:bot_again' }] })
   else say(talk, 'system:bot_again')
 }

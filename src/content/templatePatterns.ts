@@ -1,4 +1,5 @@
 import { OPT_IN_DIALOG } from '../domain/consent/mayWrite'
+import type { BotText } from '../domain/dialog/botTexts'
 import { lengthOf } from '../domain/dialog/ownQuestion'
 import { reference } from '../domain/dialog/phrases'
 import { askKey, endingKey } from '../domain/dialog/textKey'
@@ -57,7 +58,7 @@ export function templatePatterns(
 
 /** Every step, the question for consent, each question that is asked once more after silence, and each kind closing. */
 function whatMayLeaveUnasked(content: Content): Say[] {
-  const says: Say[] = []
+  const says: Say[] = [{ text: 'system:person_writes' satisfies BotText }]
   for (const timeline of content.timelines)
     for (const step of timeline.steps) {
       if (step.does === 'task') continue

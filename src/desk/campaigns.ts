@@ -3,7 +3,6 @@ import type { Campaign } from '../domain/campaign'
 import type { Staff } from '../domain/staff'
 import { askConsent } from '../use-cases/askConsent'
 import { cancelEvent, moveEvent } from '../use-cases/changeCampaign'
-import { closeTask } from '../use-cases/closeTask'
 import { markAttendance } from '../use-cases/markAttendance'
 import { previewChange } from '../use-cases/previewChange'
 import { readCampaign } from '../use-cases/readCampaign'
@@ -12,6 +11,7 @@ import type { ChangeRoutes } from '../web/pages/change/routes'
 import type { PlanningRoutes } from '../web/pages/planning/routes'
 import { ofOwn } from './ofOwn'
 import { createPlanningDesk } from './planning'
+import { createTaskDesk } from './tasks'
 import type { DeskTools } from './tools'
 
 /** What a coordinator does with a campaign that is under way. */
@@ -21,6 +21,7 @@ export function createCampaignDesk(tools: DeskTools): CampaignRoutes & ChangeRou
   const own = async (by: Staff, id: string): Promise<Campaign> =>
     ofOwn(by, await campaigns.get(id), 'CAMPAIGN_NOT_FOUND')
   return {
+    ...createTaskDesk(tools),
     ...createPlanningDesk(tools),
     content,
     clock,
@@ -42,11 +43,6 @@ export function createCampaignDesk(tools: DeskTools): CampaignRoutes & ChangeRou
     markAttendance: async (by, id, who) => {
       await markAttendance(tools.turns, (await own(by, id))._id, who, by._id)
       await tick()
-    },
-    closeTask: async (by, id) => {
-      ofOwn(by, await documents.collection('tasks').get(id))
-      const { contact, organisation } = await closeTask(tools, id, by._id)
-      tools.kick(contact, organisation)
     },
     move: async (by, id, version, start, end) => {
       await moveEvent(tools, (await own(by, id))._id, version, { start, end })

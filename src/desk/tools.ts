@@ -5,6 +5,7 @@ import type { Documents } from '../ports/documents'
 import type { NewId } from '../ports/ids'
 import type { Log } from '../ports/log'
 import type { Seal } from '../ports/seal'
+import type { Threads } from '../store/threads'
 import type { Sending } from '../use-cases/sending'
 import type { TakeTurns } from '../use-cases/takeTurns'
 
@@ -19,6 +20,7 @@ export interface DeskTools {
   newId: NewId
   sending: Sending
   turns: TakeTurns
+  threads: Threads
   /** One person's turn, soon, and what was said to them. */
   kick(contact: string, organisation: string): void
   /** Looks at everything that is due, now. */

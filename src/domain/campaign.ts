@@ -96,6 +96,8 @@ export interface Enrolment {
   joinedAt: number
   rsvp?: Rsvp
   rsvpAt?: number
+  /** The staff member who noted it; absent when the person said it themselves. */
+  rsvpBy?: string
   companions?: number
   children?: number
   /** `childcare`, `travel`, `interpreter`, `company`. */

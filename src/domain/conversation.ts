@@ -41,7 +41,8 @@ export type ConversationEvent =
       notAfter: number
     }
   | { kind: 'timer'; run: string; what: 'remind' | 'close' }
-  | { kind: 'staff'; what: 'take_over' | 'hand_back' }
+  /** `quiet`: the bot listens again and says nothing about it. */
+  | { kind: 'staff'; what: 'take_over' | 'hand_back'; by?: string; quiet?: boolean }
 
 /** As it rests in the store: what a person wrote is locked until its turn, and gone afterwards when it was an anonymous answer. */
 export type StoredInbound = Omit<InboundEvent, 'event'> & {
@@ -160,8 +161,34 @@ export interface Task {
   state: 'open' | 'done' | 'cancelled'
   doneAt?: number
   doneBy?: string
-  result?: string
+  /** What came of it last; one that is still open was tried in vain. */
+  result?: TaskResult
+  note?: string
+  /** Tried in vain, or asked to be called later: nobody needs to try before this moment. */
+  notBefore?: number
+  /** How often somebody did not pick up. */
+  tries?: number
+  /** How it was before the last result, so that this can be taken back. */
+  before?: TaskBefore
   planVersion?: number
+}
+
+export const TASK_RESULTS = [
+  'done',
+  'comes',
+  'does_not_come',
+  'maybe',
+  'not_reached',
+  'call_back',
+  'wrong_number',
+] as const
+export type TaskResult = (typeof TASK_RESULTS)[number]
+
+export interface TaskBefore {
+  rsvp?: Rsvp
+  rsvpAt?: number
+  notBefore?: number
+  tries?: number
 }
 
 /** A reply with a name on it: RSVP, preparation, intake, reflection. Anonymous ones are kept elsewhere. */

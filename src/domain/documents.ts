@@ -14,6 +14,7 @@ import type { Contact } from './contact'
 import type { ListImport } from './contacts/listImport'
 import type { Conversation, NamedReply, StoredInbound, Task } from './conversation'
 import type { Failure } from './delivery/failure'
+import type { ContactNote, KeptMedia, Thread } from './inbox/thread'
 import type { Organisation } from './organisation'
 import type { OutboxRow } from './outbox'
 import type { AuditEntry, Invitation, Session, SignInTries, Staff } from './staff'
@@ -105,6 +106,9 @@ export interface Collections {
   lanes: Lane
   senders: Sender
   tasks: Task
+  threads: Thread
+  contactNotes: ContactNote
+  media: KeptMedia
   namedReplies: NamedReply
   contents: ContentRecord
   redactions: Redaction

@@ -92,6 +92,9 @@ export interface OutboxRow {
   /** SMS segments of the rendered text, once known: what it costs the sender's rate. */
   cost?: number
   say?: Say
+  /** What one of us typed, to be sent as it is; by whom stands in `by`. */
+  typed?: string
+  by?: string
   /** Said in this language whatever the contact's own is: a question about languages. */
   inLanguage?: LanguageTag
   start?: { dialog: string; opening?: Say }

@@ -73,6 +73,9 @@ export interface WebhookRequest {
   body: string
 }
 
+/** What somebody sent with a message. `elsewhere`: its address is not the provider's, so nobody asked there. */
+export type FetchedMedia = { type: string; bytes: Buffer } | { problem: 'gone' | 'too_large' | 'elsewhere' }
+
 /** The way to people. Speaks the provider's language and knows nothing else of ours. */
 export interface Channel {
   isAuthentic(request: WebhookRequest): boolean
@@ -94,6 +97,8 @@ export interface Channel {
     withDate: boolean
   }): AsyncIterable<ListedMessage>
   fetchStatus(providerId: string): Promise<{ status: string; errorCode?: number; failure?: Failure } | null>
+  /** A voice note or picture by the address that came with its message. Throws when the provider cannot be asked. */
+  fetchMedia(url: string): Promise<FetchedMedia>
   /** Empties the body and deletes the media of a message at the provider. */
   redact(providerId: string): Promise<void>
 }

@@ -12,6 +12,7 @@ import type { Log } from '../ports/log'
 import type { Contacts } from '../store/contacts'
 import type { Conversations } from '../store/conversations'
 import type { InboundStore } from '../store/inbound'
+import type { Threads } from '../store/threads'
 import { findPerson } from './findPerson'
 import { takeUpAgain } from './takeUpAgain'
 
@@ -28,6 +29,7 @@ export interface ApplyEffects {
   contacts: Contacts
   conversations: Conversations
   inbound: InboundStore
+  threads: Threads
   clock: Clock
   newId: NewId
   /** Withdraws every row of the contact that was made before that moment and has not left (protocol 4.8). */
@@ -100,8 +102,11 @@ async function apply(deps: ApplyEffects, effect: Effect, deed: Deed): Promise<un
   const now = deps.clock.now()
   const turn = conversation.version
   const enrolments = deps.documents.collection('enrolments')
-  const changeEnrolment = (campaign: string, set: Record<string, unknown>) =>
-    enrolments.update({ _id: `${campaign}:${contact._id}`, turn: { $lte: turn } }, { set: { ...set, turn } })
+  const changeEnrolment = (campaign: string, set: Record<string, unknown>, unset: string[] = []) =>
+    enrolments.update(
+      { _id: `${campaign}:${contact._id}`, turn: { $lte: turn } },
+      { set: { ...set, turn }, unset },
+    )
 
   switch (effect.do) {
     case 'say':
@@ -133,7 +138,7 @@ async function apply(deps: ApplyEffects, effect: Effect, deed: Deed): Promise<un
     case 'profile':
       return deps.contacts.change(contact._id, turn, { [effect.field]: effect.value })
     case 'rsvp':
-      await changeEnrolment(effect.campaign, { rsvp: effect.rsvp, rsvpAt: now })
+      await changeEnrolment(effect.campaign, { rsvp: effect.rsvp, rsvpAt: now }, ['rsvpBy'])
       return deps.replan(effect.campaign, contact._id)
     case 'enrolment': {
       const { companions, children, needs } = effect
@@ -151,8 +156,14 @@ async function apply(deps: ApplyEffects, effect: Effect, deed: Deed): Promise<un
       return deps.postLetter(effect, contact._id)
     case 'timer':
       return deps.inbound.keep(timer(effect, deed, now))
-    case 'task':
-      return deps.documents.collection('tasks').insert(task(effect, deed, now))
+    case 'task': {
+      const tasks = deps.documents.collection('tasks')
+      const { organisation } = contact
+      // Done again later, it must not open what staff has closed since.
+      if (effect.kind === 'handover' && !(await tasks.get(key)))
+        await deps.threads.ask({ contact: contact._id, organisation, at: now })
+      return tasks.insert(task(effect, deed, now))
+    }
   }
 }
 

@@ -94,6 +94,7 @@ async function removeTraces(
         { set: { event: { kind: 'anonymous', channel: event.channel }, handled: 'done' } },
       )
   await documents.collection('conversations').remove({ _id })
+  await documents.collection('threads').remove({ _id })
 }
 
 /** Who wants no messages keeps a number without a name, so that no list ever brings them back unnoticed. */

@@ -13,13 +13,21 @@ const OLD: Record<keyof Retention, (deps: Auditing, organisation: string, before
     // The row stays: how many left and arrived is still known, what it said is not.
     {
       in: documents.collection('outbox'),
-      filter: { organisation, createdAt: { $lt: before }, state: { $in: SETTLED }, text: { $exists: true } },
-      without: ['text', 'say', 'start'],
+      filter: {
+        organisation,
+        createdAt: { $lt: before },
+        state: { $in: SETTLED },
+        $or: [{ text: { $exists: true } }, { typed: { $exists: true } }],
+      },
+      without: ['text', 'typed', 'say', 'start'],
     },
     {
       in: documents.collection('inbound'),
       filter: { organisation, at: { $lt: before }, handled: { $in: ['done', 'given_up'] } },
     },
+    // What was noted about it and what came with it goes with it.
+    { in: documents.collection('contactNotes'), filter: { organisation, at: { $lt: before } } },
+    { in: documents.collection('media'), filter: { organisation, at: { $lt: before } } },
   ],
   replies: ({ documents }, organisation, before) => [
     { in: documents.collection('namedReplies'), filter: { organisation, at: { $lt: before } } },

@@ -1,6 +1,6 @@
 import { chooseContent } from '../domain/delivery/chooseContent'
 import { type Circumstances, decide } from '../domain/delivery/decide'
-import type { Rendered } from '../domain/message'
+import type { LanguageTag, Rendered } from '../domain/message'
 import { senderOf } from '../domain/organisation'
 import type { OutboxRow } from '../domain/outbox'
 import { bodyHash } from './bodyHash'
@@ -110,17 +110,28 @@ async function renderFor(
   deps: Sending,
   { row, contact, organisation, campaign }: Circumstances,
 ): Promise<Rendered | null> {
-  if (!contact || !organisation || !row.say) return null
+  if (!contact || !organisation) return null
+  const as = chooseContent(row.channel, contact.heardAt[row.channel], deps.clock.now())
+  if (row.typed !== undefined)
+    return as === 'text' ? asTyped(deps, row.typed, row.inLanguage ?? contact.language) : null
+  if (!row.say) return null
   return renderMessage(deps, {
     say: row.say,
     contact,
     organisation,
     campaign,
     channel: row.channel,
-    as: chooseContent(row.channel, contact.heardAt[row.channel], deps.clock.now()),
+    as,
     language: row.inLanguage,
   })
 }
+
+/** What one of us typed leaves as it is. */
+const asTyped = ({ content }: Sending, text: string, language: LanguageTag): Rendered => ({
+  text,
+  language,
+  direction: content.texts.direction(language),
+})
 
 /** A longer SMS than was paid for takes the rest, or waits until it can be paid whole. */
 async function canPay(deps: Sending, row: OutboxRow, content: Rendered, paid: number): Promise<boolean> {

@@ -27,7 +27,7 @@ export interface Sending {
   statuses: Statuses
   senders: Senders
   channel: Channel
-  content: { texts: Pick<Texts, 'render'> } & Pick<Content, 'timeline'>
+  content: { texts: Pick<Texts, 'render' | 'direction'> } & Pick<Content, 'timeline'>
   templates: Pick<Templates, 'standingOf'>
   /** The values that every text may use, worded in `language`. */
   facts: (about: {

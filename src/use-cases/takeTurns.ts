@@ -73,13 +73,14 @@ async function takeOneTurn(deps: TakeTurns, contact: string, organisation: strin
     (tried?.tries ?? 0) > TURN_TRIES
       ? giveUp(conversation.state, event)
       : await decide(deps, conversation.state, event)
-  const committed = await deps.conversations.commit(
-    conversation,
-    event._id,
-    state,
-    effects,
-    anonymousPart(deps, conversation.state, event),
-  )
+  const anonymous = anonymousPart(deps, conversation.state, event)
+  // Whoever answers for us sees that they wrote; that somebody evaluates is nothing to see.
+  if (event.event.kind === 'message' && !anonymous && !event.stopWord)
+    await deps.threads.heard(
+      { contact, organisation, at: event.at },
+      conversation.state.withPerson !== undefined,
+    )
+  const committed = await deps.conversations.commit(conversation, event._id, state, effects, anonymous)
   await deps.crash?.('turn.afterCommit')
   if (committed) await applyEffects(deps, await deps.conversations.of(contact, organisation))
   return true

@@ -19,6 +19,7 @@ import { importRoutes } from './pages/contacts/import/routes'
 import { contactRoutes } from './pages/contacts/routes'
 import { dayRoutes } from './pages/day/routes'
 import { ErrorPage } from './pages/error/ErrorPage'
+import { inboxRoutes } from './pages/inbox/routes'
 import { invitationRoutes } from './pages/invitation/routes'
 import { moreRoutes } from './pages/more/routes'
 import { planningRoutes } from './pages/planning/routes'
@@ -26,6 +27,7 @@ import { reportRoutes } from './pages/reports/routes'
 import { settingsRoutes } from './pages/settings/routes'
 import { NotForYou } from './pages/sign-in/NotForYou'
 import { homeRoutes, signInRoutes } from './pages/sign-in/routes'
+import { countWaiting, todayRoutes } from './pages/today/routes'
 import { keepLanguage, languageOf } from './readerOf'
 import { allowedOnly, knownOnly, pageOf, signedInOnly, staffOf } from './session'
 import { answerWebhook, isWebhook, type Webhooks } from './webhooks'
@@ -65,6 +67,7 @@ export function createServer(parts: ServerParts): Server {
     ...wordsFor(parts.texts, languageOf(request), parts.zone),
     reader: staffOf(request),
     phones: parts.phones,
+    waiting: request.res?.locals.waiting,
   })
   app.use('/api', apiRoutes(desk, parts.log))
   app.use(ownPagesOnly, keepLanguage, express.urlencoded({ extended: false, limit: '64kb' }))
@@ -76,10 +79,12 @@ export function createServer(parts: ServerParts): Server {
       response.status(403).send(page(NotForYou(props)))
     }),
   )
+  app.use(countWaiting(desk.today))
   app.use(homeRoutes(), moreRoutes(wordsOf))
   app.use(settingsRoutes(desk.settings, wordsOf), accountRoutes(desk.account, desk.door, wordsOf))
   app.use(dayRoutes(desk.day, wordsOf))
   app.use(reportRoutes(desk.reports, wordsOf))
+  app.use(todayRoutes(desk.today, wordsOf), inboxRoutes(desk.inbox, wordsOf))
   app.use(planningRoutes(desk.campaigns, wordsOf))
   app.use(campaignRoutes(desk.campaigns, wordsOf), changeRoutes(desk.campaigns, wordsOf))
   app.use(importRoutes(desk.imports, wordsOf), contactRoutes(desk.contacts, wordsOf))

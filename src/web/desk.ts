@@ -5,16 +5,20 @@ import type { ChangeRoutes } from './pages/change/routes'
 import type { ImportRoutes } from './pages/contacts/import/routes'
 import type { ContactsRoutes } from './pages/contacts/routes'
 import type { DayRoutes } from './pages/day/routes'
+import type { InboxRoutes } from './pages/inbox/routes'
 import type { InvitationRoutes } from './pages/invitation/routes'
 import type { PlanningRoutes } from './pages/planning/routes'
 import type { ReportRoutes } from './pages/reports/routes'
 import type { SettingsRoutes } from './pages/settings/routes'
 import type { SignInRoutes } from './pages/sign-in/routes'
+import type { TodayRoutes } from './pages/today/routes'
 
 /** Everything that staff can do, by the part of the pages that asks for it; wired in `src/desk/`. */
 export interface Desk {
   door: SignInRoutes & InvitationRoutes
   campaigns: CampaignRoutes & ChangeRoutes & PlanningRoutes
+  today: TodayRoutes
+  inbox: InboxRoutes
   contacts: ContactsRoutes
   imports: ImportRoutes
   settings: SettingsRoutes

@@ -15,6 +15,8 @@ export interface NavEntry {
 }
 
 const NAV: readonly NavEntry[] = [
+  { name: 'today', path: '/today', icon: 'sun', tab: true },
+  { name: 'inbox', path: '/inbox', icon: 'inbox', tab: true },
   { name: 'campaigns', path: '/campaigns', icon: 'route', tab: true },
   { name: 'contacts', path: '/contacts', icon: 'people', tab: true },
   { name: 'settings', path: '/settings', icon: 'wheel', group: 'manage' },

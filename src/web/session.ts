@@ -82,6 +82,8 @@ export function ownPath(to: unknown): string {
 
 /** Each part of the pages: what one must be allowed to see it, and to change something there. */
 export const PARTS: Readonly<Record<string, { see: Verb; change: Verb }>> = {
+  inbox: { see: 'see_contacts', change: 'change_contacts' },
+  today: { see: 'see_campaigns', change: 'change_campaigns' },
   campaigns: { see: 'see_campaigns', change: 'change_campaigns' },
   contacts: { see: 'see_contacts', change: 'change_contacts' },
   reports: { see: 'read_reports', change: 'read_reports' },

@@ -58,6 +58,7 @@ export function fakeProvider(clock: Clock): FakeProvider {
     },
     channelFor: crash => ({
       isAuthentic: () => true,
+      fetchMedia: async () => ({ problem: 'gone' }),
       readInbound: hidden as never,
       readStatus: hidden as never,
       prepare: async content => (content.template ? `HX-${content.template.name}` : null),

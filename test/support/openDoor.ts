@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { loadContent } from '../../src/content/loadContent'
 import { createDoor } from '../../src/desk/door'
+import { createTodayDesk } from '../../src/desk/today'
 import { createLog } from '../../src/log/createLog'
 import { createPasswords } from '../../src/passwords/createPasswords'
 import { seedDemo } from '../../src/practice/seedDemo'
@@ -47,6 +48,7 @@ export async function openDoor({ practice = false, secure = false } = {}) {
     },
     desk: {
       door: createDoor(deps, { secure, practice }),
+      today: createTodayDesk({ ...deps, documents } as never),
       contacts: { content },
       campaigns: { content, clock, zone: ZONE, lines: async () => [] },
     } as never,

@@ -54,7 +54,8 @@ export interface SendingWorld {
   dispose(): Promise<void>
 }
 
-const texts: Pick<Texts, 'render'> = {
+const texts: Pick<Texts, 'render' | 'direction'> = {
+  direction: () => 'ltr',
   render: (say, { language, channel }) => ({
     text: `${say.text} in ${language}`,
     language,

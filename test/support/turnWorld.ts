@@ -14,6 +14,7 @@ import { createContacts } from '../../src/store/contacts'
 import { createConversations } from '../../src/store/conversations'
 import { createInbound } from '../../src/store/inbound'
 import { createLanes } from '../../src/store/lanes'
+import { createThreads } from '../../src/store/threads'
 import { cancelRows } from '../../src/use-cases/cancelRows'
 import { catchUp } from '../../src/use-cases/catchUp'
 import { createTurnContext } from '../../src/use-cases/createTurnContext'
@@ -141,6 +142,7 @@ export async function turnWorld(): Promise<TurnWorld> {
         ...shared,
         conversations: createConversations(mine),
         lanes: createLanes(mine),
+        threads: createThreads(mine),
         log: outgoing.log,
         bot: { turn: async (state, event, { contact }) => say(world.script, state, event, contact) },
         turnContext: createTurnContext(shared),

@@ -11,6 +11,7 @@ import { createContentApi } from './contentApi'
 import { failureOf } from './failures'
 import { createHttp } from './http'
 import { createList } from './list'
+import { createFetchMedia } from './media'
 import { known, ProviderError } from './providerError'
 import { currentSignal, TwilioRequestClient } from './requestClient'
 import { resourceFor } from './resource'
@@ -117,6 +118,7 @@ export function createTwilioChannel(parts: {
       // The SDK's own `remove` of a listed media does not know which one it is.
       for (const { sid } of all ?? []) await known(() => client.messages(providerId).media(sid).remove())
     },
+    fetchMedia: createFetchMedia({ http, locate, account: accountSid, token: authToken }),
     close: () => http.close(),
   }
 }

@@ -16,4 +16,6 @@ export const TRACES = {
   inbound: 'emptied',
   tasks: 'goes',
   namedReplies: 'goes',
+  contactNotes: 'goes',
+  media: 'goes',
 } as const satisfies Record<Naming, 'goes' | 'emptied'>

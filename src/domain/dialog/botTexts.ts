@@ -40,6 +40,8 @@ export const BOT_TEXTS = {
   /** "I ask {{contact}} to call or write to you." (M-20) */
   'system:human': [],
   'system:bot_again': [],
+  /** WhatsApp's window is closed, and one of us wants to write: approved beforehand. */
+  'system:person_writes': [],
   /** Which language, and "Shall I write in English?" said in that language, with two buttons. */
   'system:language.ask': [],
   'system:language.offer': [],

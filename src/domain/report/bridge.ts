@@ -20,8 +20,10 @@ export interface Pier {
 }
 
 /** A person is waited for. */
-export const isDue = ({ state, dueAt }: Pick<Task, 'state' | 'dueAt'>, now: number): boolean =>
-  state === 'open' && dueAt <= now
+export const isDue = (
+  { state, dueAt, notBefore }: Pick<Task, 'state' | 'dueAt' | 'notBefore'>,
+  now: number,
+): boolean => state === 'open' && Math.max(dueAt, notBefore ?? 0) <= now
 
 /** The plan as a bridge: a pier for each day on which something happens, with the event among them. */
 export function bridge(

@@ -61,7 +61,7 @@ export function personOf(
   }
 }
 
-function stepsOf(rows: readonly OutboxRow[]): Record<string, PersonStep> {
+export function stepsOf(rows: readonly OutboxRow[]): Record<string, PersonStep> {
   const steps: Record<string, PersonStep> = {}
   for (const row of rows.toSorted((a, b) => a.createdAt - b.createdAt)) {
     if (!row.step) continue

@@ -97,6 +97,7 @@ export const enrolments = collection<Enrolment>(
     joinedAt: number(),
     rsvp: optional(named<NonNullable<Enrolment['rsvp']>>({ yes: true, no: true, maybe: true })),
     rsvpAt: optional(number()),
+    rsvpBy: optional(key()),
     companions: optional(number()),
     children: optional(number()),
     needs: listOf(text()),

@@ -13,6 +13,7 @@ import {
 import { announcements, apiRequests, apiTokens, deliveries, hooks } from './api'
 import { campaigns, enrolments } from './campaigns'
 import { contents, outbox, providerMessages, redactions, senders, statuses } from './delivery'
+import { contactNotes, media, threads } from './inbox'
 import { contacts, imports, organisations } from './people'
 import { auditLog, invitations, sessions, signInTries, staff } from './staff'
 import { conversations, facts, inbound, lanes, namedReplies, tasks } from './talks'
@@ -33,6 +34,9 @@ export const collections: Record<CollectionName, Schema> = {
   lanes,
   senders,
   tasks,
+  threads,
+  contactNotes,
+  media,
   namedReplies,
   contents,
   redactions,

@@ -124,6 +124,8 @@ export const outbox = collection<OutboxRow>(
     cost: optional(number()),
     inLanguage: optional(text()),
     say: optional(say()),
+    typed: optional(text()),
+    by: optional(key()),
     start: optional(object<NonNullable<OutboxRow['start']>>({ dialog: text(), opening: optional(say()) })),
     text: optional(text()),
     language: optional(text()),

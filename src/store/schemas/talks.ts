@@ -1,12 +1,14 @@
 import { AUDIENCES } from '../../domain/contact'
-import type {
-  Conversation,
-  ConversationEvent,
-  ConversationState,
-  Effect,
-  InboundEvent,
-  NamedReply,
-  Task,
+import {
+  type Conversation,
+  type ConversationEvent,
+  type ConversationState,
+  type Effect,
+  type InboundEvent,
+  type NamedReply,
+  TASK_RESULTS,
+  type Task,
+  type TaskBefore,
 } from '../../domain/conversation'
 import type { Fact, Lane } from '../../domain/documents'
 import {
@@ -119,7 +121,18 @@ export const tasks = collection<Task>(
     state: named<Task['state']>({ open: true, done: true, cancelled: true }),
     doneAt: optional(number()),
     doneBy: optional(text()),
-    result: optional(text()),
+    result: optional(oneOf(TASK_RESULTS)),
+    note: optional(text()),
+    notBefore: optional(number()),
+    tries: optional(number()),
+    before: optional(
+      object<NonNullable<Task['before']>>({
+        rsvp: optional(named<NonNullable<TaskBefore['rsvp']>>({ yes: true, no: true, maybe: true })),
+        rsvpAt: optional(number()),
+        notBefore: optional(number()),
+        tries: optional(number()),
+      }),
+    ),
     planVersion: optional(number()),
   },
   [

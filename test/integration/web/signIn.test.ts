@@ -157,9 +157,9 @@ test.each(['/sign-in', '/sign-out', '/invitation/x', '/campaigns/x/cancel'])(
 
 describe('in practice', () => {
   test.each([
-    ['coordinator', 'Coordinator', 302, '/campaigns', 200],
+    ['coordinator', 'Coordinator', 302, '/today', 200],
     ['organiser', 'Organiser', 302, '/reports', 403],
-    ['admin', 'Admin', 302, '/campaigns', 200],
+    ['admin', 'Admin', 302, '/today', 200],
   ])('the %s is one button away from what they may see', async (role, label, home, leadsTo, campaigns) => {
     await open({ practice: true })
     expect((await door.ask('/sign-in')).html).toMatch(

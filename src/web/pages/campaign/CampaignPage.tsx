@@ -5,6 +5,8 @@ import type { CampaignReading } from '../../../use-cases/readCampaign'
 import { Layout } from '../../components/Layout'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
+import type { Told } from '../tasks/deeds'
+import { TaskStrip } from '../tasks/TaskStrip'
 import { Hatch } from './Bar'
 import { Bridge } from './Bridge'
 import { CampaignTabs } from './CampaignTabs'
@@ -24,6 +26,7 @@ export interface CampaignPageProps {
   filter: PeopleFilter
   /** What has just been done, by name; its words are `web:done.<name>`. */
   done?: string | undefined
+  told?: Told | undefined
   /** The words of a dialog's question and of one of its answers, in the reader's language. */
   asks: (dialog: string, question: string, own?: OwnQuestion) => string
   answers: (dialog: string, question: string, answer: string, own?: OwnQuestion) => string
@@ -35,11 +38,12 @@ export function CampaignPage(props: CampaignPageProps) {
   const path = `/campaigns/${encodeURIComponent(campaign._id)}`
   const over = anchorMoment(campaign.event, 'end') <= now
   return (
-    <Layout words={words} title={campaign.event.name} path={path}>
+    <Layout words={words} title={campaign.event.name} path={path} sheets={['tasks']}>
       <Hatch />
       <Header {...props} path={path} over={over} />
       <CampaignTabs campaign={campaign._id} path={path} words={words} />
       {done ? <Strip kind="done">{words.say(`done.${done}`)}</Strip> : null}
+      <TaskStrip told={props.told} words={words} action={`${path}/tasks`} />
       <Bridge piers={bridge(reading, now)} words={words} event={campaign.event.name} />
       <div class="columns">
         {/* What waits for a person comes first for who reads or listens from the top; it stands at the end where there is room. */}

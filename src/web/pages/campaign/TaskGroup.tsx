@@ -1,5 +1,6 @@
 import type { Task } from '../../../domain/conversation'
 import { Icon } from '../../components/Icon'
+import { NoteTask } from '../tasks/NoteTask'
 import type { CampaignPageProps } from './CampaignPage'
 import { TASK_SIGNS } from './Tasks'
 
@@ -72,13 +73,7 @@ function TaskRow({ reading, words, path, task }: CampaignPageProps & { path: str
             <Icon name="phone" /> <bdi dir="ltr">{phoneWords(person.phone)}</bdi>
           </a>
         ) : null}
-        <form method="post" action={`${path}/tasks`}>
-          <input type="hidden" name="task" value={task._id} />
-          <button type="submit" class="quiet">
-            {words.say(task.kind === 'handover' ? 'do.hand_back' : 'do.done')}
-            <span class="hidden">: {name}</span>
-          </button>
-        </form>
+        <NoteTask task={task} name={name} words={words} action={`${path}/tasks`} />
       </div>
     </li>
   )

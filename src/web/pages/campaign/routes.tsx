@@ -9,12 +9,13 @@ import type { CampaignReading } from '../../../use-cases/readCampaign'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
+import { doTask, type TaskRoutes, toldOf } from '../tasks/deeds'
 import { CampaignPage } from './CampaignPage'
 import { isFilter } from './peopleFilter'
 import { type FactsOf, sayings } from './sayings'
 
 /** What the pages may do; each is a use-case, wired in app.ts. */
-export interface CampaignRoutes {
+export interface CampaignRoutes extends TaskRoutes {
   campaigns(by: Staff): Promise<Campaign[]>
   read(by: Staff, campaign: string): Promise<CampaignReading>
   askConsent(by: Staff, contact: string): Promise<void>
@@ -23,7 +24,6 @@ export interface CampaignRoutes {
     campaign: string,
     who: { contact: string; attended: boolean } | 'all_who_said_yes',
   ): Promise<void>
-  closeTask(by: Staff, task: string): Promise<void>
   content: Content
   facts: FactsOf
   clock: Clock
@@ -40,7 +40,6 @@ const BODIES = {
     z.object({ all: z.literal('yes') }),
     z.object({ contact: id, attended: z.enum(['yes', 'no']) }),
   ]),
-  tasks: z.object({ task: z.union([id, z.array(id).min(1).max(500)]) }),
 }
 
 export function campaignRoutes(routes: CampaignRoutes, wordsOf: (request: Request) => Words): Router {
@@ -50,7 +49,8 @@ export function campaignRoutes(routes: CampaignRoutes, wordsOf: (request: Reques
   router.get('/campaigns/:id', async (request, response) => {
     const words = wordsOf(request)
     const { people, done } = request.query
-    const reading = await routes.read(byOf(request), request.params.id)
+    const by = byOf(request)
+    const reading = await routes.read(by, request.params.id)
     const facts = routes.facts(reading.campaign.event, words.language)
     const props = {
       reading,
@@ -58,6 +58,7 @@ export function campaignRoutes(routes: CampaignRoutes, wordsOf: (request: Reques
       now: clock.now(),
       filter: isFilter(people) ? people : 'all',
       done: DONE.find(one => one === done),
+      told: await toldOf(routes, by, request.query),
       ...sayings(content, words, facts),
     } as const
     response.send(page(<CampaignPage {...props} />))
@@ -78,10 +79,6 @@ export function campaignRoutes(routes: CampaignRoutes, wordsOf: (request: Reques
       await routes.markAttendance(by, campaign, { contact, attended: attended === 'yes' })
       return `#person-${encodeURIComponent(contact)}`
     },
-    tasks: async (by: Staff, _: string, { task }: z.infer<typeof BODIES.tasks>) => {
-      for (const each of [task].flat()) await routes.closeTask(by, each)
-      return '#tasks'
-    },
   }
   for (const deed of Object.keys(deeds) as (keyof typeof deeds)[])
     router.post(`/campaigns/:id/${deed}`, async (request, response) => {
@@ -91,5 +88,10 @@ export function campaignRoutes(routes: CampaignRoutes, wordsOf: (request: Reques
       const where = await deeds[deed](byOf(request), campaign, body.data as never)
       response.redirect(303, `/campaigns/${encodeURIComponent(campaign)}${where}`)
     })
+
+  router.post('/campaigns/:id/tasks', async (request, response) => {
+    const told = await doTask(routes, byOf(request), request.body)
+    response.redirect(303, `/campaigns/${encodeURIComponent(request.params.id)}?${told}#strip`)
+  })
   return router
 }

@@ -1,0 +1,35 @@
+import type { Contact } from '../domain/contact'
+import type { TakeThread } from './takeThread'
+
+/**
+ * Nobody of ours answers any more, and what asked for a person is done. `bot`: the bot says that it is back and goes on
+ * where it was. `closed`: it listens again and says nothing. False: a colleague answers.
+ */
+export async function leaveThread(
+  { documents, threads, clock }: TakeThread,
+  { _id: contact, organisation }: Pick<Contact, '_id' | 'organisation'>,
+  by: string,
+  place: 'bot' | 'closed',
+): Promise<boolean> {
+  const before = await threads.get(contact)
+  if (!(await threads.leave(contact, by, place))) return false
+  const at = clock.now()
+  await documents
+    .collection('tasks')
+    .updateMany(
+      { contact, state: 'open', kind: 'handover' },
+      { set: { state: 'done', result: 'done', doneAt: at, doneBy: by } },
+    )
+  await documents.collection('inbound').insert({
+    _id: `staff:hand_back:${contact}:${before?.holder?.since ?? before?.at ?? at}`,
+    organisation,
+    contact,
+    at,
+    late: false,
+    stopWord: false,
+    handled: false,
+    tries: 0,
+    event: { kind: 'staff', what: 'hand_back', by, ...(place === 'closed' ? { quiet: true } : {}) },
+  })
+  return true
+}

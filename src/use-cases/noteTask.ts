@@ -1,0 +1,84 @@
+import type { Task, TaskResult } from '../domain/conversation'
+import { againAt, RSVP_OF } from '../domain/tasks/afterCall'
+import { AppError } from '../errors'
+import type { AtomicStep } from '../ports/documents'
+import { leaveThread } from './leaveThread'
+import type { TakeThread } from './takeThread'
+import { noteWrongNumber } from './wrongNumber'
+
+export interface NoteTask extends TakeThread {
+  /** What is planned for one person follows what they answered. */
+  replan: (campaign: string, contact: string) => Promise<void>
+}
+
+/** closed: somebody else, or an answer by message, was first; nothing has happened. */
+export interface Noted {
+  outcome: 'noted' | 'closed'
+  task: Task
+}
+
+/**
+ * A person did what waited for one, or tried. What was said about coming becomes the RSVP in the same write; who was not
+ * reached comes back later; behind a wrong number is a stranger, so nothing leaves to it any more.
+ * @param by who did it
+ */
+export async function noteTask(
+  deps: NoteTask,
+  id: string,
+  result: TaskResult,
+  by: string,
+  note = '',
+): Promise<Noted> {
+  const { documents, clock } = deps
+  const tasks = documents.collection('tasks')
+  const task = await tasks.get(id)
+  if (!task) throw new AppError('NOT_FOUND', 'There is no such task')
+  if (task.state !== 'open') return { outcome: 'closed', task }
+  const now = clock.now()
+  if (task.kind === 'handover') {
+    const { contact, organisation } = task
+    const left = await leaveThread(deps, { _id: contact, organisation }, by, 'bot')
+    return { outcome: left ? 'noted' : 'closed', task: (await tasks.get(id)) ?? task }
+  }
+  const organisation = await documents.collection('organisations').get(task.organisation)
+  const again = againAt(task, result, now, organisation?.zone ?? 'Europe/Brussels')
+  const enrolled =
+    task.campaign && RSVP_OF[result]
+      ? await documents.collection('enrolments').get(`${task.campaign}:${task.contact}`)
+      : null
+  const { notBefore, tries } = task
+  const before = {
+    ...(enrolled?.rsvp ? { rsvp: enrolled.rsvp, rsvpAt: enrolled.rsvpAt } : {}),
+    ...(notBefore === undefined ? {} : { notBefore }),
+    ...(tries === undefined ? {} : { tries }),
+  }
+  const steps: AtomicStep[] = [
+    {
+      update: { _id: id, state: 'open', ...(tries === undefined ? {} : { tries }) },
+      patch: {
+        set: {
+          result,
+          before: JSON.parse(JSON.stringify(before)),
+          doneAt: now,
+          doneBy: by,
+          ...(note ? { note } : {}),
+          ...(again === null ? { state: 'done' } : { notBefore: again }),
+          ...(result === 'not_reached' ? { tries: (tries ?? 0) + 1 } : {}),
+        },
+      },
+      in: 'tasks',
+    },
+  ]
+  if (enrolled)
+    steps.push({
+      update: { _id: enrolled._id },
+      patch: { set: { rsvp: RSVP_OF[result], rsvpAt: now, rsvpBy: by } },
+      in: 'enrolments',
+    })
+  const done = await documents.atomically(steps)
+  const newest = (await tasks.get(id)) ?? task
+  if (!done) return { outcome: 'closed', task: newest }
+  if (enrolled) await deps.replan(enrolled.campaign, task.contact)
+  if (result === 'wrong_number') await noteWrongNumber(deps, newest)
+  return { outcome: 'noted', task: newest }
+}

@@ -1,0 +1,105 @@
+import type { FieldProblem } from '../../../domain/fieldProblem'
+import type { Texts } from '../../../ports/texts'
+import type { ThreadReading } from '../../../use-cases/readThread'
+import { ToFix, wrongWords } from '../../components/Field'
+import { Icon } from '../../components/Icon'
+import { Layout } from '../../components/Layout'
+import { Live } from '../../components/Live'
+import { Strip } from '../../components/Strip'
+import type { Words } from '../../words'
+import { Composer } from './Composer'
+import { Lines } from './Lines'
+import { PersonBeside } from './PersonBeside'
+
+/** What somebody typed that did not leave; it stands in its field again. */
+export interface Typed {
+  text: string
+  note?: string
+  language?: string
+  way?: 'text' | 'template' | 'sms'
+  key?: string
+  problems?: readonly FieldProblem[]
+  /** A colleague was first. */
+  was?: 'held'
+}
+
+export interface ThreadProps {
+  reading: ThreadReading
+  /** Staff id of who looks. */
+  me: string
+  words: Words
+  texts: Pick<Texts, 'direction' | 'endonym' | 'languages'>
+  formKey: string
+  typed?: Typed | undefined
+  /** Where the conversation has just been left to. */
+  done?: string | undefined
+}
+
+/** One conversation: what was said, and the one who answers. */
+export function ThreadPage(props: ThreadProps) {
+  const { reading, words, typed, done } = props
+  const { contact } = reading
+  const path = `/inbox/${encodeURIComponent(contact._id)}`
+  const name = contact.name || words.say('people.unknown')
+  return (
+    <Layout
+      words={words}
+      title={words.say('nav.inbox')}
+      path={path}
+      sheets={['bubble', 'today', 'inbox', 'tasks']}
+    >
+      <header class="head">
+        <p>
+          <a href="/inbox">{words.say('nav.inbox')}</a>
+        </p>
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
+        <p class="facts">
+          <span>{words.languageName(contact.language)}</span>
+          {contact.stopped ? (
+            <span>
+              <Icon name="hand" /> {words.say('standing.stopped')}
+            </span>
+          ) : null}
+        </p>
+      </header>
+      <Told {...props} />
+      {done ? <Strip kind="done">{words.say(`inbox:left.${done}`)}</Strip> : null}
+      <ToFix wrong={wrongWords(typed?.problems ?? [], 'inbox', words)} words={words} />
+      <div class="conversation">
+        <div>
+          <Live id="lines" path={path} seconds={5}>
+            <Lines {...props} />
+          </Live>
+          <Composer {...props} path={path} />
+        </div>
+        <PersonBeside {...props} />
+      </div>
+    </Layout>
+  )
+}
+
+/** Who was first, with what they wrote; one's own words are kept below. */
+function Told({ reading, words, typed }: ThreadProps) {
+  if (typed?.was !== 'held') return null
+  const { thread, names, lines } = reading
+  const holder = thread?.holder
+  const first = lines.findLast(line => line.is === 'ours' && line.by === holder?.staff)
+  return (
+    <Strip kind="wrong">
+      {holder
+        ? words.say('inbox:was_first', {
+            name: names[holder.staff] ?? words.say('inbox:colleague'),
+            when: words.hour(holder.since),
+          })
+        : words.say('inbox:changed')}
+      {first?.is === 'ours' ? (
+        <>
+          {' '}
+          <q lang={first.language}>{first.text}</q>
+        </>
+      ) : null}
+    </Strip>
+  )
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { TASK_RESULTS, type TaskResult } from '../../../domain/conversation'
+import type { Staff } from '../../../domain/staff'
+import { AppError } from '../../../errors'
+import type { Noted } from '../../../use-cases/noteTask'
+import type { NotedTask } from '../../../use-cases/readNoted'
+
+/** What one may do with a task, on every page that shows some. */
+export interface TaskRoutes {
+  noteTask(by: Staff, task: string, result: TaskResult, note: string): Promise<Noted>
+  /** False: there is nothing to take back any more. */
+  takeBackResult(by: Staff, task: string): Promise<boolean>
+  /** What has just been noted, for the strip under the heading. */
+  noted(by: Staff, task: string): Promise<NotedTask>
+}
+
+const id = z.string().min(1).max(200)
+const FORM = z.union([
+  z.object({ undo: id }),
+  z.object({
+    task: z.union([id, z.array(id).min(1).max(500)]),
+    result: z.enum(TASK_RESULTS).default('done'),
+    note: z.string().max(500).default(''),
+  }),
+])
+
+/** What the strip of the next page tells, as a query. */
+export async function doTask(routes: TaskRoutes, by: Staff, body: unknown): Promise<string> {
+  const form = FORM.safeParse(body)
+  if (!form.success) throw new AppError('ARGUMENT_INVALID', 'Which task, and what came of it?')
+  if ('undo' in form.data) {
+    const undone = await routes.takeBackResult(by, form.data.undo)
+    return new URLSearchParams({ [undone ? 'undone' : 'noted']: form.data.undo }).toString()
+  }
+  const { task, result, note } = form.data
+  const ids = [task].flat()
+  let closed = false
+  for (const each of ids) closed = (await routes.noteTask(by, each, result, note.trim())).outcome === 'closed'
+  if (ids.length > 1) return new URLSearchParams({ done: String(ids.length) }).toString()
+  return new URLSearchParams({ [closed ? 'closed' : 'noted']: ids[0] ?? '' }).toString()
+}
+
+/** What has just happened with a task, as the address says. */
+export interface Told {
+  what: 'noted' | 'undone' | 'closed'
+  about: NotedTask
+}
+
+export async function toldOf(
+  routes: Pick<TaskRoutes, 'noted'>,
+  by: Staff,
+  query: Record<string, unknown>,
+): Promise<Told | undefined> {
+  for (const what of ['noted', 'undone', 'closed'] as const) {
+    const { [what]: task } = query
+    if (typeof task === 'string' && task !== '') return { what, about: await routes.noted(by, task) }
+  }
+  return undefined
+}
