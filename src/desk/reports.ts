@@ -2,8 +2,17 @@ import type { Campaign } from '../domain/campaign'
 import type { Staff } from '../domain/staff'
 import { writeCsv } from '../lists/writeCsv'
 import { writeList } from '../lists/writeList'
+import {
+  addConclusion,
+  changeConclusion,
+  closeConclusion,
+  conclusionsAt,
+  ownConclusion,
+} from '../use-cases/concludeReport'
 import { readReport } from '../use-cases/readReport'
 import { readReports } from '../use-cases/readReports'
+import { readShownTexts, readTextsToReview } from '../use-cases/readTexts'
+import { reviewText } from '../use-cases/reviewText'
 import type { ReportRoutes } from '../web/pages/reports/routes'
 import { ofOwn } from './ofOwn'
 import type { DeskTools } from './tools'
@@ -13,6 +22,8 @@ export function createReportDesk(tools: DeskTools): ReportRoutes {
   const { documents, content, clock } = tools
   const own = async (by: Staff, id: string): Promise<Campaign> =>
     ofOwn(by, await documents.collection('campaigns').get(id), 'CAMPAIGN_NOT_FOUND')
+  const evaluationsAt = async ({ organisation }: Staff, campaign: string) =>
+    (await documents.collection('evaluations').list({ organisation, campaign })).map(({ _id }) => _id)
   return {
     content,
     now: () => clock.now(),
@@ -22,6 +33,28 @@ export function createReportDesk(tools: DeskTools): ReportRoutes {
     },
     list: ({ organisation }, asked) => readReports(tools, { ...asked, organisation }),
     event: async (by, id, reader) => readReport(tools, await own(by, id), reader),
+    shownTexts: async (by, id) => {
+      const evaluations = await evaluationsAt(by, (await own(by, id))._id)
+      const asked = { organisation: by.organisation, evaluations }
+      const texts = await readShownTexts(documents, asked)
+      const waiting = await documents
+        .collection('texts')
+        .count({ evaluation: { $in: evaluations }, state: 'waiting' })
+      const staff = await documents.collection('staff').list({ organisation: by.organisation })
+      return { texts, waiting, names: Object.fromEntries(staff.map(({ _id, name }) => [_id, name])) }
+    },
+    textsToReview: async (by, id) => {
+      const evaluations = await evaluationsAt(by, (await own(by, id))._id)
+      return readTextsToReview(tools, { organisation: by.organisation, evaluations })
+    },
+    reviewText: (by, asked) => reviewText(tools, by, asked),
+    directionOf: language => content.texts.direction(language),
+    conclusions: (by, campaign) => conclusionsAt(tools, { organisation: by.organisation, campaign }),
+    conclude: (by, written) => addConclusion(tools, by, written),
+    conclusion: (by, id) => ownConclusion(tools, by, id),
+    changeConclusion: (by, written) => changeConclusion(tools, by, written),
+    closeConclusion: (by, asked) => closeConclusion(tools, by, asked),
+    newKey: () => tools.newId(),
     csv: writeCsv,
     xlsx: writeList,
   }

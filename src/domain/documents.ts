@@ -17,6 +17,7 @@ import type { Failure } from './delivery/failure'
 import type { ContactNote, KeptMedia, Thread } from './inbox/thread'
 import type { Organisation } from './organisation'
 import type { OutboxRow } from './outbox'
+import type { Conclusion } from './report/conclusion'
 import type { AuditEntry, Invitation, Session, SignInTries, Staff } from './staff'
 import type { OwnText } from './text/ownText'
 import type { SavedReply } from './text/savedReply'
@@ -135,4 +136,5 @@ export interface Collections {
   announcements: Announcement
   savedReplies: SavedReply
   reviewLinks: ReviewLink
+  conclusions: Conclusion
 }

@@ -15,6 +15,8 @@ import { campaigns, enrolments } from './campaigns'
 import { contents, outbox, providerMessages, redactions, senders, statuses } from './delivery'
 import { contactNotes, media, threads } from './inbox'
 import { contacts, imports, organisations } from './people'
+import { contacts, organisations } from './people'
+import { conclusions } from './reports'
 import { auditLog, invitations, sessions, signInTries, staff } from './staff'
 import { conversations, facts, inbound, lanes, namedReplies, tasks } from './talks'
 import { ownTexts, reviewLinks, savedReplies, textReviews } from './texts'
@@ -63,4 +65,5 @@ export const collections: Record<CollectionName, Schema> = {
   announcements,
   savedReplies,
   reviewLinks,
+  conclusions,
 }

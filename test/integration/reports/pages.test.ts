@@ -96,6 +96,24 @@ test('a language that is too small is answered with the group it is in, by name'
   expect(staff.text).not.toContain('are shown together')
 })
 
+test('what somebody wrote for the talk with their own supervisor is in no report, for nobody', async () => {
+  await house.documents.collection('namedReplies').insert({
+    _id: 'reflection',
+    organisation: 'demo',
+    contact: 'march-0',
+    campaign: 'march',
+    dialog: 'reflection',
+    version: 1,
+    answers: { went_well: 'Onder vier ogen' },
+    skipped: [],
+    complete: true,
+    at: 1,
+    turn: 1,
+  })
+  for (const role of ROLES)
+    for (const path of PAGES) expect((await visit(path, role)).text).not.toMatch(/Onder vier ogen|reflection/)
+})
+
 test('what leaves as a file has the organiser’s protection, whoever takes it', async () => {
   const files = await Promise.all(ROLES.map(role => visit('/reports/events/march/figures.csv', role)))
   expect(new Set(files.map(({ text }) => text)).size).toBe(1)

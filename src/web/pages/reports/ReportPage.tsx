@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Hatches } from '../../charts/Hatches'
 import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
+import { Strip } from '../../components/Strip'
 import { CameOrNot, Needs, Profile } from './Facts'
 import { Funnel } from './Funnel'
 import type { FunnelFilter } from './filters'
@@ -15,11 +16,15 @@ export interface ReportPageProps {
   filter: FunnelFilter
   /** Where one came from, for who may go there. */
   campaign: boolean
+  /** What has just been done. */
+  done?: 'kept' | 'dropped' | undefined
+  /** The conclusion that has just been taken away. */
+  dropped?: string | undefined
   children?: ComponentChildren
 }
 
 /** Sentence first, picture second, table third, method last (ux 3.17). */
-export function ReportPage({ reading, filter, campaign, children }: ReportPageProps) {
+export function ReportPage({ reading, filter, campaign, done, dropped, children }: ReportPageProps) {
   const { report, words } = reading
   const { event } = report
   const path = reportPath(event.id)
@@ -56,6 +61,22 @@ export function ReportPage({ reading, filter, campaign, children }: ReportPagePr
           </a>
         </p>
       </header>
+      {done ? (
+        <Strip
+          kind="done"
+          undo={
+            dropped === undefined
+              ? undefined
+              : {
+                  action: `${path}/conclusions/${encodeURIComponent(dropped)}/state`,
+                  fields: { state: 'open' },
+                  label: words.say('reports:undo'),
+                }
+          }
+        >
+          {words.say(`reports:conclusions.${done}`)}
+        </Strip>
+      ) : null}
       <InShort {...reading} />
       <Thoughts {...reading} />
       <div class="pair">

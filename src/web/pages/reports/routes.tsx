@@ -1,4 +1,4 @@
-import { type Request, Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import { can } from '../../../domain/access/can'
 import { AUDIENCES } from '../../../domain/contact'
@@ -7,21 +7,28 @@ import type { Staff } from '../../../domain/staff'
 import type { Content } from '../../../ports/content'
 import type { EventReport } from '../../../use-cases/readReport'
 import type { ReportsAsked, ReportsReading } from '../../../use-cases/readReports'
+import { wrongWords } from '../../components/Field'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { type Sayings, sayings } from '../campaign/sayings'
 import { ComparePage } from './ComparePage'
+import { Conclusions } from './Conclusions'
+import { type ConclusionRoutes, conclusionRoutes, EMPTY_DRAFT, type SentConclusion } from './conclusionRoutes'
 import { figureWords } from './figureWords'
 import { funnelFilter } from './filters'
+import { OwnWords, type ShownTexts } from './OwnWords'
 import { PrintPage } from './PrintPage'
 import { ReportPage } from './ReportPage'
 import { ReportsPage } from './ReportsPage'
-import { readingOf } from './reading'
+import { readingOf, type Speaking } from './reading'
 import { type Cell, reportRows } from './rows'
+import { type TextRoutes, textRoutes } from './textRoutes'
 
 /** What may be read; each is a use-case, wired at the desk. */
-export interface ReportRoutes {
+export interface ReportRoutes extends ConclusionRoutes, TextRoutes {
+  shownTexts(by: Staff, campaign: string): Promise<Omit<ShownTexts, 'directionOf'>>
+  newKey(): string
   list(by: Staff, asked: Omit<ReportsAsked, 'organisation'>): Promise<ReportsReading>
   event(by: Staff, campaign: string, reader: Reader): Promise<EventReport>
   house(by: Staff): Promise<{ name: string; policy: { k: number; s: number } }>
@@ -32,6 +39,8 @@ export interface ReportRoutes {
 }
 
 const MOST_COMPARED = 6
+/** What the strip under the heading may say. */
+const DONE = ['kept', 'dropped'] as const
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const month = z.string().regex(MONTH).optional().catch(undefined)
 /** `50`, or `60-80`. */
@@ -60,6 +69,11 @@ export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) =
   // Of all that a text may say about an event, its name: the rest is about people.
   const saysOf = (words: Words, report?: EventReport): Sayings =>
     sayings(routes.content, words, report ? { event: report.event.name } : {})
+  const speakingTo = async (request: Request): Promise<Speaking> => {
+    const words = wordsOf(request)
+    const { policy } = await routes.house(byOf(request))
+    return { words, policy, figures: figureWords(words, policy.s), onPaper: false, ...saysOf(words) }
+  }
   const readingFor = async (request: Request, reader: Reader, onPaper = false) => {
     const words = wordsOf(request)
     const report = await routes.event(byOf(request), String(request.params.id), reader)
@@ -67,55 +81,75 @@ export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) =
   }
 
   router.get('/reports', async (request, response) => {
-    const words = wordsOf(request)
     const by = byOf(request)
     const { target: aim, ...asked } = LIST.parse(request.query)
-    const [reading, { policy }] = await Promise.all([routes.list(by, asked), routes.house(by)])
-    const speaking = {
-      words,
-      policy,
-      figures: figureWords(words, policy.s),
-      onPaper: false,
-      ...saysOf(words),
-    }
-    response.send(page(<ReportsPage {...speaking} reading={reading} target={aim} />))
+    const reading = await routes.list(by, asked)
+    response.send(page(<ReportsPage {...(await speakingTo(request))} reading={reading} target={aim} />))
   })
 
   router.get('/reports/compare', async (request, response) => {
-    const words = wordsOf(request)
     const by = byOf(request)
     const ids = [request.query.events ?? []].flat().join(',').split(',').filter(Boolean)
     const asked = [...new Set(ids)].slice(0, MOST_COMPARED)
     const reports = await Promise.all(asked.map(id => routes.event(by, id, readerOf(by))))
-    const { policy } = await routes.house(by)
     const series = new Set(reports.map(({ event }) => event.series))
     const { lines } = await routes.list(by, {})
     const others = lines
       .filter(({ event }) => !asked.includes(event.id) && (series.size === 0 || series.has(event.series)))
       .map(({ event }) => event)
-    const speaking = {
-      words,
-      policy,
-      figures: figureWords(words, policy.s),
-      onPaper: false,
-      ...saysOf(words),
-    }
     const inOrder = reports.toSorted((a, b) => (a.event.start < b.event.start ? -1 : 1))
-    response.send(page(<ComparePage {...speaking} reports={inOrder} others={others} />))
+    response.send(page(<ComparePage {...(await speakingTo(request))} reports={inOrder} others={others} />))
   })
 
-  router.get(['/reports/events/:id', '/campaigns/:id/report'], async (request, response) => {
+  const show = async (request: Request, response: Response, sent?: SentConclusion) => {
     const by = byOf(request)
     const reading = await readingFor(request, readerOf(by))
-    const filter = funnelFilter(reading.report, request.query)
-    const mayGo = can(by.role, 'see_campaigns')
-    response.send(page(<ReportPage reading={reading} filter={filter} campaign={mayGo} />))
-  })
+    const { words, report } = reading
+    const { id } = report.event
+    const draft = sent?.draft ?? EMPTY_DRAFT
+    const wrong = wrongWords(sent?.problems ?? [], 'reports', words)
+    const done = DONE.find(one => one === request.query.done)
+    const props = {
+      reading,
+      filter: funnelFilter(report, request.query),
+      campaign: can(by.role, 'see_campaigns'),
+      done,
+      // What was taken away can be had back.
+      dropped: done === 'dropped' && typeof request.query.of === 'string' ? request.query.of : undefined,
+    }
+    const shown = { ...(await routes.shownTexts(by, id)), directionOf: routes.directionOf }
+    response.status(sent ? 422 : 200).send(
+      page(
+        <ReportPage {...props}>
+          <OwnWords {...reading} shown={shown} campaign={id} mayReview={can(by.role, 'review_texts')} />
+          <Conclusions
+            words={words}
+            campaign={id}
+            conclusions={await routes.conclusions(by, id)}
+            form={{ key: sent?.key ?? routes.newKey(), draft, wrong }}
+          />
+        </ReportPage>,
+      ),
+    )
+  }
+  router.get(['/reports/events/:id', '/campaigns/:id/report'], (request, response) => show(request, response))
+  router.use(conclusionRoutes(routes, wordsOf, show), textRoutes(routes, wordsOf, speakingTo))
 
   router.get('/reports/events/:id/print', async (request, response) => {
+    const by = byOf(request)
     const reading = await readingFor(request, 'organiser', true)
-    const { name } = await routes.house(byOf(request))
-    response.send(page(<PrintPage reading={reading} madeOn={routes.now()} organisation={name} />))
+    const { words, report } = reading
+    const { id } = report.event
+    const { name } = await routes.house(by)
+    const shown = { ...(await routes.shownTexts(by, id)), directionOf: routes.directionOf }
+    response.send(
+      page(
+        <PrintPage reading={reading} madeOn={routes.now()} organisation={name}>
+          <OwnWords {...reading} shown={shown} campaign={id} mayReview={false} />
+          <Conclusions words={words} campaign={id} conclusions={await routes.conclusions(by, id)} />
+        </PrintPage>,
+      ),
+    )
   })
 
   router.get('/reports/events/:id/figures.csv', async (request, response) => {

@@ -4,6 +4,7 @@ import { ROLES } from '../../../../src/domain/staff'
 const TABLE = {
   //                 coordinator, organiser, admin
   read_reports: [true, true, true],
+  review_texts: [true, false, true],
   see_campaigns: [true, false, true],
   change_campaigns: [true, false, true],
   see_contacts: [true, false, true],

@@ -1,0 +1,155 @@
+import type { TextToReview } from '../../../use-cases/readTexts'
+import { Empty } from '../../components/Empty'
+import { Layout } from '../../components/Layout'
+import { Strip } from '../../components/Strip'
+import { Tag } from '../../components/Tag'
+import { reportPath, type Speaking } from './reading'
+
+export interface ReviewPageProps extends Speaking {
+  campaign: string
+  texts: readonly TextToReview[]
+  directionOf: (language: string) => 'ltr' | 'rtl'
+  told?: 'decided' | 'changed' | 'wrong' | undefined
+}
+
+const STATES = {
+  waiting: { icon: 'clock', colour: 'wait' },
+  shown: { icon: 'eye', colour: 'good' },
+  refused: { icon: 'minus', colour: 'quiet' },
+} as const
+
+/** What people wrote, for the one who reads it first. Those that wait come first; nothing says whose they are. */
+export function ReviewPage(props: ReviewPageProps) {
+  const { campaign, texts, words, told } = props
+  const { say } = words
+  const path = `${reportPath(campaign)}/texts`
+  const waiting = texts.filter(({ state }) => state === 'waiting')
+  const decided = texts.filter(({ state }) => state !== 'waiting')
+  return (
+    <Layout words={words} title={say('reports:review.title')} path={path} sheets={['reports']}>
+      <p>
+        <a href={reportPath(campaign)}>{say('reports:conclusions.back')}</a>
+      </p>
+      <h1>{say('reports:review.title')}</h1>
+      {told ? (
+        <Strip kind={told === 'decided' ? 'done' : 'wrong'}>{say(`reports:review.${told}`)}</Strip>
+      ) : null}
+      {texts.length === 0 ? (
+        <section class="sheet">
+          <Empty>{say('reports:review.none')}</Empty>
+        </section>
+      ) : (
+        <p class="sentence">{say('reports:review.intro')}</p>
+      )}
+      <ul class="reviews">
+        {[...waiting, ...decided].map(text => (
+          <li key={text._id} class="sheet" id={`text-${text._id}`}>
+            <Review {...props} text={text} path={path} />
+          </li>
+        ))}
+      </ul>
+    </Layout>
+  )
+}
+
+type One = ReviewPageProps & { text: TextToReview; path: string }
+
+function Review(props: One) {
+  const { text, path, words, asks, directionOf } = props
+  const { say } = words
+  const { _id, rev, state, language, shown, tags, mayShowOriginal, dialog, question } = text
+  const fields = (decision: string) => (
+    <>
+      <input type="hidden" name="text" value={_id} />
+      <input type="hidden" name="rev" value={rev} />
+      <input type="hidden" name="decision" value={decision} />
+    </>
+  )
+  const deed = (decision: string, label: string) => (
+    <form method="post" action={path}>
+      {fields(decision)}
+      <button type="submit">{label}</button>
+    </form>
+  )
+  const { icon, colour } = STATES[state]
+  return (
+    <>
+      <p>
+        <Tag icon={icon} colour={colour}>
+          {say(`reports:review.state.${state}`)}
+        </Tag>{' '}
+        <span class="soft">
+          {asks(dialog, question)}
+          {language === undefined ? '' : ` · ${words.languageName(language)}`}
+        </span>
+      </p>
+      <blockquote lang={language} dir={language === undefined ? 'auto' : directionOf(language)}>
+        {text.words.map(({ text: word, pointing }, place) => (
+          <span key={place}>
+            {place > 0 ? ' ' : ''}
+            {pointing ? <u>{word}</u> : word}
+          </span>
+        ))}
+      </blockquote>
+      {state === 'shown' && shown !== undefined ? (
+        <p class="soft">
+          {say('reports:review.state.shown')}: <bdi>{shown}</bdi>
+        </p>
+      ) : null}
+      {state === 'waiting' ? (
+        <>
+          {mayShowOriginal ? null : <p class="notice">{say('reports:review.only_translated')}</p>}
+          <div class="actions">
+            {mayShowOriginal ? deed('show', say('reports:review.show')) : null}
+            {deed('refuse', say('reports:review.refuse'))}
+          </div>
+          {mayShowOriginal ? (
+            <details>
+              <summary>{say('reports:review.hide')}</summary>
+              <form method="post" action={path} class="stack">
+                {fields('show')}
+                <fieldset class="field">
+                  <legend>{say('reports:review.pick')}</legend>
+                  <div class="pick">
+                    {text.words.map(({ text: word, pointing }, place) => (
+                      <label key={place} class="word">
+                        <input type="checkbox" name="without" value={place} checked={pointing} />{' '}
+                        <bdi>{word}</bdi>
+                      </label>
+                    ))}
+                  </div>
+                </fieldset>
+                <p class="actions">
+                  <button type="submit">{say('reports:review.show_without')}</button>
+                </p>
+              </form>
+            </details>
+          ) : null}
+          <details open={!mayShowOriginal}>
+            <summary>{say('reports:review.translate')}</summary>
+            <form method="post" action={path} class="stack">
+              {fields('translate')}
+              <label>
+                {say('reports:review.translate_help')}
+                <textarea name="translation" rows={3} />
+              </label>
+              <p class="actions">
+                <button type="submit">{say('reports:review.show_translation')}</button>
+              </p>
+            </form>
+          </details>
+        </>
+      ) : (
+        <div class="actions">{deed('wait', say('reports:review.undo'))}</div>
+      )}
+      <form method="post" action={path} class="fields">
+        {fields('tag')}
+        <label>
+          {say('reports:review.tags')}
+          <input name="tags" value={tags.join(', ')} />
+        </label>
+        <button type="submit">{say('reports:review.keep_tags')}</button>
+      </form>
+    </>
+  )
+}

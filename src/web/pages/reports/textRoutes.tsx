@@ -1,0 +1,94 @@
+import { type Request, type RequestHandler, Router } from 'express'
+import { z } from 'zod'
+import { can } from '../../../domain/access/can'
+import type { Staff } from '../../../domain/staff'
+import { AppError } from '../../../errors'
+import type { TextToReview } from '../../../use-cases/readTexts'
+import type { TextDecision } from '../../../use-cases/reviewText'
+import { page } from '../../page'
+import { byOf, pageOf } from '../../session'
+import type { Words } from '../../words'
+import { NotForYou } from '../sign-in/NotForYou'
+import { ReviewPage } from './ReviewPage'
+import { reportPath, type Speaking } from './reading'
+
+export interface TextRoutes {
+  textsToReview(by: Staff, campaign: string): Promise<TextToReview[]>
+  /** False: somebody decided meanwhile. */
+  reviewText(by: Staff, asked: { text: string; rev: number; decision: TextDecision }): Promise<boolean>
+  directionOf(language: string): 'ltr' | 'rtl'
+}
+
+const place = z.coerce.number().int().min(0)
+const FORM = z.object({ text: z.string().min(1).max(200), rev: z.coerce.number().int() })
+const DECISION = z.discriminatedUnion('decision', [
+  z.object({
+    decision: z.literal('show'),
+    without: z.union([place, z.array(place)]).optional(),
+  }),
+  z.object({ decision: z.literal('translate'), translation: z.string() }),
+  z.object({ decision: z.literal('refuse') }),
+  z.object({ decision: z.literal('wait') }),
+  z.object({ decision: z.literal('tag'), tags: z.string() }),
+])
+
+function decisionIn(body: unknown): TextDecision {
+  const form = DECISION.safeParse(body)
+  if (!form.success) throw new AppError('NOT_READABLE', 'There is no such decision')
+  const asked = form.data
+  switch (asked.decision) {
+    case 'show':
+      return { do: 'show', without: [asked.without ?? []].flat() }
+    case 'translate':
+      return { do: 'translate', translation: asked.translation }
+    case 'tag':
+      return { do: 'tag', tags: asked.tags.split(',') }
+    default:
+      return { do: asked.decision }
+  }
+}
+
+const TOLD = ['decided', 'changed', 'wrong'] as const
+
+/** Who reads people's own words before anybody else does. */
+export function textRoutes(
+  routes: TextRoutes,
+  wordsOf: (request: Request) => Words,
+  speakingTo: (request: Request) => Promise<Speaking>,
+): Router {
+  const router = Router()
+  const path = '/reports/events/:id/texts'
+  const reviewersOnly: RequestHandler = (request, response, next) => {
+    if (can(byOf(request).role, 'review_texts')) next()
+    else response.status(403).send(page(<NotForYou words={wordsOf(request)} path={pageOf(request.path)} />))
+  }
+  router.use(path, reviewersOnly)
+
+  router.get(path, async (request, response) => {
+    const campaign = request.params.id
+    const props = {
+      ...(await speakingTo(request)),
+      campaign,
+      texts: await routes.textsToReview(byOf(request), campaign),
+      directionOf: routes.directionOf,
+      told: TOLD.find(one => one === request.query.told),
+    }
+    response.send(page(<ReviewPage {...props} />))
+  })
+
+  router.post(path, async (request, response) => {
+    const form = FORM.safeParse(request.body ?? {})
+    if (!form.success) throw new AppError('NOT_READABLE', 'The form of a text is not complete')
+    const asked = { ...form.data, decision: decisionIn(request.body) }
+    const told = await routes.reviewText(byOf(request), asked).then(
+      decided => (decided ? 'decided' : 'changed'),
+      error => {
+        if (error instanceof AppError && error.code === 'ARGUMENT_INVALID') return 'wrong'
+        throw error
+      },
+    )
+    const back = `${reportPath(request.params.id)}/texts?told=${told}#text-${encodeURIComponent(asked.text)}`
+    response.redirect(303, back)
+  })
+  return router
+}

@@ -1,0 +1,190 @@
+import type { Role } from '../../../src/domain/staff'
+import { conclusionsOf } from '../../../src/use-cases/concludeReport'
+import { type House, openHouse } from '../../support/openHouse'
+import { keepPastEvent } from '../../support/pastEvent'
+
+jest.setTimeout(60_000)
+
+const PATH = '/reports/events/march'
+let house: House
+beforeAll(async () => {
+  house = await openHouse({ people: [] })
+  await keepPastEvent(house.documents, house.content, {
+    organisation: 'demo',
+    campaign: 'march',
+    series: 'jobcafe',
+    name: 'Job café',
+    start: '2026-03-12T14:00',
+    faces: [2, 3, 5, 6, 4],
+  })
+  for (const [_id, over] of [
+    ['arabic', { text: 'المكان صاخب جدا', language: 'ar' }],
+    ['dutch', { text: 'Dank je Karim, in juni kom ik terug', language: 'nl' }],
+    ['lonely', { text: 'ሰላም' }],
+    ['elsewhere', { text: 'not ours', language: 'nl', organisation: 'elsewhere', evaluation: 'x:E-02' }],
+  ] as const)
+    await house.documents.collection('texts').insert({
+      _id,
+      organisation: 'demo',
+      campaign: 'march',
+      series: 'jobcafe',
+      evaluation: 'march:E-02',
+      dialog: 'participant-survey',
+      dialogVersion: 1,
+      block: 'march-block',
+      question: 'remark',
+      state: 'waiting',
+      tags: [],
+      rev: 0,
+      ...over,
+    })
+})
+afterAll(() => house.close())
+
+async function send(path: string, fields: [string, string][], role: Role = 'coordinator') {
+  const response = await fetch(`${house.publicUrl}${path}`, {
+    method: 'POST',
+    headers: {
+      'sec-fetch-site': 'same-origin',
+      'accept-language': 'en',
+      cookie: await house.signIn(role),
+    },
+    body: new URLSearchParams(fields),
+    redirect: 'manual',
+  })
+  return { status: response.status, to: response.headers.get('location') ?? '', html: await response.text() }
+}
+const read = async (path: string, role: Role = 'coordinator') => {
+  const headers = { 'accept-language': 'en', cookie: await house.signIn(role) }
+  return (await fetch(`${house.publicUrl}${path}`, { headers })).text()
+}
+
+describe('what a team changes next time', () => {
+  const KEY = 'a-key-of-the-form'
+  const ID = `march:${KEY}`
+  const add = (fields: Record<string, string>) =>
+    send(`${PATH}/conclusions`, Object.entries({ key: KEY, learned: '', before: '', ...fields }))
+  const change = (rev: string, fields: Record<string, string>) =>
+    send(
+      `${PATH}/conclusions/${ID}`,
+      Object.entries({ rev, learned: '', before: '', owner: 'Karim', ...fields }),
+    )
+
+  test('without a deed or a doer it is not kept, and what was typed stays', async () => {
+    const { status, html } = await add({
+      action: '  ',
+      owner: '',
+      learned: 'Too noisy',
+      before: '2027-02-30',
+    })
+    expect(status).toBe(422)
+    for (const words of [
+      'Write what you change.',
+      'Write who does it.',
+      'This day does not exist.',
+      'Too noisy',
+    ])
+      expect(html).toContain(words)
+    expect(await house.documents.collection('conclusions').count({})).toBe(0)
+  })
+
+  test('sent twice it is there once, for everybody who reads the report and on paper', async () => {
+    const quieter = { action: 'A quieter room', owner: 'Karim', before: '2027-02-01' }
+    for (const _ of [1, 2]) expect((await add(quieter)).status).toBe(303)
+    expect(await house.documents.collection('conclusions').count({})).toBe(1)
+    for (const path of [PATH, `${PATH}/print`]) {
+      const html = await read(path, 'organiser')
+      expect(html).toContain('A quieter room')
+      expect(html).toContain('before 1 Feb 2027')
+    }
+  })
+
+  test('two who change it at once: the second is told, and keeps what they typed', async () => {
+    expect((await change('0', { action: 'Two quieter rooms' })).status).toBe(303)
+    // The same form once more is no quarrel.
+    expect((await change('0', { action: 'Two quieter rooms' })).status).toBe(303)
+    const late = await change('0', { action: 'A garden' })
+    expect(late.status).toBe(409)
+    expect(late.html).toContain('A colleague has just changed this.')
+    expect(late.html).toContain('Two quieter rooms')
+    expect(late.html).toContain('value="A garden"')
+  })
+
+  test('the next campaign of the series hears of it until it is done', async () => {
+    const open = async () =>
+      (await conclusionsOf(house, { organisation: 'demo', series: 'jobcafe' })).map(({ action }) => action)
+    expect(await open()).toEqual(['Two quieter rooms'])
+    await send(`${PATH}/conclusions/${ID}/state`, [['state', 'done']])
+    expect(await open()).toEqual([])
+    const { to } = await send(`${PATH}/conclusions/${ID}/state`, [['state', 'dropped']])
+    expect(await read(PATH)).not.toContain('Two quieter rooms')
+    expect(await read(to)).toContain('Undo')
+    await send(`${PATH}/conclusions/${ID}/state`, [['state', 'open']])
+    expect(await open()).toEqual(['Two quieter rooms'])
+  })
+
+  test('another organisation’s is not there', async () => {
+    await house.documents
+      .collection('conclusions')
+      .update({ _id: ID }, { set: { organisation: 'elsewhere' } })
+    expect((await change('9', { action: 'x' })).status).toBe(404)
+    expect((await send(`${PATH}/conclusions/${ID}/state`, [['state', 'done']])).status).toBe(404)
+    await house.documents.collection('conclusions').update({ _id: ID }, { set: { organisation: 'demo' } })
+  })
+})
+
+describe('people’s own words', () => {
+  const decide = (text: string, rev: number, fields: [string, string][]) =>
+    send(`${PATH}/texts`, [['text', text], ['rev', String(rev)], ...fields])
+
+  test('nobody reads them before a colleague did, and an organiser is no such colleague', async () => {
+    const page = await read(PATH, 'organiser')
+    expect(page).toContain('3 texts wait for a reader.')
+    expect(page).not.toContain('صاخب')
+    expect(page).not.toContain(`${PATH}/texts`)
+    expect(await read(`${PATH}/texts`, 'organiser')).toContain('This page is for coordinators')
+    expect((await send(`${PATH}/texts`, [['text', 'dutch']], 'organiser')).status).toBe(403)
+  })
+
+  test('the reviewer reads them in their own direction, with what may point to somebody underlined', async () => {
+    const html = await read(`${PATH}/texts`)
+    expect(html).toContain('<blockquote lang="ar" dir="rtl">')
+    expect(html).toContain('<u>Karim,</u>')
+    expect(html).toContain('Too few people wrote in this language.')
+    expect(html).not.toContain('not ours')
+  })
+
+  test('shown, shown without a word, translated, refused, undone: readers get what was decided', async () => {
+    await decide('arabic', 0, [['decision', 'show']])
+    await decide('dutch', 0, [
+      ['decision', 'show'],
+      ['without', '2'],
+    ])
+    await decide('lonely', 0, [
+      ['decision', 'translate'],
+      ['translation', 'Hello to all'],
+    ])
+    await decide('dutch', 1, [
+      ['decision', 'tag'],
+      ['tags', 'thanks, comes back'],
+    ])
+    for (const path of [PATH, `${PATH}/print`]) {
+      const html = await read(path, 'organiser')
+      expect(html).toContain('<blockquote lang="ar" dir="rtl">المكان صاخب جدا')
+      expect(html).toContain('Dank je […] in juni kom ik terug')
+      expect(html).toContain('Hello to all')
+      expect(html).toContain('translated by Els')
+      expect(html).toContain('thanks (1)')
+      expect(html).not.toMatch(/Karim,|ሰላም/)
+    }
+    await decide('arabic', 1, [['decision', 'wait']])
+    expect(await read(PATH, 'organiser')).not.toContain('صاخب')
+  })
+
+  test('who was second is told, and what cannot be shown is not', async () => {
+    expect((await decide('arabic', 0, [['decision', 'show']])).to).toContain('told=changed')
+    expect((await decide('lonely', 1, [['decision', 'show']])).to).toContain('told=wrong')
+    expect((await decide('arabic', 2, [['decision', 'translate']])).status).toBe(400)
+    expect((await decide('elsewhere', 0, [['decision', 'show']])).status).toBe(404)
+  })
+})
