@@ -1,6 +1,7 @@
 import type { Campaign } from '../domain/campaign'
 import type { Staff } from '../domain/staff'
 import { AppError } from '../errors'
+import { conclusionsOf } from '../use-cases/concludeReport'
 import { readCampaigns } from '../use-cases/readCampaigns'
 import { readForm } from '../use-cases/readForm'
 import { removeDraft } from '../use-cases/removeDraft'
@@ -33,6 +34,9 @@ export function createPlanningDesk(tools: DeskTools): PlanningRoutes {
       const staff = id === undefined ? null : await documents.collection('staff').get(id)
       return staff?.organisation === by.organisation ? staff.name : ''
     },
-    conclusions: async () => [],
+    conclusions: async ({ organisation }, series) =>
+      (await conclusionsOf(tools, { organisation, series })).map(
+        ({ action, owner }) => `${action} · ${owner}`,
+      ),
   }
 }

@@ -1,7 +1,10 @@
 import type { Campaign } from '../domain/campaign'
+import { buildLexicon } from '../domain/dialog/buildLexicon'
+import { isStopWord } from '../domain/dialog/commands'
 import type { Staff } from '../domain/staff'
 import { writeCsv } from '../lists/writeCsv'
 import { writeList } from '../lists/writeList'
+import { addOwnQuestion } from '../use-cases/addOwnQuestion'
 import {
   addConclusion,
   changeConclusion,
@@ -9,9 +12,11 @@ import {
   conclusionsAt,
   ownConclusion,
 } from '../use-cases/concludeReport'
+import { readOwnQuestions } from '../use-cases/readOwnQuestions'
 import { readReport } from '../use-cases/readReport'
 import { readReports } from '../use-cases/readReports'
 import { readShownTexts, readTextsToReview } from '../use-cases/readTexts'
+import { removeOwnQuestion } from '../use-cases/removeOwnQuestion'
 import { reviewText } from '../use-cases/reviewText'
 import type { ReportRoutes } from '../web/pages/reports/routes'
 import { ofOwn } from './ofOwn'
@@ -22,6 +27,8 @@ export function createReportDesk(tools: DeskTools): ReportRoutes {
   const { documents, content, clock } = tools
   const own = async (by: Staff, id: string): Promise<Campaign> =>
     ofOwn(by, await documents.collection('campaigns').get(id), 'CAMPAIGN_NOT_FOUND')
+  const lexicon = buildLexicon(content.words)
+  const asking = { ...tools, isStopWord: (text: string) => isStopWord(text, lexicon) }
   const evaluationsAt = async ({ organisation }: Staff, campaign: string) =>
     (await documents.collection('evaluations').list({ organisation, campaign })).map(({ _id }) => _id)
   return {
@@ -54,6 +61,10 @@ export function createReportDesk(tools: DeskTools): ReportRoutes {
     conclusion: (by, id) => ownConclusion(tools, by, id),
     changeConclusion: (by, written) => changeConclusion(tools, by, written),
     closeConclusion: (by, asked) => closeConclusion(tools, by, asked),
+    ownQuestions: ({ organisation }, campaign) => readOwnQuestions(asking, { organisation, campaign }),
+    addOwn: ({ organisation }, campaign, draft) => addOwnQuestion(asking, { organisation, campaign }, draft),
+    removeOwn: ({ organisation }, campaign, id) => removeOwnQuestion(asking, { organisation, campaign }, id),
+    ownLanguages: ['nl', ...content.texts.languages.filter(language => language !== 'nl')],
     newKey: () => tools.newId(),
     csv: writeCsv,
     xlsx: writeList,

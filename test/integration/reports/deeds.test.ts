@@ -188,3 +188,47 @@ describe('people’s own words', () => {
     expect((await decide('elsewhere', 0, [['decision', 'show']])).status).toBe(404)
   })
 })
+
+describe('an organiser’s own question', () => {
+  const OWN = '/reports/events/jobcafe/questions'
+  const ask = (fields: Record<string, string>) => send(OWN, Object.entries(fields), 'organiser')
+
+  test('what does not fit is said beside its field, and what was typed stays', async () => {
+    const { status, html } = await ask({
+      kind: 'choice',
+      ask_nl: 'Wat wil je',
+      options_nl: 'Werk\nStop',
+      ask_fr: 'Que voulez-vous ?',
+    })
+    expect(status).toBe(422)
+    expect(html).toContain('Ask one question, with a question mark at the end.')
+    expect(html).toContain('A list has at least 3 answers.')
+    expect(html).toContain('value="Wat wil je"')
+    expect(html).toContain('Werk\nStop</textarea>')
+  })
+
+  test('it is added once, stands on the page, and goes again', async () => {
+    const question = { kind: 'choice', ask_nl: 'Wat wil je nu?', options_nl: 'Werk\nEen cursus\nRust' }
+    for (const _ of [1, 2]) expect((await ask(question)).to).toContain('told=added')
+    const page = await read(OWN, 'organiser')
+    expect(page.match(/Wat wil je nu\?/g)?.length).toBe(2)
+    const id = /name="question" value="([^"]+)"/.exec(page)?.[1] ?? ''
+    expect((await send(`${OWN}/remove`, [['question', id]], 'organiser')).status).toBe(303)
+    expect(await read(OWN, 'organiser')).toContain('No question of your own yet.')
+  })
+
+  test('nobody asks at another organisation’s event', async () => {
+    await keepPastEvent(house.documents, house.content, {
+      organisation: 'elsewhere',
+      campaign: 'theirs',
+      series: 'x',
+      name: 'Theirs',
+      start: '2026-03-12T14:00',
+      faces: [2, 3, 5, 6, 4],
+    })
+    const theirs = '/reports/events/theirs/questions'
+    const whole = { kind: 'smiley', ask_nl: 'Hoe was het eten?' }
+    expect((await send(theirs, Object.entries(whole), 'organiser')).status).toBe(404)
+    expect(await read(theirs, 'organiser')).not.toContain('Theirs')
+  })
+})

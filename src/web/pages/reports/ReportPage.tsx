@@ -56,6 +56,7 @@ export function ReportPage({ reading, filter, campaign, done, dropped, children 
           {campaign ? (
             <a href={`/campaigns/${encodeURIComponent(event.id)}`}>{words.say('reports:to_campaign')}</a>
           ) : null}
+          {report.isOver ? null : <a href={`${path}/questions`}>{words.say('reports:own.link')}</a>}
           <a href={`/reports/compare?events=${encodeURIComponent(event.id)}`}>
             {words.say('reports:compare.with')}
           </a>

@@ -18,6 +18,7 @@ import { type ConclusionRoutes, conclusionRoutes, EMPTY_DRAFT, type SentConclusi
 import { figureWords } from './figureWords'
 import { funnelFilter } from './filters'
 import { OwnWords, type ShownTexts } from './OwnWords'
+import { type OwnRoutes, ownRoutes } from './ownRoutes'
 import { PrintPage } from './PrintPage'
 import { ReportPage } from './ReportPage'
 import { ReportsPage } from './ReportsPage'
@@ -26,7 +27,7 @@ import { type Cell, reportRows } from './rows'
 import { type TextRoutes, textRoutes } from './textRoutes'
 
 /** What may be read; each is a use-case, wired at the desk. */
-export interface ReportRoutes extends ConclusionRoutes, TextRoutes {
+export interface ReportRoutes extends ConclusionRoutes, OwnRoutes, TextRoutes {
   shownTexts(by: Staff, campaign: string): Promise<Omit<ShownTexts, 'directionOf'>>
   newKey(): string
   list(by: Staff, asked: Omit<ReportsAsked, 'organisation'>): Promise<ReportsReading>
@@ -134,6 +135,7 @@ export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) =
   }
   router.get(['/reports/events/:id', '/campaigns/:id/report'], (request, response) => show(request, response))
   router.use(conclusionRoutes(routes, wordsOf, show), textRoutes(routes, wordsOf, speakingTo))
+  router.use(ownRoutes(routes, wordsOf))
 
   router.get('/reports/events/:id/print', async (request, response) => {
     const by = byOf(request)
