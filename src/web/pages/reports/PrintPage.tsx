@@ -75,6 +75,8 @@ export function PrintPage({
           <>
             <CameOrNot {...reading} />
             <Funnel {...reading} filter={{ members: [] }} />
+            <Needs {...reading} />
+            <Profile {...reading} />
           </>,
         )}
         {page(3, words.say('reports:thoughts'), <Thoughts {...reading} />)}
@@ -83,8 +85,6 @@ export function PrintPage({
           words.say('reports:method.title'),
           <>
             {children}
-            <Needs {...reading} />
-            <Profile {...reading} />
             <Method {...reading} />
           </>,
         )}

@@ -1,0 +1,104 @@
+import type { Browser } from 'playwright-core'
+import { LOOKS, signedIn, wrongWith } from '../support/lookAt'
+import { openBrowser } from '../support/openBrowser'
+import { type House, openHouse } from '../support/openHouse'
+import { keepPastEvent } from '../support/pastEvent'
+
+jest.setTimeout(180_000)
+
+let browser: Browser
+let house: House
+
+/** Two events of one series that are over, one to come, a remark that waits and one that is shown. */
+beforeAll(async () => {
+  browser = await openBrowser()
+  house = await openHouse({ people: [] })
+  const march = {
+    organisation: 'demo',
+    campaign: 'march',
+    series: 'jobcafe',
+    name: 'Jobcafé Oostende',
+    start: '2026-03-12T14:00',
+    faces: [2, 3, 5, 6, 4],
+  } as const
+  await keepPastEvent(house.documents, house.content, march)
+  const june = { ...march, campaign: 'june', start: '2026-06-11T14:00', faces: [0, 1, 1, 8, 10] } as const
+  await keepPastEvent(house.documents, house.content, june)
+  const text = {
+    organisation: 'demo',
+    campaign: 'march',
+    series: 'jobcafe',
+    evaluation: 'march:E-02',
+    dialog: 'participant-survey',
+    dialogVersion: 1,
+    block: 'march-block',
+    question: 'remark',
+    tags: ['drukte'] as string[],
+    rev: 0,
+  }
+  const texts = house.documents.collection('texts')
+  await texts.insert({
+    ...text,
+    _id: 'a',
+    text: 'المكان صاخب',
+    shown: 'المكان صاخب',
+    language: 'ar',
+    state: 'shown',
+  })
+  await texts.insert({ ...text, _id: 'b', text: 'Dank aan Els voor juni', language: 'nl', state: 'waiting' })
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+afterEach(() => Promise.all(browser.contexts().map(context => context.close())))
+
+const PAGES = [
+  '/reports',
+  '/reports/events/march?language=ps',
+  '/reports/compare?events=march,june',
+  '/reports/events/march/texts',
+  '/reports/events/march/questions',
+]
+
+describe.each(LOOKS.map(look => [look.name, look] as const))('%s', (_, look) => {
+  test.each(PAGES)('%s: nothing that axe finds wrong, and no scrolling sideways', async path => {
+    expect(await wrongWith(browser, house, path, look)).toEqual([])
+  })
+})
+
+test('an organiser reads, filters, compares and concludes without scripts', async () => {
+  const page = await signedIn(browser, house, { javaScriptEnabled: false }, 'organiser')
+  await page.goto(house.publicUrl)
+  expect(new URL(page.url()).pathname).toBe('/reports')
+  await page.getByRole('link', { name: 'Jobcafé Oostende' }).last().click()
+  await page.getByText('28 van de 40 uitgenodigde mensen kwamen.').waitFor()
+  await page.getByRole('link', { name: 'Pasjtoe' }).click()
+  await page.getByText('Perzisch en Pasjtoe tonen we samen: apart zijn het er te weinig.').waitFor()
+  // Without scripts the table behind each picture is open.
+  expect(await page.getByRole('columnheader', { name: 'Aandeel' }).first().isVisible()).toBe(true)
+  await page.getByText('Voeg iets toe').click()
+  await page.getByLabel('Wat doen we anders').fill('Een stillere zaal')
+  await page.getByRole('button', { name: 'Bewaar' }).click()
+  await page.getByText('Schrijf wie het doet.').first().waitFor()
+  expect(await page.getByLabel('Wat doen we anders').inputValue()).toBe('Een stillere zaal')
+  await page.getByLabel('Wie doet het').fill('Karim')
+  await page.getByRole('button', { name: 'Bewaar' }).click()
+  await page.getByRole('status').getByText('Bewaard.').waitFor()
+})
+
+test('each picture has a name, a description and one drawing for the room there is', async () => {
+  for (const width of [360, 1600]) {
+    const page = await signedIn(browser, house, { viewport: { width, height: 900 } })
+    await page.goto(`${house.publicUrl}/reports/events/march`)
+    const names = await page.getByRole('img', { name: 'Hebben de begeleiders je goed geholpen?' }).count()
+    expect(names).toBe(1)
+  }
+})
+
+test('on paper it is four pages', async () => {
+  const page = await signedIn(browser, house)
+  await page.goto(`${house.publicUrl}/reports/events/march/print`)
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(4)
+})
