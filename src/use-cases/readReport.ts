@@ -1,5 +1,6 @@
 import type { Campaign } from '../domain/campaign'
 import type { Dialog } from '../domain/dialog/definition'
+import { type BlockAverage, blockAverages } from '../domain/report/blockAverages'
 import { countReplies, type RepliesToQuestion } from '../domain/report/countReplies'
 import { type EventFigures, eventReport, type Reader } from '../domain/report/eventReport'
 import { passagesOf } from '../domain/report/passages'
@@ -24,6 +25,8 @@ export interface EventReport extends EventFigures {
   policy: { k: number; s: number }
   evaluations: EvaluationReport[]
   named: NamedReport[]
+  /** How the team and partners scored each building block. */
+  blocks: BlockAverage[]
 }
 
 export interface ReadReport {
@@ -69,6 +72,12 @@ export async function readReport(deps: ReadReport, campaign: Campaign, reader: R
       now: deps.clock.now(),
     }),
     evaluations: await readEvaluations(deps, { organisation, campaign: _id }, enrolments),
+    blocks: blockAverages(
+      content.dialogs.map(dialog => ({
+        dialog,
+        replies: replies.filter(reply => reply.dialog === dialog.id),
+      })),
+    ),
     named: content.dialogs.flatMap(dialog => {
       const rule = COUNTED[dialog.instrument ?? '']
       const theirs = replies.filter(

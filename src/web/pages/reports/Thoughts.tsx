@@ -1,5 +1,6 @@
 import type { EvaluationReport } from '../../../use-cases/readEvaluations'
 import type { NamedReport } from '../../../use-cases/readReport'
+import { RowBar } from '../../charts/RowBar'
 import { Empty } from '../../components/Empty'
 import { Hidden } from './Hidden'
 import { Question } from './Question'
@@ -31,6 +32,7 @@ export function Thoughts(reading: Reading) {
       {asked.map(evaluation => (
         <Instrument key={`${evaluation.instrument}.${evaluation.way}`} {...reading} evaluation={evaluation} />
       ))}
+      {report.blocks.length > 0 ? <Blocks {...reading} /> : null}
       {named.map(instrument => (
         <Named key={instrument.dialog} {...reading} named={instrument} />
       ))}
@@ -69,6 +71,40 @@ function Instrument({ evaluation, ...reading }: Reading & { evaluation: Evaluati
           ))}
         </div>
       )}
+    </section>
+  )
+}
+
+/** How the team and partners scored each building block, with how many scores that is. */
+function Blocks({ report, words, figures }: Reading) {
+  return (
+    <section class="sheet" aria-labelledby="blocks">
+      <h2 id="blocks">{words.say('reports:blocks.title')}</h2>
+      <table class="answers">
+        <thead>
+          <tr>
+            <th scope="col">{words.say('reports:blocks.block')}</th>
+            <td />
+            <th scope="col" class="number">
+              {words.say('reports:mean_of_5')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.blocks.map(({ block, n, mean }) => (
+            <tr key={block}>
+              <th scope="row">{words.say(`reports:blocks.is.${block}`)}</th>
+              <td class="bar-cell">
+                <RowBar value={{ lo: mean * 10, hi: mean * 10 }} of={50} direction={words.direction} />
+              </td>
+              <td class="number">
+                {figures.decimal(mean)}{' '}
+                <span class="soft">{words.say('reports:n_answered', { count: n })}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   )
 }
