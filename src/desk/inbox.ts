@@ -2,6 +2,7 @@ import type { Staff } from '../domain/staff'
 import { addNote } from '../use-cases/addNote'
 import { answerContact } from '../use-cases/answerContact'
 import { leaveThread } from '../use-cases/leaveThread'
+import { listSavedReplies } from '../use-cases/listSavedReplies'
 import { readInbox } from '../use-cases/readInbox'
 import { readMedia } from '../use-cases/readMedia'
 import { readThread } from '../use-cases/readThread'
@@ -18,6 +19,7 @@ export function createInboxDesk(tools: DeskTools): InboxRoutes {
   return {
     texts: content.texts,
     newKey: tools.newId,
+    savedReplies: async ({ organisation }, language) => listSavedReplies(tools, organisation, language),
     inbox: ({ organisation, _id }, tab) => readInbox(tools, organisation, _id, tab),
     thread: async (by, contact) => readThread(tools, await own(by, contact)),
     media: async (by, contact, message, n) => readMedia(tools, await own(by, contact), message, n),

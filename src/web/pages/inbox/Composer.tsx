@@ -35,6 +35,7 @@ export function Composer(props: ComposerProps) {
   return (
     <section class="sheet composer" aria-label={words.say('inbox:answer')}>
       {holder ? null : <TakeOver words={words} path={path} />}
+      <SavedReplies {...props} />
       <AnswerForm {...props} />
       <NoteForm {...props} />
       {thread?.place === 'held' || thread?.place === 'waiting' ? <Leave {...props} /> : null}
@@ -51,6 +52,26 @@ function Kept({ text, words }: { text: string; words: Words }) {
         {text}
       </textarea>
     </label>
+  )
+}
+
+/** What is said often, ready in the person's language; one tap puts it in the box, and it can be changed there. */
+function SavedReplies({ replies, words, path, texts }: ComposerProps) {
+  if (replies.length === 0) return null
+  return (
+    <details class="saved">
+      <summary>{words.say('inbox:saved_replies')}</summary>
+      <ul class="rows">
+        {replies.map(({ id, name, text, language }) => (
+          <li key={id}>
+            <a href={`${path}?reply=${encodeURIComponent(id)}#field-text`}>{name}</a>
+            <p class="soft" lang={language} dir={texts.direction(language)}>
+              {text}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../../../domain/fieldProblem'
+import type { ReplyToSend } from '../../../domain/text/savedReply'
 import type { Texts } from '../../../ports/texts'
 import type { ThreadReading } from '../../../use-cases/readThread'
 import { ToFix, wrongWords } from '../../components/Field'
@@ -30,6 +31,7 @@ export interface ThreadProps {
   words: Words
   texts: Pick<Texts, 'direction' | 'endonym' | 'languages'>
   formKey: string
+  replies: readonly ReplyToSend[]
   typed?: Typed | undefined
   /** Where the conversation has just been left to. */
   done?: string | undefined

@@ -2,7 +2,9 @@ import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import type { FieldProblem } from '../../../domain/fieldProblem'
 import { INBOX_TABS, type InboxTab } from '../../../domain/inbox/thread'
+import type { LanguageTag } from '../../../domain/message'
 import type { Staff } from '../../../domain/staff'
+import type { ReplyToSend } from '../../../domain/text/savedReply'
 import { AppError } from '../../../errors'
 import type { Texts } from '../../../ports/texts'
 import type { Answer, Answered } from '../../../use-cases/answerContact'
@@ -19,6 +21,8 @@ export interface InboxRoutes {
   texts: Pick<Texts, 'direction' | 'endonym' | 'languages'>
   /** For a form, so that the same form sent twice does its deed once. */
   newKey(): string
+  /** In this language, or the nearest that somebody wrote. */
+  savedReplies(by: Staff, language: LanguageTag): Promise<ReplyToSend[]>
   inbox(by: Staff, tab: InboxTab): Promise<InboxReading>
   thread(by: Staff, contact: string): Promise<ThreadReading>
   media(by: Staff, contact: string, message: string, n: number): Promise<OpenedMedia>
@@ -64,13 +68,16 @@ export function inboxRoutes(routes: InboxRoutes, wordsOf: (request: Request) => 
     const by = byOf(request)
     const contact = String(request.params.contact)
     const reading = await routes.thread(by, contact)
+    const replies = await routes.savedReplies(by, reading.contact.language)
+    const chosen = replies.find(({ id }) => id === request.query.reply)
     const props = {
+      replies,
       reading,
       me: by._id,
       words: wordsOf(request),
       texts: routes.texts,
       formKey: typed?.key ?? routes.newKey(),
-      typed,
+      typed: typed ?? (chosen && { text: chosen.text, language: chosen.language }),
       done: ['bot', 'closed'].find(one => one === request.query.left),
     }
     response.status(status).send(page(<ThreadPage {...props} />))
