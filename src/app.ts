@@ -12,6 +12,7 @@ import { createImportDesk } from './desk/imports'
 import { createInboxDesk } from './desk/inbox'
 import { createReportDesk } from './desk/reports'
 import { createSettingsDesk } from './desk/settings'
+import { createTextsDesk } from './desk/texts'
 import { createTodayDesk } from './desk/today'
 import type { DeskTools } from './desk/tools'
 import { checkTiming, TIMING } from './domain/delivery/timing'
@@ -249,7 +250,7 @@ export function createApp(parts: AppParts): App {
 
   const staffTools = { documents, newId, clock: parts.staffClock ?? clock }
   const importing = { ...common, lists, lexicon }
-  const tools: DeskTools = { ...common, sending, turns, kick, tick, zone: parts.zone }
+  const tools: DeskTools = { ...common, templates: channel, sending, turns, kick, tick, zone: parts.zone }
   const server = createServer({
     webhooks: {
       channel,
@@ -276,6 +277,7 @@ export function createApp(parts: AppParts): App {
       day: createDayDesk(tools),
       reports: createReportDesk(tools),
       api: createApiDesk(staffTools, tools, parts.phones !== undefined),
+      texts: createTextsDesk(tools),
     },
     log,
     health: () => readHealth(common, lookedAt),

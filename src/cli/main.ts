@@ -8,6 +8,7 @@ import { segmentsCommand } from './segments'
 import { staffCommand } from './staff'
 import { startCommand } from './start'
 import { talkCommand } from './talk'
+import { templatesCommand } from './templates'
 import { understandCommand } from './understand'
 
 const program = new Command('brugbode')
@@ -26,6 +27,7 @@ for (const command of [
   understandCommand(),
   segmentsCommand(),
   staffCommand(),
+  templatesCommand(),
   importCommand(),
   personDataCommand(),
   forgetCommand(),

@@ -5,6 +5,7 @@ import type { Documents } from '../ports/documents'
 import type { NewId } from '../ports/ids'
 import type { Log } from '../ports/log'
 import type { Seal } from '../ports/seal'
+import type { Templates } from '../ports/templates'
 import type { Threads } from '../store/threads'
 import type { Sending } from '../use-cases/sending'
 import type { TakeTurns } from '../use-cases/takeTurns'
@@ -14,6 +15,7 @@ export interface DeskTools {
   documents: Documents
   content: Content
   channel: Channel
+  templates: Templates
   clock: Clock
   log: Log
   seal: Seal

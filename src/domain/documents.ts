@@ -21,7 +21,7 @@ import type { Conclusion } from './report/conclusion'
 import type { AuditEntry, Invitation, Session, SignInTries, Staff } from './staff'
 import type { OwnText } from './text/ownText'
 import type { SavedReply } from './text/savedReply'
-import type { ReviewLink, TextReview } from './text/textReview'
+import type { TextReview } from './text/textReview'
 
 /** A provider's message and the one attempt it belongs to. `_id` is the provider's id. */
 export interface ProviderMessage {

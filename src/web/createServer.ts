@@ -27,6 +27,9 @@ import { reportRoutes } from './pages/reports/routes'
 import { settingsRoutes } from './pages/settings/routes'
 import { NotForYou } from './pages/sign-in/NotForYou'
 import { homeRoutes, signInRoutes } from './pages/sign-in/routes'
+import { textListRoutes } from './pages/texts/listRoutes'
+import { textRoutes } from './pages/texts/routes'
+import { savedReplyRoutes } from './pages/texts/savedReplyRoutes'
 import { countWaiting, todayRoutes } from './pages/today/routes'
 import { keepLanguage, languageOf } from './readerOf'
 import { allowedOnly, knownOnly, pageOf, signedInOnly, staffOf } from './session'
@@ -88,6 +91,8 @@ export function createServer(parts: ServerParts): Server {
   app.use(planningRoutes(desk.campaigns, wordsOf))
   app.use(campaignRoutes(desk.campaigns, wordsOf), changeRoutes(desk.campaigns, wordsOf))
   app.use(importRoutes(desk.imports, wordsOf), contactRoutes(desk.contacts, wordsOf))
+  app.use(savedReplyRoutes(desk.texts, wordsOf), textListRoutes(desk.texts, wordsOf))
+  app.use(textRoutes(desk.texts, wordsOf))
   app.use((_request: Request) => {
     throw new AppError('NOT_FOUND', 'There is no such page')
   })

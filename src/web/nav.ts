@@ -21,6 +21,9 @@ const NAV: readonly NavEntry[] = [
   { name: 'contacts', path: '/contacts', icon: 'people', tab: true },
   { name: 'settings', path: '/settings', icon: 'wheel', group: 'manage' },
   { name: 'reports', path: '/reports', icon: 'chart', group: 'look_back', tab: true },
+  { name: 'texts', path: '/texts', icon: 'words', group: 'prepare' },
+  { name: 'templates', path: '/templates', icon: 'seal', group: 'prepare' },
+  { name: 'settings', path: '/settings', icon: 'wheel' },
 ]
 
 /** What somebody with this role may open. */

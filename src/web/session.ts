@@ -87,6 +87,8 @@ export const PARTS: Readonly<Record<string, { see: Verb; change: Verb }>> = {
   campaigns: { see: 'see_campaigns', change: 'change_campaigns' },
   contacts: { see: 'see_contacts', change: 'change_contacts' },
   reports: { see: 'read_reports', change: 'read_reports' },
+  texts: { see: 'see_campaigns', change: 'change_campaigns' },
+  templates: { see: 'see_campaigns', change: 'change_campaigns' },
   settings: { see: 'change_settings', change: 'change_settings' },
   account: { see: 'read_reports', change: 'read_reports' },
   more: { see: 'read_reports', change: 'read_reports' },

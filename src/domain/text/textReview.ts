@@ -16,15 +16,3 @@ export interface TextReview {
 
 export const textReviewId = (organisation: string, language: LanguageTag, key: TextKey): string =>
   [organisation, language, key].join('|')
-
-/** A way in for somebody without an account: the texts of one language and nothing else. `_id` is a hash of the secret. */
-export interface ReviewLink {
-  _id: string
-  organisation: string
-  language: LanguageTag
-  until: number
-  /** Id of who gave it. */
-  by: string
-}
-
-export const REVIEW_LINK_MS = 7 * 24 * 3_600_000

@@ -18,7 +18,7 @@ import { contacts, imports, organisations } from './people'
 import { conclusions } from './reports'
 import { auditLog, invitations, sessions, signInTries, staff } from './staff'
 import { conversations, facts, inbound, lanes, namedReplies, tasks } from './talks'
-import { ownTexts, reviewLinks, savedReplies, textReviews } from './texts'
+import { ownTexts, savedReplies, textReviews } from './texts'
 
 /** Every collection there is, declared once for both engines. */
 export const collections: Record<CollectionName, Schema> = {

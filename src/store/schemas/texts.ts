@@ -1,6 +1,6 @@
 import type { OwnText } from '../../domain/text/ownText'
 import type { SavedReply } from '../../domain/text/savedReply'
-import type { ReviewLink, TextReview } from '../../domain/text/textReview'
+import type { TextReview } from '../../domain/text/textReview'
 import { collection, key, mapOf, number, optional, text } from './fields'
 
 export const ownTexts = collection<OwnText>(
@@ -27,10 +27,3 @@ export const savedReplies = collection<SavedReply>(
   { organisation: key(), name: text(), texts: mapOf(text()), rev: number(), by: key(), at: number() },
   [{ on: ['organisation', '_id'] }],
 )
-
-export const reviewLinks = collection<ReviewLink>({
-  organisation: key(),
-  language: key(),
-  until: number(),
-  by: key(),
-})

@@ -1,0 +1,29 @@
+import type { TemplateStanding } from '../../../ports/templates'
+import type { IconName } from '../../components/Icon'
+import { type Colour, Tag } from '../../components/Tag'
+import type { Words } from '../../words'
+
+const LOOK: Record<TemplateStanding['approval'], [IconName, Colour]> = {
+  approved: ['check', 'good'],
+  waiting: ['clock', 'wait'],
+  rejected: ['cross', 'bad'],
+  paused: ['minus', 'wait'],
+  disabled: ['ban', 'bad'],
+  not_offered: ['chat', 'quiet'],
+  not_asked: ['minus', 'planned'],
+  none: ['minus', 'planned'],
+}
+
+/** WhatsApp's answer: sign, word, and since when. */
+export function ApprovalTag({ standing, words }: { standing: TemplateStanding; words: Words }) {
+  const { approval, since } = standing
+  const [icon, colour] = LOOK[approval]
+  const says = approval === 'none' ? 'not_asked' : approval
+  const dated = since !== undefined && (says === 'waiting' || says === 'rejected' || says === 'paused')
+  return (
+    <Tag icon={icon} colour={colour}>
+      {words.say(`texts:approval.${says}`)}
+      {dated ? `, ${words.say('texts:approval.since', { when: words.moment(since) })}` : ''}
+    </Tag>
+  )
+}

@@ -1,0 +1,129 @@
+import type { Browser } from 'playwright-core'
+import { LOOKS, signedIn, wrongWith } from '../support/lookAt'
+import { openBrowser } from '../support/openBrowser'
+import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
+
+jest.setTimeout(180_000)
+
+let browser: Browser
+let house: House
+beforeAll(async () => {
+  browser = await openBrowser()
+  house = await openHouse()
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+afterEach(() => Promise.all(browser.contexts().map(context => context.close())))
+
+const KEY = 'timelines/networking-event:reminder'
+const ARABIC = `/texts/${encodeURIComponent(KEY)}/ar`
+const STEP = `/campaigns/${CAMPAIGN}/steps/reminder/nl`
+const open = async (path: string, options: Parameters<typeof signedIn>[2] = {}) => {
+  const page = await signedIn(browser, house, options)
+  await page.goto(house.publicUrl + path)
+  return page
+}
+
+test('while somebody writes, the phone shows it and what is missing is named; what is saved can be undone', async () => {
+  const page = await open(STEP)
+  const area = page.getByLabel('Tekst in het Nederlands')
+  const standard = await area.inputValue()
+  await area.fill(standard.replace('Breng mee: {meebrengen}.', 'Er is taart.'))
+  await page.locator('.bubble').getByText('Er is taart.').waitFor()
+  await page.getByText('Mensen moeten dit nog weten: meebrengen.').waitFor()
+  await page.getByRole('button', { name: 'Bewaar' }).click()
+  await page.getByRole('alert').getByText('Mensen moeten dit nog weten').waitFor()
+  expect(await area.inputValue()).toContain('Er is taart.')
+  await area.fill(`${standard}\nEr is taart.`)
+  await page.getByRole('button', { name: 'Bewaar' }).click()
+  await page.getByText('Tekst bewaard.').waitFor()
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await page.getByText('Ongedaan gemaakt.').waitFor()
+  expect(await area.inputValue()).toBe(standard)
+})
+
+test('a value is put where one writes; without scripts it comes at the end, and the phone is a button away', async () => {
+  const page = await open(STEP)
+  const area = page.getByLabel('Tekst in het Nederlands')
+  await area.fill('Dag . Tot straks.')
+  await area.evaluate(element => (element as HTMLTextAreaElement).setSelectionRange(4, 4))
+  await page.getByRole('button', { name: 'naam', exact: true }).click()
+  expect(await area.inputValue()).toBe('Dag {naam}. Tot straks.')
+
+  const plain = await open(STEP, { javaScriptEnabled: false })
+  const typed = plain.getByLabel('Tekst in het Nederlands')
+  await typed.fill('Dag')
+  await plain.getByRole('button', { name: 'naam', exact: true }).click()
+  expect(await typed.inputValue()).toBe('Dag {naam}')
+  await plain.getByLabel('Met de gegevens van').selectOption({ label: 'Gloria' })
+  await plain.getByRole('button', { name: 'Toon op de telefoon' }).click()
+  expect(await plain.locator('.bubble').textContent()).toContain('Dag Gloria')
+})
+
+test('two who write at once: the second sees both versions and loses nothing', async () => {
+  const first = await open(STEP)
+  const second = await open(STEP)
+  const words = async (page: typeof first, more: string) => {
+    const area = page.getByLabel('Tekst in het Nederlands')
+    await area.fill(`${await area.inputValue()}\n${more}`)
+    await page.getByRole('button', { name: 'Bewaar' }).click()
+  }
+  await words(first, 'Er is soep.')
+  await first.getByText('Tekst bewaard.').waitFor()
+  await words(second, 'Er is koffie.')
+  await second.getByRole('heading', { name: 'Jouw tekst' }).waitFor()
+  expect(await second.locator('mark').allTextContents()).toEqual(['soep.', 'koffie.'])
+  await second.getByRole('button', { name: 'Hou de mijne' }).click()
+  await second.getByText('Tekst bewaard.').waitFor()
+  expect(await second.getByLabel('Tekst in het Nederlands').inputValue()).toContain('Er is koffie.')
+})
+
+test('Arabic stands at the right on the phone, with the page in Dutch around it', async () => {
+  const page = await open(ARABIC)
+  const bubble = page.locator('.bubble')
+  expect([await bubble.getAttribute('dir'), await bubble.getAttribute('lang')]).toEqual(['rtl', 'ar'])
+  await page.getByLabel('Je naam').fill('Samira')
+  await page.getByRole('button', { name: 'Ik las dit als moedertaalspreker' }).click()
+  await page.getByText('Gelezen door Samira').waitFor()
+  await page.goto(`${house.publicUrl}/texts?in=ar`)
+  await page.getByText(/Arabisch: 1 van \d+ nagelezen/).waitFor()
+})
+
+test('a saved reply is written, removed, and back again', async () => {
+  const page = await open('/texts/saved-replies/new', { javaScriptEnabled: false })
+  await page.getByRole('button', { name: 'Bewaar' }).click()
+  await page.getByRole('link', { name: 'Er is nog geen naam.' }).waitFor()
+  await page.getByLabel('Naam').fill('Busticket')
+  await page.getByLabel('Arabisch').fill('تحصل على تذكرة عند الباب.')
+  await page.getByRole('button', { name: 'Bewaar' }).click()
+  await page.getByRole('link', { name: 'Busticket' }).click()
+  await page.getByRole('button', { name: 'Verwijder' }).click()
+  await page.getByText('“Busticket” is weg.').waitFor()
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await page.getByRole('link', { name: 'Busticket' }).waitFor()
+})
+
+test('somebody else’s organisation, and words that are the same for everybody, are not there', async () => {
+  await house.documents
+    .collection('campaigns')
+    .update({ _id: CAMPAIGN }, { set: { organisation: 'another' } })
+  const page = await open(STEP)
+  await page.getByRole('heading', { name: 'Dat lukte niet' }).or(page.getByRole('alert')).first().waitFor()
+  expect(await page.getByLabel('Tekst in het Nederlands').count()).toBe(0)
+  await house.documents.collection('campaigns').update({ _id: CAMPAIGN }, { set: { organisation: 'demo' } })
+  await page.goto(
+    `${house.publicUrl}/texts/${encodeURIComponent('dialogs/welcome-and-consent:agree.ask')}/nl`,
+  )
+  expect(await page.locator('textarea').count()).toBe(0)
+})
+
+describe.each(LOOKS)('$name', look => {
+  test.each([STEP, ARABIC, '/texts?in=ar&show=own', '/texts/saved-replies/new', '/templates'])(
+    'nothing is wrong with %s',
+    async path => {
+      expect(await wrongWith(browser, house, path, look)).toEqual([])
+    },
+  )
+})
