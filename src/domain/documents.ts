@@ -135,6 +135,5 @@ export interface Collections {
   deliveries: Delivery
   announcements: Announcement
   savedReplies: SavedReply
-  reviewLinks: ReviewLink
   conclusions: Conclusion
 }

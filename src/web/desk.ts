@@ -11,10 +11,10 @@ import type { PlanningRoutes } from './pages/planning/routes'
 import type { ReportRoutes } from './pages/reports/routes'
 import type { SettingsRoutes } from './pages/settings/routes'
 import type { SignInRoutes } from './pages/sign-in/routes'
-import type { TodayRoutes } from './pages/today/routes'
 import type { TextListRoutes } from './pages/texts/listRoutes'
 import type { TextsRoutes } from './pages/texts/routes'
 import type { SavedReplyRoutes } from './pages/texts/savedReplyRoutes'
+import type { TodayRoutes } from './pages/today/routes'
 
 /** Everything that staff can do, by the part of the pages that asks for it; wired in `src/desk/`. */
 export interface Desk {

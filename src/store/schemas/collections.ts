@@ -63,6 +63,5 @@ export const collections: Record<CollectionName, Schema> = {
   deliveries,
   announcements,
   savedReplies,
-  reviewLinks,
   conclusions,
 }
