@@ -10,6 +10,7 @@ import { createDayDesk } from './desk/day'
 import { createDoor } from './desk/door'
 import { createImportDesk } from './desk/imports'
 import { createInboxDesk } from './desk/inbox'
+import { createKioskDesk, createTabletDesk } from './desk/kiosk'
 import { createReportDesk } from './desk/reports'
 import { createSettingsDesk } from './desk/settings'
 import { createTextsDesk } from './desk/texts'
@@ -278,6 +279,8 @@ export function createApp(parts: AppParts): App {
       reports: createReportDesk(tools),
       api: createApiDesk(staffTools, tools, parts.phones !== undefined),
       texts: createTextsDesk(tools),
+      kiosk: createKioskDesk(tools),
+      tablets: createTabletDesk(tools),
     },
     log,
     health: () => readHealth(common, lookedAt),

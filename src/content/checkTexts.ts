@@ -68,6 +68,7 @@ const STAFF = {
     'tasks',
     'inbox',
     'campaigns',
+    'tablet',
   ],
   languages: ['nl', 'en', 'fr'],
 }

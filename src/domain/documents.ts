@@ -15,6 +15,7 @@ import type { ListImport } from './contacts/listImport'
 import type { Conversation, NamedReply, StoredInbound, Task } from './conversation'
 import type { Failure } from './delivery/failure'
 import type { ContactNote, KeptMedia, Thread } from './inbox/thread'
+import type { Kiosk } from './kiosk'
 import type { Organisation } from './organisation'
 import type { OutboxRow } from './outbox'
 import type { Conclusion } from './report/conclusion'
@@ -117,6 +118,7 @@ export interface Collections {
   evaluations: Evaluation
   evaluationKeys: EvaluationKey
   letterbox: Letter
+  kiosks: Kiosk
   kioskBatches: KioskBatch
   replies: AnonymousReply
   texts: AnonymousText

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { BREAKDOWN_FROM } from '../domain/anonymity/blocks'
-import { type Classes, classesOf } from '../domain/anonymity/classes'
+import { classesOf } from '../domain/anonymity/classes'
 import type { Evaluation, Way } from '../domain/anonymity/evaluation'
 import type { Campaign } from '../domain/campaign'
 import type { Dialog } from '../domain/dialog/definition'
@@ -56,9 +56,12 @@ async function openOne(
   const evaluations = documents.collection('evaluations')
   if (await evaluations.get(_id)) {
     await evaluations.update({ _id, state: 'open', closesOn: { $ne: closesOn } }, { set: { closesOn } })
+    if (way === 'chat' && campaign.breakdown && !(await isAsked(documents, campaign._id, instrument)))
+      await evaluations.update({ _id, state: 'open' }, { set: await classesIn(documents, campaign) })
     return
   }
-  const classes = way === 'chat' ? await classesIn(documents, campaign) : []
+  const classes =
+    way === 'chat' ? await classesIn(documents, campaign) : { classBy: 'none' as const, classes: [] }
   const { publicKey, wrappedPrivateKey } = seal.newPair()
   await documents.atomically([
     {
@@ -73,8 +76,7 @@ async function openOne(
         instrument,
         way,
         privacy: 'anonymous',
-        classBy: (classes.length > 0 && campaign.breakdown) || 'none',
-        classes,
+        ...classes,
         publicKey,
         closesOn,
         live: false,
@@ -86,19 +88,25 @@ async function openOne(
   ])
 }
 
+/** From then on its classes stay as they are. */
+const isAsked = async (documents: Documents, campaign: string, instrument: string): Promise<boolean> =>
+  (await documents
+    .collection('enrolments')
+    .first({ campaign, [`evaluations.${instrument}`]: { $exists: true } })) !== null
+
 /** By the list of the invited as it stands before the first of them is asked. */
-async function classesIn(documents: Documents, { _id, breakdown }: Campaign): Promise<Classes> {
-  if (!breakdown) return []
-  const enrolments = await documents.collection('enrolments').list({ campaign: _id })
-  if (breakdown === 'audience')
-    return classesOf(
-      enrolments.map(({ audience }) => audience),
-      BREAKDOWN_FROM,
-    )
+async function classesIn(
+  documents: Documents,
+  { _id, breakdown }: Campaign,
+): Promise<Pick<Evaluation, 'classBy' | 'classes'>> {
+  const enrolments = breakdown ? await documents.collection('enrolments').list({ campaign: _id }) : []
   const people = enrolments.map(({ contact }) => contact)
-  const contacts = await documents.collection('contacts').list({ _id: { $in: people } })
-  return classesOf(
-    contacts.map(({ language }) => language),
-    BREAKDOWN_FROM,
-  )
+  const invited =
+    breakdown === 'language'
+      ? (await documents.collection('contacts').list({ _id: { $in: people } })).map(
+          ({ language }) => language,
+        )
+      : enrolments.map(({ audience }) => audience)
+  const classes = classesOf(invited, BREAKDOWN_FROM)
+  return { classBy: (classes.length > 0 && breakdown) || 'none', classes }
 }

@@ -21,6 +21,8 @@ import { dayRoutes } from './pages/day/routes'
 import { ErrorPage } from './pages/error/ErrorPage'
 import { inboxRoutes } from './pages/inbox/routes'
 import { invitationRoutes } from './pages/invitation/routes'
+import { kioskRoutes } from './pages/kiosk/kioskRoutes'
+import { tabletRoutes } from './pages/kiosk/tabletRoutes'
 import { moreRoutes } from './pages/more/routes'
 import { planningRoutes } from './pages/planning/routes'
 import { reportRoutes } from './pages/reports/routes'
@@ -73,7 +75,9 @@ export function createServer(parts: ServerParts): Server {
     waiting: request.res?.locals.waiting,
   })
   app.use('/api', apiRoutes(desk, parts.log))
-  app.use(ownPagesOnly, keepLanguage, express.urlencoded({ extended: false, limit: '64kb' }))
+  // A tablet has no session and gets no cookie.
+  app.use(ownPagesOnly, kioskRoutes(desk.kiosk))
+  app.use(keepLanguage, express.urlencoded({ extended: false, limit: '64kb' }))
   app.use(signInRoutes(desk.door, wordsOf), invitationRoutes(desk.door, wordsOf))
   app.use(knownOnly, signedInOnly(desk.door))
   app.use(
@@ -89,6 +93,7 @@ export function createServer(parts: ServerParts): Server {
   app.use(reportRoutes(desk.reports, wordsOf))
   app.use(todayRoutes(desk.today, wordsOf), inboxRoutes(desk.inbox, wordsOf))
   app.use(planningRoutes(desk.campaigns, wordsOf))
+  app.use(tabletRoutes(desk.tablets, wordsOf))
   app.use(campaignRoutes(desk.campaigns, wordsOf), changeRoutes(desk.campaigns, wordsOf))
   app.use(importRoutes(desk.imports, wordsOf), contactRoutes(desk.contacts, wordsOf))
   app.use(savedReplyRoutes(desk.texts, wordsOf), textListRoutes(desk.texts, wordsOf))

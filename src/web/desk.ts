@@ -7,6 +7,8 @@ import type { ContactsRoutes } from './pages/contacts/routes'
 import type { DayRoutes } from './pages/day/routes'
 import type { InboxRoutes } from './pages/inbox/routes'
 import type { InvitationRoutes } from './pages/invitation/routes'
+import type { KioskRoutes } from './pages/kiosk/kioskRoutes'
+import type { TabletRoutes } from './pages/kiosk/tabletRoutes'
 import type { PlanningRoutes } from './pages/planning/routes'
 import type { ReportRoutes } from './pages/reports/routes'
 import type { SettingsRoutes } from './pages/settings/routes'
@@ -30,4 +32,6 @@ export interface Desk {
   reports: ReportRoutes
   api: ApiRoutes
   texts: TextsRoutes & SavedReplyRoutes & TextListRoutes
+  kiosk: KioskRoutes
+  tablets: TabletRoutes
 }

@@ -16,7 +16,7 @@ import { contents, outbox, providerMessages, redactions, senders, statuses } fro
 import { contactNotes, media, threads } from './inbox'
 import { contacts, imports, organisations } from './people'
 import { conclusions } from './reports'
-import { auditLog, invitations, sessions, signInTries, staff } from './staff'
+import { auditLog, invitations, kiosks, sessions, signInTries, staff } from './staff'
 import { conversations, facts, inbound, lanes, namedReplies, tasks } from './talks'
 import { ownTexts, savedReplies, textReviews } from './texts'
 
@@ -54,6 +54,7 @@ export const collections: Record<CollectionName, Schema> = {
   sessions,
   invitations,
   signInTries,
+  kiosks,
   auditLog,
   ownTexts,
   textReviews,

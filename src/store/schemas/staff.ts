@@ -1,3 +1,4 @@
+import type { Kiosk } from '../../domain/kiosk'
 import {
   AUDITED,
   type AuditEntry,
@@ -49,4 +50,9 @@ export const auditLog = collection<AuditEntry>(
     count: optional(number()),
   },
   [{ on: ['organisation', 'at', '_id'] }, { on: ['what', 'at', '_id'] }],
+)
+
+export const kiosks = collection<Kiosk>(
+  { organisation: key(), campaign: key(), by: key(), openedAt: number(), endedAt: optional(number()) },
+  [{ on: ['campaign', 'openedAt', '_id'] }],
 )

@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { openBrowser } from '../support/openBrowser'
+import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
+
+jest.setTimeout(120_000)
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const PATH = `/campaigns/${CAMPAIGN}/day/kiosk`
+const KIOSK = `${CAMPAIGN}:E-01:kiosk`
+let browser: Browser
+let house: House
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  house = await openHouse()
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+afterEach(() => Promise.all(browser.contexts().map(context => context.close())))
+
+async function pageFor(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  return page
+}
+
+async function staffPage(options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await pageFor({ locale: 'nl-BE', ...options })
+  const [name = '', value = ''] = (await house.signIn()).split(/=(.*)/s)
+  await page.context().addCookies([{ name, value, url: house.publicUrl }])
+  await page.goto(`${house.publicUrl}${PATH}`)
+  return page
+}
+
+/** A coordinator makes a link; what stands on the page is what the tablet opens. */
+async function newLink(): Promise<string> {
+  const page = await staffPage()
+  await page.locator('main form button').first().click()
+  return page.locator('#link').inputValue()
+}
+
+/** At a tablet whose time only passes when it is told to. */
+async function tablet(link: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await pageFor(options)
+  await page.clock.install()
+  await page.goto(link)
+  return page
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { run } = (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe
+    return (await run()).violations.map(one => `${one.id}: ${one.nodes.map(({ html }) => html).join(' | ')}`)
+  })
+}
+interface AxeResult {
+  violations: { id: string; nodes: { html: string }[] }[]
+}
+const sideways = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth')
+const face = (page: Page, value: number) => page.locator('form:not([hidden]) .faces label').nth(value - 1)
+const heading = (page: Page) => page.locator('h1:visible').textContent()
+
+/** One person: both questions, and away. */
+async function person(page: Page, first: number, second: number): Promise<void> {
+  await face(page, first).click()
+  await page.clock.runFor(1300)
+  await face(page, second).click()
+  await page.clock.runFor(6000)
+}
+const people = async () =>
+  (await house.documents.collection('letterbox').list({ evaluation: KIOSK })).reduce(
+    (sum, letter) => sum + (letter.people ?? 0),
+    0,
+  )
+
+describe.each<[string, BrowserContextOptions, string]>([
+  ['Dutch, lying', {}, 'nl'],
+  ['Arabic, standing', { viewport: { width: 768, height: 1024 } }, 'ar'],
+  ['French, 320 pixels', { viewport: { width: 320, height: 640 } }, 'fr'],
+])('%s', (_, options, language) => {
+  test('nothing that axe finds wrong on its three screens, and no scrolling sideways', async () => {
+    const link = await newLink()
+    const page = await pageFor({ ...options, reducedMotion: 'reduce' })
+    for (const screen of ['', '/second', '/thanks']) {
+      await page.goto(`${link}${screen}?language=${language}`)
+      expect(await violations(page)).toEqual([])
+      expect(await sideways(page)).toBe(0)
+      expect(await page.locator('html').getAttribute('lang')).toBe(language)
+    }
+  })
+})
+
+test.each(['nl-BE', 'fr-BE', 'en-GB'])('the page that makes links, in %s', async locale => {
+  const page = await staffPage({ locale, colorScheme: locale === 'fr-BE' ? 'dark' : 'light' })
+  await page.locator('main form button').first().click()
+  expect(await violations(page)).toEqual([])
+  expect(await sideways(page)).toBe(0)
+})
+
+test('five faces in the order of reading; mirrored in Arabic, with the same value behind', async () => {
+  const page = await tablet(await newLink())
+  const left = async (value: number) => (await face(page, value).boundingBox())?.x ?? 0
+  expect(await left(1)).toBeLessThan(await left(5))
+  await page.locator('[data-language=ar]').click()
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+  expect(await left(1)).toBeGreaterThan(await left(5))
+  const box = await face(page, 3).locator('svg').boundingBox()
+  expect(box!.width).toBeGreaterThanOrEqual(132)
+})
+
+test('without a network nothing is lost, and with it again each tap counts once; no cookie is left', async () => {
+  const before = await people()
+  const page = await tablet(await newLink())
+  await page.context().setOffline(true)
+  for (const [first, second] of [
+    [1, 2],
+    [4, 5],
+    [5, 5],
+  ] as const)
+    await person(page, first, second)
+  await page.clock.runFor(10_000)
+  await page.locator('.waits').waitFor({ state: 'visible' })
+  expect(await page.locator('.waits [data-count]').textContent()).toBe('6')
+  expect(await people()).toBe(before)
+  // The answer to the first try is lost on the way: the tablet sends the same again.
+  let tries = 0
+  await page.route('**/taps', async route => {
+    const response = await route.fetch()
+    tries++
+    await (tries === 1 ? route.abort() : route.fulfill({ response }))
+  })
+  await page.context().setOffline(false)
+  for (let looks = 0; looks < 20 && tries < 2; looks++) {
+    await page.clock.runFor(10_000)
+    await page.waitForTimeout(100)
+  }
+  expect(tries).toBe(2)
+  expect(await people()).toBe(before + 3)
+  expect(await page.context().cookies()).toEqual([])
+  await page.locator('.waits').waitFor({ state: 'hidden' })
+  expect(await page.evaluate(() => localStorage.length)).toBe(0)
+})
+
+test('by keyboard alone: arrows choose, Enter answers, another choice takes it back', async () => {
+  const page = await tablet(await newLink())
+  await page.keyboard.press('Tab')
+  await page.locator('form:not([hidden]) input[type=radio]').first().focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  expect(await page.locator('form:not([hidden]) input:checked').getAttribute('value')).toBe('3')
+  const first = await heading(page)
+  await page.keyboard.press('Enter')
+  await page.clock.runFor(1300)
+  expect(await heading(page)).not.toBe(first)
+  await page.locator('[data-deed=other]').click()
+  expect(await heading(page)).toBe(first)
+})
+
+test('who walks away after the first question has given it; the tablet begins again by itself', async () => {
+  const page = await tablet(await newLink())
+  const start = await heading(page)
+  await face(page, 4).click()
+  await page.clock.runFor(1300)
+  await page.clock.runFor(20_000)
+  const kept = await page.evaluate(() => Object.values(localStorage).map(value => JSON.parse(value).open))
+  expect(kept).toEqual([{ overall: [0, 0, 0, 1, 0] }])
+  expect(await page.locator('form:not([hidden])').getAttribute('data-screen')).toBe('first')
+  await page.locator('[data-language=nl]').click()
+  expect(await heading(page)).toBe(start)
+})
+
+test('without scripts each question is a form, and the thank-you leads back', async () => {
+  const before = await people()
+  const page = await pageFor({ javaScriptEnabled: false })
+  await page.goto(`${await newLink()}?language=en`)
+  for (const value of [4, 5]) {
+    await face(page, value).click()
+    await page.locator('form:not([hidden]) .next').click()
+  }
+  expect(page.url()).toContain('/thanks?language=en')
+  expect(await people()).toBe(before + 1)
+  await page.goBack()
+  await page.locator('form:not([hidden]) .next').click()
+  expect(await people()).toBe(before + 1)
+  expect(await page.content()).toMatch(/http-equiv="refresh" content="\d+;url=\/kiosk\//)
+  expect(await page.context().cookies()).toEqual([])
+})
+
+test('a link that was ended opens nothing, and takes nothing', async () => {
+  const link = await newLink()
+  const staff = await staffPage()
+  while ((await staff.locator('.tablets li').count()) > 0)
+    await staff.locator('.tablets button').first().click()
+  const page = await pageFor()
+  expect((await page.goto(link))?.status()).toBe(410)
+  const taps = new URLSearchParams({ batch: 'a'.repeat(22), overall: '0,0,0,0,1' })
+  const headers = { 'sec-fetch-site': 'same-origin' }
+  expect((await fetch(`${link}/taps`, { method: 'POST', body: taps, headers })).status).toBe(410)
+  expect((await fetch(`${house.publicUrl}/kiosk/never-made`)).status).toBe(410)
+})
