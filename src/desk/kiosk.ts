@@ -1,3 +1,4 @@
+import { KIOSK_LANGUAGES } from '../domain/kiosk'
 import type { Staff } from '../domain/staff'
 import { AppError } from '../errors'
 import { endKiosk } from '../use-cases/endKiosk'
@@ -17,7 +18,7 @@ export function createKioskDesk(tools: DeskTools): KioskRoutes {
     kiosk: secret => readKiosk(tools, secret),
     tap: ({ evaluation }, batch, taps) => postTaps(tools, evaluation, batch, taps),
     newBatch: tools.newId,
-    languages: texts.languages.map(
+    languages: [...texts.languages, ...KIOSK_LANGUAGES].map(
       (language): KioskWords => ({
         language,
         direction: texts.direction(language),
