@@ -3,7 +3,7 @@ const esm = ['preact', 'preact-render-to-string']
 
 module.exports = {
   // No test measures time; a busy machine only makes them slower.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   // Only who says so leaves the page tests out; without a browser they fail with a sentence that says what to do.
   testPathIgnorePatterns: process.env.BRUGBODE_NO_BROWSER === '1' ? ['Page\\.test\\.ts$'] : [],

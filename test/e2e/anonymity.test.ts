@@ -41,7 +41,6 @@ const typedBy = (index: number): string[] => {
   ]
 }
 
-jest.setTimeout(120_000)
 const chance = seeded(20261208)
 let house: House
 let crashAt: string | undefined

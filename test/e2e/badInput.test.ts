@@ -21,8 +21,6 @@ const PEOPLE = ['Amina', 'Gloria', 'Dawa', 'Blessing'].map(
 const NAMES = PEOPLE.map(({ name }) => name)
 const errorsIn = (lines: readonly string[]) => lines.filter(line => JSON.parse(line).level >= 50)
 
-jest.setTimeout(60_000)
-
 describe('one house, and people who do what people do', () => {
   let house: House
   beforeAll(async () => {

@@ -15,7 +15,6 @@ const PEOPLE = ['Amina', 'Gloria', 'Dawa', 'Karim'].map(
 )
 const NAMES = PEOPLE.map(({ name }) => name)
 
-jest.setTimeout(60_000)
 let house: House
 beforeEach(async () => {
   house = await openHouse({ people: PEOPLE })

@@ -5,7 +5,6 @@ import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
 const at = (day: string, hour = '12:00') => Date.parse(`2026-${day}T${hour}:00+01:00`)
 const path = `/campaigns/${CAMPAIGN}`
 
-jest.setTimeout(60_000)
 let house: House
 beforeAll(async () => {
   house = await openHouse()

@@ -21,7 +21,6 @@ const PEOPLE = [
   person('Lena', { channels: ['whatsapp'], audience: 'partner' }),
 ]
 
-jest.setTimeout(60_000)
 let house: House
 beforeEach(async () => {
   house = await openHouse({ people: PEOPLE })

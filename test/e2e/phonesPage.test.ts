@@ -3,8 +3,6 @@ import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../support/openBrowser'
 import { type EmulatorWorld, SMS, startEmulator } from '../support/startEmulator'
 
-jest.setTimeout(60_000)
-
 const AMINA = '+32470000001'
 const TESFAY = '+32470000003'
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')

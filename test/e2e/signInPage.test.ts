@@ -3,8 +3,6 @@ import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../support/openBrowser'
 import { EMAIL, openDoor, PASSWORD } from '../support/openDoor'
 
-jest.setTimeout(60_000)
-
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let door: Awaited<ReturnType<typeof openDoor>>

@@ -3,8 +3,6 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { openBrowser } from '../support/openBrowser'
 import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
 
-jest.setTimeout(120_000)
-
 const PATH = `/campaigns/${CAMPAIGN}`
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser

@@ -12,7 +12,6 @@ const ROOT = resolve(__dirname, '../../..')
 let home: string
 
 // Each run reads all content anew, which takes its time on a busy machine.
-jest.setTimeout(60_000)
 
 const withStore = async <T>(work: (documents: Documents) => Promise<T>): Promise<T> => {
   const documents = await openEmbedded(join(home, 'data'))

@@ -5,8 +5,6 @@ import path from 'node:path'
 import { openEmbedded } from '../../../src/store/embedded'
 import { aStoredContact } from '../../support/storedExamples'
 
-jest.setTimeout(60_000)
-
 const BRUGBODE = path.join(__dirname, '../../../bin/brugbode.js')
 const NUMBER = '+32470123456'
 let folder: string

@@ -4,8 +4,6 @@ import { everythingStored } from '../../support/everythingStored'
 import { type House, openHouse } from '../../support/openHouse'
 import { until } from '../../support/until'
 
-jest.setTimeout(120_000)
-
 let house: House
 beforeAll(async () => {
   house = await openHouse()

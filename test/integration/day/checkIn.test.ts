@@ -1,8 +1,6 @@
 import type { DemoPerson } from '../../../src/practice/people'
 import { CAMPAIGN, type House, openHouse } from '../../support/openHouse'
 
-jest.setTimeout(60_000)
-
 const person = (name: string): DemoPerson => ({
   name,
   language: 'nl',

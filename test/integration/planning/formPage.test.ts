@@ -1,7 +1,5 @@
 import { CAMPAIGN, type House, openHouse } from '../../support/openHouse'
 
-jest.setTimeout(120_000)
-
 let house: House
 let cookie: string
 beforeAll(async () => {

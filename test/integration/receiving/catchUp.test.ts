@@ -3,8 +3,6 @@ import { Killed } from '../../support/crashScript'
 import { HOUR, MINUTE, SECOND } from '../../support/sendingWorld'
 import { OURS, type TurnProcess, type TurnWorld, turnWorld } from '../../support/turnWorld'
 
-jest.setTimeout(60_000)
-
 let world: TurnWorld
 let a: TurnProcess
 let b: TurnProcess

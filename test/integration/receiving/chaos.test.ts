@@ -16,8 +16,6 @@ const POINTS = [
   'stop.afterRows',
 ]
 
-jest.setTimeout(60_000)
-
 let world: TurnWorld
 beforeEach(async () => {
   world = await turnWorld()

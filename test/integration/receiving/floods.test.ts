@@ -1,8 +1,6 @@
 import { SECOND } from '../../support/sendingWorld'
 import { says, type TurnProcess, type TurnWorld, turnWorld } from '../../support/turnWorld'
 
-jest.setTimeout(60_000)
-
 let world: TurnWorld
 let a: TurnProcess
 beforeEach(async () => {

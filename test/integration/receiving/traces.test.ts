@@ -4,7 +4,6 @@ import { MINUTE, SECOND } from '../../support/sendingWorld'
 import { says, type TurnProcess, type TurnWorld, turnWorld } from '../../support/turnWorld'
 
 /** Protocol 9: the shortest ways in which a simpler protocol answers twice, or not at all. Each fails without its rule. */
-jest.setTimeout(60_000)
 
 let world: TurnWorld
 let a: TurnProcess

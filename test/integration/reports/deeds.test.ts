@@ -3,8 +3,6 @@ import { conclusionsOf } from '../../../src/use-cases/concludeReport'
 import { type House, openHouse } from '../../support/openHouse'
 import { keepPastEvent } from '../../support/pastEvent'
 
-jest.setTimeout(60_000)
-
 const PATH = '/reports/events/march'
 let house: House
 beforeAll(async () => {

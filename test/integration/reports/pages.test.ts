@@ -2,8 +2,6 @@ import { ROLES, type Role } from '../../../src/domain/staff'
 import { type House, openHouse } from '../../support/openHouse'
 import { keepPastEvent, type PastEvent } from '../../support/pastEvent'
 
-jest.setTimeout(60_000)
-
 const MARCH: PastEvent = {
   organisation: 'demo',
   campaign: 'march',

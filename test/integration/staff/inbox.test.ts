@@ -1,8 +1,6 @@
 import type { Role } from '../../../src/domain/staff'
 import { type House, openHouse } from '../../support/openHouse'
 
-jest.setTimeout(60_000)
-
 const HOUR = 3_600_000
 let house: House
 /** Somebody else for each test. */
