@@ -1,5 +1,4 @@
 import { eventFacts } from '../content/facts'
-import type { Campaign } from '../domain/campaign'
 import type { Staff } from '../domain/staff'
 import { askConsent } from '../use-cases/askConsent'
 import { cancelEvent, moveEvent } from '../use-cases/changeCampaign'
@@ -10,6 +9,7 @@ import type { CampaignRoutes } from '../web/pages/campaign/routes'
 import type { ChangeRoutes } from '../web/pages/change/routes'
 import type { PlanningRoutes } from '../web/pages/planning/routes'
 import { ofOwn } from './ofOwn'
+import { ownCampaign } from './ownCampaign'
 import { createPlanningDesk } from './planning'
 import { createTaskDesk } from './tasks'
 import type { DeskTools } from './tools'
@@ -18,8 +18,7 @@ import type { DeskTools } from './tools'
 export function createCampaignDesk(tools: DeskTools): CampaignRoutes & ChangeRoutes & PlanningRoutes {
   const { documents, content, clock, zone, tick } = tools
   const campaigns = documents.collection('campaigns')
-  const own = async (by: Staff, id: string): Promise<Campaign> =>
-    ofOwn(by, await campaigns.get(id), 'CAMPAIGN_NOT_FOUND')
+  const own = (by: Staff, id: string) => ownCampaign(tools, by, id)
   return {
     ...createTaskDesk(tools),
     ...createPlanningDesk(tools),

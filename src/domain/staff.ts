@@ -66,6 +66,7 @@ export const AUDITED = [
   'hook_made',
   'hook_ended',
   'removed',
+  'test_sent',
   'person_data_given',
   'contact_forgotten',
   'contacts_imported',

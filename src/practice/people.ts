@@ -69,7 +69,6 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     standing: 'stopped',
   },
   { name: 'Lena', language: 'nl', channels: ['whatsapp'], audience: 'partner', standing: 'agreed' },
-  { name: 'Tom', language: 'nl', channels: ['whatsapp'], audience: 'team', standing: 'agreed' },
 ]
 
 /** Who signs in without a password, in practice. */

@@ -13,7 +13,7 @@ const ORGANISATION = 'demo'
 const CAMPAIGN = 'jobcafe'
 const WEEKS_AHEAD = 5
 
-/** An organisation, an event five weeks ahead and thirteen people. Done once; a restart finds it all there. */
+/** An organisation, an event five weeks ahead and twelve people. Done once; a restart finds it all there. */
 export async function seedDemo(deps: {
   documents: Documents
   content: Content

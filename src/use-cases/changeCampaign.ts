@@ -1,5 +1,6 @@
 import type { Campaign, Event } from '../domain/campaign'
 import { lackingFields } from '../domain/campaigns/contract'
+import type { Picks } from '../domain/campaigns/picks'
 import type { Timeline } from '../domain/timeline/definition'
 import { anchorMoment } from '../domain/timeline/dueAt'
 import { isZone, wallClock } from '../domain/timeline/wallClock'
@@ -14,7 +15,7 @@ import type { PlanResult } from './writePlan'
 export type CampaignChange =
   | { what: 'start' | 'pause' | 'resume' | 'cancel' }
   /** Other facts of the event. A change of day, hour or place is told to everyone who heard of it (G5). */
-  | { what: 'edit'; event: Partial<Event> }
+  | { what: 'edit'; event: Partial<Event>; picks?: Picks }
   /** The timeline has a new version. */
   | { what: 'timeline'; version: number }
 
@@ -24,6 +25,10 @@ export interface ChangeCampaign extends PlanCampaign {
 
 /** What people planned their day by. */
 const TOLD: readonly (keyof Event)[] = ['start', 'end', 'zone', 'place', 'address']
+
+/** So that everyone who heard of the event hears of this too. */
+export const tellsPeople = (before: Event, after: Event): boolean =>
+  TOLD.some(field => before[field] !== after[field])
 
 const MAY: Record<CampaignChange['what'], readonly Campaign['state'][]> = {
   start: ['draft'],
@@ -86,10 +91,16 @@ function patchFor(campaign: Campaign, change: CampaignChange, now: number): Patc
       return { set: { 'timeline.version': change.version } }
     case 'edit': {
       const event = { ...campaign.event, ...change.event }
-      const moved = TOLD.some(field => event[field] !== campaign.event[field])
+      const moved = tellsPeople(campaign.event, event)
       if (moved) mustLieAhead(event, now)
       const tell = moved && campaign.state !== 'draft'
-      return { set: { event, ...(tell ? { change: news(campaign, 'moved', now) } : {}) } }
+      return {
+        set: {
+          event,
+          ...(change.picks ? { picks: change.picks } : {}),
+          ...(tell ? { change: news(campaign, 'moved', now) } : {}),
+        },
+      }
     }
   }
 }

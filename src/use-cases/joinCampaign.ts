@@ -1,5 +1,6 @@
 import { anchorMoment } from '../domain/timeline/dueAt'
 import { AppError } from '../errors'
+import { enrolmentOf } from './enrolment'
 import { type PlanCampaign, planCampaign } from './planCampaign'
 
 /**
@@ -23,17 +24,7 @@ export async function joinCampaign(
   const joinedAt = clock.now()
   if (anchorMoment(campaign.event, 'start') <= joinedAt)
     throw new AppError('EVENT_IN_PAST', 'The event has begun', { campaign: campaignId })
-  const isNew = await documents.collection('enrolments').insert({
-    _id: `${campaignId}:${contactId}`,
-    organisation: campaign.organisation,
-    campaign: campaignId,
-    contact: contactId,
-    audience: contact.audience,
-    joinedAt,
-    needs: [],
-    evaluations: {},
-    turn: 0,
-  })
+  const isNew = await documents.collection('enrolments').insert(enrolmentOf(campaign, contact, joinedAt))
   await planCampaign(deps, campaignId, { contact: contactId })
   return isNew
 }

@@ -61,7 +61,7 @@ export async function listContacts(
   }
 }
 
-function choicesOf(contacts: readonly Contact[]): ContactChoices {
+export function choicesOf(contacts: readonly Contact[]): ContactChoices {
   return {
     all: contacts.length,
     audiences: counted(contacts, ({ audience }) => [audience]),

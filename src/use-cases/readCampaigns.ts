@@ -3,6 +3,7 @@ import { lackingFields } from '../domain/campaigns/contract'
 import { adapted } from '../domain/timeline/adapted'
 import { dayOfMoment } from '../domain/timeline/chooseMoment'
 import { anchorMoment } from '../domain/timeline/dueAt'
+import { mainAudience } from '../domain/timeline/mainAudience'
 import { planSteps } from '../domain/timeline/planSteps'
 import { type SendingHours, sendingHoursOf } from '../domain/timeline/sendingHours'
 import type { Clock } from '../ports/clock'
@@ -67,7 +68,7 @@ async function readLine(
   if (event.start === '') return { ...line, lacking }
 
   const steps = planSteps(adapted(timeline, campaign.steps), event, { ...sending, evening: false }).filter(
-    ({ audience, skipped }) => audience === timeline.steps[0]?.audience && !skipped,
+    ({ audience, skipped }) => audience === mainAudience(timeline.steps) && !skipped,
   )
   const next = steps.toSorted((a, b) => a.dueAt - b.dueAt).find(({ dueAt }) => dueAt > now)
   const start = anchorMoment(event, 'start')

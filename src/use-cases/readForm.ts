@@ -11,7 +11,8 @@ import {
 import { aboutDay, type DayWords } from '../domain/campaigns/warnings'
 import type { Staff } from '../domain/staff'
 import { adapted } from '../domain/timeline/adapted'
-import type { PlannedStep } from '../domain/timeline/definition'
+import type { PlannedStep, Timeline } from '../domain/timeline/definition'
+import { mainAudience } from '../domain/timeline/mainAudience'
 import { momentsOf } from '../domain/timeline/moments'
 import { planSteps } from '../domain/timeline/planSteps'
 import { type SendingHours, sendingHoursOf } from '../domain/timeline/sendingHours'
@@ -26,6 +27,8 @@ import { campaignWording, valuesIn } from './campaignWording'
 export interface FormReading {
   form: EventForm
   kinds: { id: string; steps: string[] }[]
+  /** The organisation's own language. */
+  own: string
   others: { tag: string; direction: 'ltr' | 'rtl' }[]
   places: string[]
   earlier: Pick<Campaign, '_id' | 'event'>[]
@@ -57,7 +60,7 @@ export async function readForm(
   if (!organisation) throw new AppError('NOT_FOUND', 'There is no such organisation')
   const wording = await campaignWording(deps, by.organisation)
   const contact = { name: by.name, phone: organisation.contactPerson.phone }
-  const fresh = () => emptyForm(content.timelines[0]?.id ?? '', contact)
+  const fresh = () => emptyForm(usualFirst(content.timelines)[0]?.id ?? '', contact)
   const form =
     typed ?? (campaign ? formOf(campaign, wording) : after ? formFrom(formOf(after, wording)) : fresh())
   const [earlier, people] = await Promise.all([
@@ -73,12 +76,13 @@ export async function readForm(
   const sending = sendingHoursOf(organisation)
   return {
     form,
-    kinds: content.timelines.map(timeline => ({
+    kinds: usualFirst(content.timelines).map(timeline => ({
       id: timeline.id,
       steps: momentsOf(timeline)
-        .filter(({ audience }) => audience === timeline.steps[0]?.audience)
+        .filter(({ audience }) => audience === mainAudience(timeline.steps))
         .map(({ id }) => id),
     })),
+    own: wording.languages[0] ?? 'nl',
     others: wording.languages.slice(1).map(tag => ({ tag, direction: content.texts.direction(tag) })),
     places: [...new Set(earlier.map(({ event }) => event.place))].filter(Boolean),
     earlier,
@@ -87,6 +91,10 @@ export async function readForm(
     ...outline(content, form, wording, { now, sending, campaign }),
   }
 }
+
+const USUAL = 'networking-event'
+const usualFirst = (timelines: readonly Timeline[]): Timeline[] =>
+  timelines.toSorted((a, b) => Number(b.id === USUAL) - Number(a.id === USUAL))
 
 /** Dates and gaps of what is typed. */
 function outline(

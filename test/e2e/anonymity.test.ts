@@ -13,7 +13,7 @@ const CRASHES = ['turn.afterCommit', 'turn.afterEachRow', 'turn.afterMarkHandled
 const WORDS =
   'kiwitaart vuurtoren zandkasteel bloemkool regenjas hangmat klokhuis wolkenbank trapauto eierdop mosterdzaad pepermolen'
 const REMARKS = WORDS.split(' ')
-const PEOPLE = DEMO_PEOPLE.slice(0, REMARKS.length).map(
+const PEOPLE = DEMO_PEOPLE.map(
   ({ name }, index): DemoPerson => ({
     name,
     language: 'nl',

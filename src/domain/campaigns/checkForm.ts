@@ -43,18 +43,30 @@ export function checkForm(form: EventForm, { now, zone }: { now: number; zone: s
 
 type Wrong = (field: string, problem: string, values?: FieldProblem['values']) => void
 
-function checkDay({ date, from, to }: EventForm, { now, zone }: { now: number; zone: string }, wrong: Wrong) {
+function checkDay(
+  { date, from, to, until }: EventForm,
+  { now, zone }: { now: number; zone: string },
+  wrong: Wrong,
+) {
   const hours = [
     ['from', from],
     ['to', to],
   ] as const
   for (const [field, hour] of hours) if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(hour)) wrong(field, 'not_an_hour')
   if (date === '') return
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !wallClock(date).isValid) return wrong('date', 'not_a_date')
+  if (!isDay(date)) return wrong('date', 'not_a_date')
   const start = wallClock(`${date}T${from}`)
   if (start.isValid && momentOf(start, zone) <= now) wrong('date', 'in_past')
+  if (until !== '') return checkUntil(until, date, wrong)
   if (from >= to) wrong('to', 'end_before_start', { from, to })
 }
+
+function checkUntil(until: string, date: string, wrong: Wrong) {
+  if (!isDay(until)) wrong('until', 'not_a_date')
+  else if (until < date) wrong('until', 'last_before_first')
+}
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && wallClock(text).isValid
 
 /** A number as people here read it: `0470 12 34 56`. Null: it is none. */
 export function phoneOf(typed: string): string | null {

@@ -10,6 +10,8 @@ export interface EventForm {
   date: string
   from: string
   to: string
+  /** The last day, where it lasts several; else empty. */
+  until: string
   place: string
   street: string
   town: string
@@ -46,6 +48,7 @@ export const emptyForm = (timeline: string, contact: { name: string; phone: stri
   date: '',
   from: '14:00',
   to: '17:00',
+  until: '',
   place: '',
   street: '',
   town: '',
@@ -69,7 +72,7 @@ export function eventOf(form: EventForm, { zone, languages, say }: Wording): Eve
   return {
     name: form.name,
     start: date && `${date}T${form.from}`,
-    end: date && `${date}T${form.to}`,
+    end: date && `${form.until || date}T${form.to}`,
     zone,
     place: form.place,
     address: [form.street, form.town].filter(Boolean).join(ADDRESS),
@@ -121,6 +124,7 @@ export function formOf(
     date: event.start.slice(0, 10),
     from: event.start.slice(11, 16) || '14:00',
     to: event.end.slice(11, 16) || '17:00',
+    until: event.end.slice(0, 10) === event.start.slice(0, 10) ? '' : event.end.slice(0, 10),
     street,
     town,
     picks: asTicked,
@@ -135,4 +139,4 @@ export function formOf(
 }
 
 /** An earlier event as the beginning of a new one: all but its day (ux 3.4). */
-export const formFrom = (earlier: EventForm): EventForm => ({ ...earlier, date: '' })
+export const formFrom = (earlier: EventForm): EventForm => ({ ...earlier, date: '', until: '' })

@@ -1,6 +1,7 @@
 import { isDue } from '../../../domain/report/bridge'
 import { anchorMoment } from '../../../domain/timeline/dueAt'
 import { Icon } from '../../components/Icon'
+import type { Words } from '../../words'
 import type { CampaignPageProps } from './CampaignPage'
 import { StateTag } from './StateTag'
 
@@ -36,6 +37,9 @@ export function Header({
             <a class="button" href={`${path}/move`}>
               <Icon name="move" /> {words.say('do.move')}
             </a>
+            {campaign.state === 'draft' ? null : (
+              <PauseOrResume state={campaign.state} path={path} words={words} />
+            )}
             <a class="button danger" href={`${path}/cancel`}>
               <Icon name="ban" /> {words.say('do.cancel_event')}
             </a>
@@ -70,5 +74,14 @@ export function Header({
         </p>
       </nav>
     </header>
+  )
+}
+
+function PauseOrResume({ state, path, words }: { state: string; path: string; words: Words }) {
+  const deed = state === 'paused' ? 'resume' : 'pause'
+  return (
+    <a class="button" href={`${path}/${deed}`}>
+      <Icon name={deed === 'pause' ? 'clock' : 'play'} /> {words.say(`do.${deed}`)}
+    </a>
   )
 }

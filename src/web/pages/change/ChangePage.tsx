@@ -21,11 +21,18 @@ export function ChangePage({
   words,
   wrong,
   title,
+  tabTitle = title,
   path,
   children,
-}: ChangeProps & { title: string; path: string; children: ComponentChildren }) {
+}: ChangeProps & {
+  title: string
+  /** Where the heading names a person. */
+  tabTitle?: string
+  path: string
+  children: ComponentChildren
+}) {
   return (
-    <Layout words={words} title={title} path={path}>
+    <Layout words={words} title={tabTitle} path={path} sheets={['planning']}>
       <p>
         <a href={pathOf(campaign)}>
           <bdi>{campaign.event.name}</bdi>

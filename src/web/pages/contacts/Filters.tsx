@@ -5,7 +5,13 @@ import type { Words } from '../../words'
 import { type ContactQuery, pathFor } from './contactQuery'
 
 /** Four questions, each folded; within each the answers that occur, as links. */
-export function Filters(props: { words: Words; query: ContactQuery; choices: ContactChoices }) {
+export function Filters(props: {
+  words: Words
+  query: ContactQuery
+  choices: ContactChoices
+  /** The page whose list is narrowed. */
+  base?: string
+}) {
   const { words, choices } = props
   const { say } = words
   const languages = [...choices.languages].toSorted((a, b) => b[1] - a[1])
@@ -38,8 +44,10 @@ function Choose({
   name,
   values,
   label,
+  base,
 }: {
   words: Words
+  base?: string
   query: ContactQuery
   name: keyof ContactQuery
   values: readonly (readonly [string, number])[]
@@ -57,7 +65,7 @@ function Choose({
       <ul class="chips">
         {chosen === undefined ? null : (
           <li>
-            <a class="chip" href={pathFor(others)}>
+            <a class="chip" href={pathFor(others, undefined, base)}>
               {words.say('contacts:filter.all')}
             </a>
           </li>
@@ -66,7 +74,7 @@ function Choose({
           <li key={value}>
             <a
               class="chip"
-              href={pathFor({ ...query, [name]: value })}
+              href={pathFor({ ...query, [name]: value }, undefined, base)}
               aria-current={value === chosen ? 'true' : undefined}
             >
               <bdi>{label(value)}</bdi> {count}

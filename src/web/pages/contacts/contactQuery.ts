@@ -37,11 +37,12 @@ export const filterOf = ({ language, audience, tag, consent }: ContactQuery, sea
   ...(search && { search }),
 })
 
-export function pathFor({ language, ...query }: ContactQuery, after?: string): string {
+/** @param base the page whose list it is */
+export function pathFor({ language, ...query }: ContactQuery, after?: string, base = '/contacts'): string {
   const params = new URLSearchParams({
     ...(language && { speaks: language }),
     ...query,
     ...(after && { after }),
   })
-  return params.size > 0 ? `/contacts?${params}` : '/contacts'
+  return params.size > 0 ? `${base}?${params}` : base
 }

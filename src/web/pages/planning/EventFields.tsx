@@ -22,14 +22,13 @@ export function TextLine({
   wrong,
   words,
   theirs,
-  ...input
+  type = 'text',
+  list,
 }: FieldsProps & {
   name: TextField
   type?: 'text' | 'tel'
+  /** Id of what it offers. */
   list?: string
-  autocomplete?: string
-  dir?: 'ltr' | 'auto'
-  maxLength?: number
 }) {
   return (
     <Field
@@ -38,7 +37,16 @@ export function TextLine({
       help={helpFor(name, words, other(form[name], theirs?.[name]))}
       wrong={wrong[name]}
     >
-      {ids => <input {...ids} type="text" autocomplete="off" value={form[name]} {...input} />}
+      {ids => (
+        <input
+          {...ids}
+          type={type}
+          list={list}
+          dir={type === 'tel' ? 'ltr' : undefined}
+          autocomplete="off"
+          value={form[name]}
+        />
+      )}
     </Field>
   )
 }

@@ -1,5 +1,4 @@
 import { EVENT_TEXTS } from '../../../domain/campaign'
-import { LONGEST } from '../../../domain/campaigns/checkForm'
 import type { EventForm } from '../../../domain/campaigns/eventForm'
 import { isPicked } from '../../../domain/campaigns/picks'
 import type { DayWords } from '../../../domain/campaigns/warnings'
@@ -47,7 +46,7 @@ export function EventGroups(props: GroupsProps) {
         <PickField {...props} name="parking" />
       </Group>
       <Group name="why" words={words}>
-        <TextLine {...props} name="goal" maxLength={LONGEST.goal * 2} />
+        <TextLine {...props} name="goal" />
         <PickField {...props} name="benefit" />
         <TextLine {...props} name="who" />
       </Group>
@@ -58,7 +57,7 @@ export function EventGroups(props: GroupsProps) {
       </Group>
       <Group name="contact" words={words}>
         <TextLine {...props} name="contactName" />
-        <TextLine {...props} name="contactPhone" type="tel" dir="ltr" />
+        <TextLine {...props} name="contactPhone" type="tel" />
       </Group>
       <Group name="languages" words={words}>
         <p class="soft">{words.say('campaigns:languages_help')}</p>
@@ -113,7 +112,7 @@ function Day(props: GroupsProps) {
   if (begun)
     return (
       <>
-        {(['timeline', 'date', 'from', 'to'] as const).map(name => (
+        {(['timeline', 'date', 'from', 'to', 'until'] as const).map(name => (
           <input key={name} type="hidden" name={name} value={form[name]} />
         ))}
       </>
@@ -151,6 +150,15 @@ function Day(props: GroupsProps) {
           </Field>
         ))}
       </div>
+      <Field
+        name="until"
+        label={words.say('campaigns:field.until')}
+        help={helpFor('until', words)}
+        wrong={wrong.until}
+        optional={words.say('form.optional')}
+      >
+        {ids => <input {...ids} type="date" value={form.until} />}
+      </Field>
     </>
   )
 }
@@ -177,7 +185,12 @@ function InLanguage({
           <Field
             key={name}
             name={`${tag}.${name}`}
-            label={words.say(`campaigns:field.${name}`)}
+            label={
+              <>
+                {words.say(`campaigns:field.${name}`)}
+                <span class="hidden"> {words.languageName(tag)}</span>
+              </>
+            }
             help={sourceOf(name, form) || undefined}
             wrong={wrong[`${tag}.${name}`]}
           >

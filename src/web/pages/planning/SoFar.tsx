@@ -1,5 +1,6 @@
 import type { Lacking } from '../../../domain/campaigns/contract'
 import type { PlannedStep } from '../../../domain/timeline/definition'
+import { mainAudience } from '../../../domain/timeline/mainAudience'
 import { Icon } from '../../components/Icon'
 import type { Words } from '../../words'
 import { stepName } from '../campaign/whyThen'
@@ -82,8 +83,6 @@ export function LackingList({
   )
 }
 
-/** Steps of who comes first in the timeline; partners have theirs apart. */
-export const firstAudience = (steps: readonly PlannedStep[]): PlannedStep[] =>
-  steps.filter(({ audience }) => audience === (steps.find(isParticipant) ?? steps[0])?.audience)
-
-const isParticipant = ({ audience }: PlannedStep) => audience === 'participant'
+/** Steps of those for whom it is in the first place; partners have theirs apart. */
+export const ofMainAudience = (steps: readonly PlannedStep[]): PlannedStep[] =>
+  steps.filter(({ audience }) => audience === mainAudience(steps))

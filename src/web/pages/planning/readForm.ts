@@ -20,6 +20,7 @@ export function readForm(body: Body): EventForm {
     date: text('date'),
     from: text('from'),
     to: text('to'),
+    until: text('until'),
     place: text('place'),
     street: text('street'),
     town: text('town'),

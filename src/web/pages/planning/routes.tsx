@@ -12,12 +12,17 @@ import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { CampaignsPage } from '../campaigns/CampaignsPage'
+import { type EditRoutes, editRoutes } from '../change/editRoutes'
+import { type StartRoutes, startRoutes } from '../change/startRoutes'
 import { FormPage } from './FormPage'
+import { peopleRoutes } from './peopleRoutes'
+import { type PlanRoutes, planRoutes } from './planRoutes'
 import { FORM_KEY, readForm } from './readForm'
-import { firstAudience } from './SoFar'
+import { ofMainAudience } from './SoFar'
+import { type TestRoutes, testRoutes } from './testRoutes'
 
 /** What planning may do; each is a use-case, wired in `src/desk/planning.ts`. */
-export interface PlanningRoutes {
+export interface PlanningRoutes extends StartRoutes, PlanRoutes, EditRoutes, TestRoutes {
   lines(by: Staff): Promise<CampaignLine[]>
   campaign(by: Staff, id: string): Promise<Campaign>
   newKey(): string
@@ -93,6 +98,9 @@ export function planningRoutes(routes: PlanningRoutes, wordsOf: (request: Reques
     response.redirect(303, back ? '/campaigns' : `/campaigns?removed=${encodeURIComponent(id)}`)
   })
 
+  for (const routesOf of [peopleRoutes, planRoutes, startRoutes, editRoutes, testRoutes])
+    router.use(routesOf(routes, wordsOf))
+
   async function save(
     request: Request,
     response: Response,
@@ -140,7 +148,7 @@ export function planningRoutes(routes: PlanningRoutes, wordsOf: (request: Reques
     const series = campaign?.series ?? after?.series
     const props = {
       ...reading,
-      steps: firstAudience(reading.steps),
+      steps: ofMainAudience(reading.steps),
       words,
       id,
       version: campaign?.version ?? about.version,
