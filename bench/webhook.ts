@@ -19,6 +19,7 @@ import { createSeal } from '../src/seal/createSeal'
 import { createContacts } from '../src/store/contacts'
 import { openEmbedded } from '../src/store/embedded'
 import { createInbound } from '../src/store/inbound'
+import { createLetters } from '../src/store/letters'
 import { receiveMessage } from '../src/use-cases/receiveMessage'
 import { answerWebhook } from '../src/web/webhooks'
 import { aContact } from '../test/support/sendingWorld'
@@ -112,6 +113,7 @@ function productServer(documents: Documents): () => Server {
   const receiving = {
     contacts: createContacts(documents),
     inbound: createInbound(documents),
+    letters: createLetters(documents),
     clock: { now: Date.now, monotonic: () => performance.now(), sleep: async () => {} },
     newId: () => randomBytes(16).toString('base64url'),
     seal: createSeal(randomBytes(32)),

@@ -36,6 +36,7 @@ import { createContacts } from './store/contacts'
 import { createConversations } from './store/conversations'
 import { createInbound } from './store/inbound'
 import { createLanes } from './store/lanes'
+import { createLetters } from './store/letters'
 import { createOutbox } from './store/outbox'
 import { createProviderMessages } from './store/providerMessages'
 import { createSenderOwners } from './store/senderOwners'
@@ -121,6 +122,7 @@ export function createApp(parts: AppParts): App {
     conversations: createConversations(documents),
     inbound: createInbound(documents),
     lanes: createLanes(documents),
+    letters: createLetters(documents),
     outbox: createOutbox(documents),
     attempts: createAttempts(documents),
     providerMessages: createProviderMessages(documents),

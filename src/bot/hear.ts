@@ -4,6 +4,7 @@ import { readCommand } from '../domain/dialog/commands'
 import { type AnswerType, COMMANDS, type Command, type Reply } from '../domain/dialog/definition'
 import { readPayload } from '../domain/dialog/payload'
 import { stuck } from '../domain/dialog/phrases'
+import { takeLetter } from './letter'
 import {
   askWhetherStop,
   type Buttons,
@@ -35,6 +36,7 @@ const CONFIRMS_FOR = 24 * 60 * 60 * 1000
 export async function hear(talk: Talk, message: Message): Promise<void> {
   const command = commandIn(talk, message)
   if (command === 'stop') return stop(talk)
+  if (message.letter && command !== 'maybe_stop') return takeLetter(talk, message.letter)
   if (isStopped(talk)) {
     if (command === 'start') await obey(talk, command)
     if (command === 'human') callPerson(talk)

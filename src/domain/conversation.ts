@@ -1,6 +1,7 @@
 import type { EvaluationMark, Rsvp } from './campaign'
 import type { Audience, Purpose } from './contact'
 import type { OwnQuestion } from './dialog/ownQuestion'
+import type { SentLetter } from './letters/paperLetter'
 import type { ChannelName, LanguageTag, Say } from './message'
 import type { RowRank } from './outbox'
 
@@ -28,6 +29,8 @@ export type ConversationEvent =
       payload?: string
       media?: { url: string; type: string }[]
       location?: { latitude: number; longitude: number; label?: string }
+      /** Its text carries the code of a letter on paper. */
+      letter?: SentLetter
     }
   /** The body of an anonymous answer, once its turn is done. */
   | { kind: 'anonymous'; channel: ChannelName }
@@ -118,6 +121,8 @@ export type Effect =
       version: string
       by: string
       about?: string
+      /** In which they read it, when that is not their own. */
+      language?: LanguageTag
     }
   | { do: 'stop' }
   | { do: 'start_again' }

@@ -16,6 +16,7 @@ import type { Conversation, NamedReply, StoredInbound, Task } from './conversati
 import type { Failure } from './delivery/failure'
 import type { ContactNote, KeptMedia, Thread } from './inbox/thread'
 import type { Kiosk } from './kiosk'
+import type { PaperLetter } from './letters/paperLetter'
 import type { Organisation } from './organisation'
 import type { OutboxRow } from './outbox'
 import type { Conclusion } from './report/conclusion'
@@ -111,6 +112,7 @@ export interface Collections {
   threads: Thread
   contactNotes: ContactNote
   media: KeptMedia
+  paperLetters: PaperLetter
   namedReplies: NamedReply
   contents: ContentRecord
   redactions: Redaction

@@ -1,4 +1,4 @@
-import { addressKey, type ConsentEntry, type Contact, keysOf } from '../domain/contact'
+import { addressKey, type ConsentEntry, type Contact, keysOf, numberKey } from '../domain/contact'
 import type { Address, ChannelName, LanguageTag } from '../domain/message'
 import type { Documents } from '../ports/documents'
 
@@ -30,6 +30,18 @@ export function createContacts(documents: Documents) {
         { _id, addressKeys: { $ne: key } },
         { push: { addresses: address }, addToSet: { addressKeys: key } },
       )
+    },
+
+    /**
+     * The first number of somebody who had none; it is theirs alone from now on, on every channel.
+     * @returns false when it is somebody else's already
+     */
+    async firstNumber({ _id, organisation }: Contact, address: Address): Promise<boolean> {
+      const key = numberKey(organisation, address)
+      const held = await contacts.update({ _id }, { addToSet: { addressKeys: key } })
+      if (!held) return false
+      await this.alsoAt(held, address)
+      return true
     },
 
     /** Moves forward only: a message that comes late does not shorten what we know. */

@@ -117,7 +117,7 @@ async function apply(deps: ApplyEffects, effect: Effect, deed: Deed): Promise<un
         purpose: effect.purpose,
         state: effect.state,
         version: effect.version,
-        language: contact.language,
+        language: effect.language ?? contact.language,
         at: now,
         by: effect.by,
         ...(effect.about ? { about: effect.about } : {}),

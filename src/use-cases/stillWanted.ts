@@ -24,6 +24,8 @@ export async function stillWanted(
   const answered = replies
     .filter(({ answers }) => Object.keys(answers).length > 0)
     .map(({ dialog }) => dialog)
+  // Whoever answered before this step was due, by a letter on paper, is not asked the same once more.
+  if (moment.does === 'dialog' && !moment.follows && answered.includes(moment.dialog ?? '')) return false
   return reaches(
     moment,
     timeline,

@@ -15,6 +15,7 @@ import { createConversations } from '../../src/store/conversations'
 import { createInbound } from '../../src/store/inbound'
 import { createLanes } from '../../src/store/lanes'
 import { createThreads } from '../../src/store/threads'
+import { createLetters } from '../../src/store/letters'
 import { cancelRows } from '../../src/use-cases/cancelRows'
 import { catchUp } from '../../src/use-cases/catchUp'
 import { createTurnContext } from '../../src/use-cases/createTurnContext'
@@ -133,6 +134,7 @@ export async function turnWorld(): Promise<TurnWorld> {
         documents: mine,
         contacts: createContacts(mine),
         inbound: createInbound(mine),
+        letters: createLetters(mine),
         clock,
         seal,
         newId: () => `id-${name}-${ids++}`,

@@ -15,6 +15,7 @@ export const TRACES = {
   outbox: 'goes',
   inbound: 'emptied',
   tasks: 'goes',
+  paperLetters: 'goes',
   namedReplies: 'goes',
   contactNotes: 'goes',
   media: 'goes',

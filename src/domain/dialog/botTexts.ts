@@ -54,6 +54,8 @@ export const BOT_TEXTS = {
   'system:chatter': [],
   /** A number that we do not know writes to us. */
   'system:unknown_sender': [],
+  /** Somebody sent the code of a letter on paper: thanks, how to stop. Asks nothing. */
+  'system:letter_received': [],
   'system:too_many': [],
   'system:something_wrong': [],
 } as const satisfies Record<string, readonly string[]>

@@ -17,6 +17,9 @@ import { contactNotes, media, threads } from './inbox'
 import { contacts, imports, organisations } from './people'
 import { conclusions } from './reports'
 import { auditLog, invitations, kiosks, sessions, signInTries, staff } from './staff'
+import { paperLetters } from './letters'
+import { contacts, organisations } from './people'
+import { auditLog, invitations, sessions, signInTries, staff } from './staff'
 import { conversations, facts, inbound, lanes, namedReplies, tasks } from './talks'
 import { ownTexts, savedReplies, textReviews } from './texts'
 
@@ -38,6 +41,7 @@ export const collections: Record<CollectionName, Schema> = {
   threads,
   contactNotes,
   media,
+  paperLetters,
   namedReplies,
   contents,
   redactions,
