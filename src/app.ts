@@ -11,6 +11,7 @@ import { createDoor } from './desk/door'
 import { createImportDesk } from './desk/imports'
 import { createInboxDesk } from './desk/inbox'
 import { createKioskDesk, createTabletDesk } from './desk/kiosk'
+import { createLettersDesk } from './desk/letters'
 import { createReportDesk } from './desk/reports'
 import { createSettingsDesk } from './desk/settings'
 import { createTextsDesk } from './desk/texts'
@@ -278,6 +279,7 @@ export function createApp(parts: AppParts): App {
       imports: createImportDesk(tools, importing),
       account: createAccountDesk(staffTools),
       day: createDayDesk(tools),
+      letters: createLettersDesk(tools),
       reports: createReportDesk(tools),
       api: createApiDesk(staffTools, tools, parts.phones !== undefined),
       texts: createTextsDesk(tools),

@@ -57,6 +57,7 @@ const TABLE: Record<string, { ours: string[]; packages: string[] }> = {
       'luxon',
       'preact',
       'preact-render-to-string',
+      'qr',
       'node:http',
       'node:path',
       'node:crypto',

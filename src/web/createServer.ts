@@ -23,6 +23,7 @@ import { inboxRoutes } from './pages/inbox/routes'
 import { invitationRoutes } from './pages/invitation/routes'
 import { kioskRoutes } from './pages/kiosk/kioskRoutes'
 import { tabletRoutes } from './pages/kiosk/tabletRoutes'
+import { letterRoutes } from './pages/letters/routes'
 import { moreRoutes } from './pages/more/routes'
 import { planningRoutes } from './pages/planning/routes'
 import { reportRoutes } from './pages/reports/routes'
@@ -89,7 +90,7 @@ export function createServer(parts: ServerParts): Server {
   app.use(countWaiting(desk.today))
   app.use(homeRoutes(), moreRoutes(wordsOf))
   app.use(settingsRoutes(desk.settings, wordsOf), accountRoutes(desk.account, desk.door, wordsOf))
-  app.use(dayRoutes(desk.day, wordsOf))
+  app.use(dayRoutes(desk.day, wordsOf), letterRoutes(desk.letters, wordsOf))
   app.use(reportRoutes(desk.reports, wordsOf))
   app.use(todayRoutes(desk.today, wordsOf), inboxRoutes(desk.inbox, wordsOf))
   app.use(planningRoutes(desk.campaigns, wordsOf))

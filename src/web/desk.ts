@@ -9,6 +9,7 @@ import type { InboxRoutes } from './pages/inbox/routes'
 import type { InvitationRoutes } from './pages/invitation/routes'
 import type { KioskRoutes } from './pages/kiosk/kioskRoutes'
 import type { TabletRoutes } from './pages/kiosk/tabletRoutes'
+import type { LetterRoutes } from './pages/letters/routes'
 import type { PlanningRoutes } from './pages/planning/routes'
 import type { ReportRoutes } from './pages/reports/routes'
 import type { SettingsRoutes } from './pages/settings/routes'
@@ -29,6 +30,7 @@ export interface Desk {
   settings: SettingsRoutes
   account: AccountRoutes
   day: DayRoutes
+  letters: LetterRoutes
   reports: ReportRoutes
   api: ApiRoutes
   texts: TextsRoutes & SavedReplyRoutes & TextListRoutes

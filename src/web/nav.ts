@@ -19,6 +19,7 @@ const NAV: readonly NavEntry[] = [
   { name: 'inbox', path: '/inbox', icon: 'inbox', tab: true },
   { name: 'campaigns', path: '/campaigns', icon: 'route', tab: true },
   { name: 'contacts', path: '/contacts', icon: 'people', tab: true },
+  { name: 'letters', path: '/letters', icon: 'letter', group: 'prepare' },
   { name: 'settings', path: '/settings', icon: 'wheel', group: 'manage' },
   { name: 'reports', path: '/reports', icon: 'chart', group: 'look_back', tab: true },
   { name: 'texts', path: '/texts', icon: 'words', group: 'prepare' },

@@ -7,6 +7,7 @@ const TABS: readonly { name: string; under: string; inDraft: boolean }[] = [
   { name: 'event', under: '/edit', inDraft: true },
   { name: 'people', under: '/people', inDraft: true },
   { name: 'plan', under: '/steps', inDraft: true },
+  { name: 'letters', under: '/letters', inDraft: false },
   { name: 'day', under: '/day', inDraft: false },
 ]
 

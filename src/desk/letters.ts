@@ -1,0 +1,74 @@
+import { randomInt } from 'node:crypto'
+import { factsFor } from '../content/facts'
+import type { Campaign } from '../domain/campaign'
+import { chatLink } from '../domain/letters/chatLink'
+import type { Staff } from '../domain/staff'
+import { AppError } from '../errors'
+import { markPosted, undoPosted } from '../use-cases/markPosted'
+import { type Addressee, readAddressees, writeLetters } from '../use-cases/writeLetters'
+import { phoneWords } from '../web/pages/campaign/TaskGroup'
+import { letterText } from '../web/pages/letters/letterText'
+import type { LetterRoutes } from '../web/pages/letters/routes'
+import { ofOwn } from './ofOwn'
+import type { DeskTools } from './tools'
+
+/** Letters on paper: who gets one, with which code, and what stands on it. */
+export function createLettersDesk({ documents, content, clock }: DeskTools): LetterRoutes {
+  const { texts } = content
+  const printedIn = (language: string) =>
+    texts.render({ text: 'letter:title' }, { language, level: 'simple', channel: 'whatsapp', facts: {} })
+      .language
+  const own = async (by: Staff, id: string): Promise<Campaign> =>
+    ofOwn(by, await documents.collection('campaigns').get(id), 'CAMPAIGN_NOT_FOUND')
+  const addressees = async (by: Staff, id: string): Promise<Addressee[]> =>
+    readAddressees({ documents, printedIn }, await own(by, id))
+  return {
+    review: texts.review,
+    campaign: own,
+    campaigns: ({ organisation }) =>
+      documents
+        .collection('campaigns')
+        .list(
+          { organisation, state: { $in: ['running', 'paused'] } },
+          { sort: [['event.start', 1]], limit: 200 },
+        ),
+    addressees,
+    make: async (by, id, contacts) => {
+      const chosen = (await addressees(by, id)).filter(({ contact }) => contacts.has(contact._id))
+      const deps = { documents, clock, printedIn, dice: (sides: number) => randomInt(sides) }
+      await writeLetters(deps, await own(by, id), chosen)
+    },
+    markPosted: async (by, id) => markPosted({ documents, clock }, (await own(by, id))._id, by._id),
+    undoPosted: async (by, id, at) => undoPosted({ documents, clock }, (await own(by, id))._id, at),
+    sheets: async (by, id, { second, codeOnly, tooLong }) => {
+      const { event, organisation: tenant } = await own(by, id)
+      const organisation = await documents.collection('organisations').get(tenant)
+      if (!organisation) throw new AppError('CAMPAIGN_NOT_FOUND', 'Its organisation is gone')
+      const { senders } = organisation
+      const sms = senders.sms && phoneWords(senders.sms.address)
+      return (await addressees(by, id)).flatMap(({ contact, letter }) => {
+        if (!letter) return []
+        const textIn = (language: string) => {
+          const say = (key: string, values: Record<string, string>) =>
+            texts.say(`letter:${key}`, language, values)
+          const facts = factsFor({ contact, organisation, event }, language)
+          return letterText({ language, direction: texts.direction(language), say, facts }, letter.code, sms)
+        }
+        const { language, code } = letter
+        const word = texts.say('letter:first_word', language)
+        return [
+          {
+            contact: contact._id,
+            name: contact.name,
+            code,
+            link: chatLink(senders, codeOnly ? code : `${word} ${code}`),
+            text: textIn(language),
+            ...(second ? { second: textIn(second) } : {}),
+            organisation: organisation.name,
+            tooLong: tooLong(language),
+          },
+        ]
+      })
+    },
+  }
+}

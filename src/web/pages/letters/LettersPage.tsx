@@ -1,0 +1,161 @@
+import type { Campaign } from '../../../domain/campaign'
+import type { LanguageTag } from '../../../domain/message'
+import type { Addressee } from '../../../use-cases/writeLetters'
+import { Empty } from '../../components/Empty'
+import { FieldSet } from '../../components/Field'
+import { Layout } from '../../components/Layout'
+import { Strip } from '../../components/Strip'
+import type { Words } from '../../words'
+import { CampaignTabs } from '../campaign/CampaignTabs'
+
+export const GROUPS = {
+  everyone: () => true,
+  no_phone: ({ contact }) => contact.addresses.length === 0,
+  silent: ({ enrolment }) => enrolment.rsvp === undefined,
+} as const satisfies Record<string, (one: Addressee) => boolean>
+
+export interface LettersView {
+  for: keyof typeof GROUPS
+  /** Empty: all of them. */
+  language: string
+  format: 'a4' | 'labels'
+  second: 'yes' | 'no'
+  type: 'large' | 'very_large'
+  from: number
+}
+
+export interface LettersPageProps {
+  campaign: Campaign
+  words: Words
+  view: LettersView
+  addressees: readonly Addressee[]
+  chosen: readonly Addressee[]
+  review: (language: LanguageTag) => 'reviewed by a native speaker' | 'unreviewed'
+  done?: { what: 'posted' | 'not_posted'; count: number } | undefined
+}
+
+/** Who gets a letter and how it looks; then the printer; then the post. */
+export function LettersPage(props: LettersPageProps) {
+  const { campaign, words, addressees, chosen, done } = props
+  const path = `/campaigns/${encodeURIComponent(campaign._id)}/letters`
+  const { say } = words
+  const languages = [...new Set(addressees.map(({ printedIn }) => printedIn))]
+  return (
+    <Layout words={words} title={`${say('letters:title')} – ${campaign.event.name}`} path={path}>
+      <p>
+        <a href={path.replace(/\/letters$/, '')}>
+          <bdi>{campaign.event.name}</bdi>
+        </a>
+      </p>
+      <h1>{say('letters:count', { count: addressees.length })}</h1>
+      <CampaignTabs campaign={campaign._id} path={path} words={words} />
+      {done ? <Strip kind="done">{say(`letters:done.${done.what}`, { count: done.count })}</Strip> : null}
+      {addressees.length === 0 ? (
+        <Empty>{say('letters:none')}</Empty>
+      ) : (
+        <Choose {...props} path={path} languages={languages} />
+      )}
+      {chosen.length > 0 ? <Unreviewed {...props} /> : null}
+      <Posting {...props} path={path} />
+    </Layout>
+  )
+}
+
+function Choose({
+  words,
+  view,
+  chosen,
+  path,
+  languages,
+}: LettersPageProps & { path: string; languages: string[] }) {
+  const { say } = words
+  const radios = <T extends string>(name: keyof LettersView, values: readonly T[]) =>
+    values.map(value => (
+      <label key={value} class="choice">
+        <input type="radio" name={name} value={value} checked={view[name] === value} />
+        {say(`letters:${name}.${value}`)}
+      </label>
+    ))
+  return (
+    <form method="post" action={path} class="form sheet">
+      <FieldSet name="for" label={say('letters:field.for')}>
+        {radios('for', Object.keys(GROUPS))}
+      </FieldSet>
+      <label>
+        {say('letters:language')}
+        <select name="language">
+          <option value="">{say('letters:all_languages')}</option>
+          {languages.map(tag => (
+            <option key={tag} value={tag} selected={view.language === tag}>
+              {words.languageName(tag)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <FieldSet name="format" label={say('letters:field.format')}>
+        {radios('format', ['a4', 'labels'])}
+      </FieldSet>
+      <FieldSet name="second" label={say('letters:field.second')}>
+        {radios('second', ['yes', 'no'])}
+      </FieldSet>
+      <FieldSet name="type" label={say('letters:field.type')}>
+        {radios('type', ['large', 'very_large'])}
+      </FieldSet>
+      <label>
+        {say('letters:field.from')}
+        <input type="number" name="from" min={1} max={14} value={view.from} />
+      </label>
+      <p class="soft">{say('letters:by_hand')}</p>
+      <button type="submit" class="first">
+        {view.for === 'everyone' && view.language === ''
+          ? say('letters:make', { count: chosen.length })
+          : say('letters:make_chosen')}
+      </button>
+    </form>
+  )
+}
+
+/** Said to staff, never on the letter itself. */
+function Unreviewed({ words, chosen, review }: LettersPageProps) {
+  const counts = new Map<string, number>()
+  for (const { printedIn } of chosen) counts.set(printedIn, (counts.get(printedIn) ?? 0) + 1)
+  const waiting = [...counts].filter(([language]) => review(language) === 'unreviewed')
+  if (waiting.length === 0) return null
+  return (
+    <ul class="notice">
+      {waiting.map(([language, count]) => (
+        <li key={language}>
+          {words.say('letters:unreviewed', { count, language: words.languageName(language) })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Posting({ words, addressees, path }: LettersPageProps & { path: string }) {
+  const { say } = words
+  const letters = addressees.flatMap(({ letter }) => (letter ? [letter] : []))
+  if (letters.length === 0) return null
+  const open = letters.filter(({ posted }) => !posted).length
+  const last = Math.max(0, ...letters.map(({ posted }) => posted?.at ?? 0))
+  const together = letters.filter(({ posted }) => posted?.at === last).length
+  return (
+    <section class="sheet" aria-labelledby="post">
+      <h2 id="post">{say('letters:post')}</h2>
+      {open > 0 ? (
+        <form method="post" action={`${path}/posted`}>
+          <button type="submit">{say('letters:mark_posted', { count: open })}</button>
+        </form>
+      ) : null}
+      {last > 0 ? (
+        <form method="post" action={`${path}/posted/undo`} class="actions">
+          <p>{say('letters:posted', { count: together, when: words.moment(last) })}</p>
+          <input type="hidden" name="at" value={last} />
+          <button type="submit" class="quiet">
+            {say('form.undo')}
+          </button>
+        </form>
+      ) : null}
+    </section>
+  )
+}
