@@ -1,18 +1,25 @@
 import type { Contact } from '../domain/contact'
+import { nearNames } from '../domain/contacts/nearNames'
+import { sameName } from '../domain/contacts/planImport'
 import type { Organisation } from '../domain/organisation'
 import type { Staff } from '../domain/staff'
+import { AppError } from '../errors'
 import { writeList } from '../lists/writeList'
 import { addContact } from '../use-cases/addContact'
 import { changeContact } from '../use-cases/changeContact'
 import { exportContact } from '../use-cases/exportContact'
 import { forgetContact } from '../use-cases/forgetContact'
 import { chooseContacts, listContacts } from '../use-cases/listContacts'
+import { mergeContacts, pairVersion, previewMerge } from '../use-cases/mergeContacts'
 import { noteConsent } from '../use-cases/noteConsent'
 import { lastSentTo, readContact } from '../use-cases/readContact'
 import { tagContacts, untagContact } from '../use-cases/tagContacts'
 import type { ContactsRoutes } from '../web/pages/contacts/routes'
 import { ofOwn } from './ofOwn'
 import type { DeskTools } from './tools'
+
+/** How many are shown of those who may be the same person. */
+const MOST_ALIKE = 20
 
 /** What staff does with the people of their organisation. */
 export function createContactsDesk(tools: DeskTools): ContactsRoutes {
@@ -21,6 +28,10 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
   const own = async (by: Staff, id: string): Promise<Contact> => {
     const contact = await documents.collection('contacts').get(id, { fresh: true })
     return ofOwn(by, contact?.forgotten ? null : contact, 'CONTACT_NOT_FOUND')
+  }
+  const both = async (by: Staff, [first, second]: readonly [string, string]): Promise<[Contact, Contact]> => {
+    if (first === second) throw new AppError('ARGUMENT_INVALID', 'A person is not merged with themselves')
+    return Promise.all([own(by, first), own(by, second)])
   }
   const organisationOf = async ({ organisation }: Staff): Promise<Organisation> =>
     ofOwn({ organisation }, await withId(documents.collection('organisations').get(organisation)))
@@ -53,12 +64,32 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
     },
     tag: ({ organisation }, contacts, tag) => tagContacts(documents, organisation, contacts, tag),
     untag: ({ organisation }, contact, tag) => untagContact(documents, organisation, contact, tag),
+    alike: async (by, id, search) => {
+      const { name } = await own(by, id)
+      const everybody = await chooseContacts(documents, by.organisation, search ? { search } : {})
+      const others = everybody.filter(one => one._id !== id)
+      if (search !== '') return others.slice(0, MOST_ALIKE)
+      const same = others.filter(one => sameName(one.name, name))
+      const near = name.split(' ').flatMap(part => nearNames(part, others))
+      return [...new Set([...same, ...near])].slice(0, MOST_ALIKE)
+    },
+    previewMerge: async (by, ids) => {
+      const [contact, other] = await both(by, ids)
+      const read = await previewMerge(documents, [contact, other])
+      return { read, other, version: pairVersion(contact, other) }
+    },
+    merge: async (by, ids, version, chosen) => {
+      const [contact, other] = await both(by, ids)
+      if (version !== pairVersion(contact, other))
+        throw new AppError('CONTACT_CHANGED', 'One of the two has changed since they were seen')
+      return mergeContacts(turns, [contact, other], chosen, by._id)
+    },
     personData: async (by, id) => exportContact(tools, await own(by, id), by._id),
     forget: async (by, id) =>
       forgetContact({ ...turns, outbox: tools.sending.outbox }, await own(by, id), by._id),
     noteConsent: async (by, id, { key, form }) => {
       const { zone } = await organisationOf(by)
-      return noteConsent(turns, await own(by, id), { key, form, zone, by: by._id })
+      return noteConsent(tools, await own(by, id), { key, form, zone, by: by._id })
     },
   }
 }

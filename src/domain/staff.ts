@@ -71,6 +71,7 @@ export const AUDITED = [
   'contact_forgotten',
   'contacts_imported',
   'import_undone',
+  'contacts_merged',
 ] as const
 
 /** What staff did, with ids and time; only ever added to. */

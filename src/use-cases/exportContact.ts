@@ -16,7 +16,7 @@ export interface PersonData {
   consents: Contact['consents']
   campaigns: { event: string; start: string; enrolment: ContactReading['campaigns'][number]['enrolment'] }[]
   messages: HistoryLine[]
-  /** Answers with a name, whatever they are about. Answers without one cannot be found, so they are not here. */
+  /** Answers with a name, their own and what others answered about them. Those without one cannot be found. */
   replies: NamedReply[]
   tasks: Task[]
 }
@@ -31,7 +31,9 @@ export async function exportContact(
   const reading = await readContact(deps, contact)
   const [organisation, replies, tasks] = await Promise.all([
     documents.collection('organisations').get(contact.organisation),
-    documents.collection('namedReplies').list({ contact: contact._id }, { sort: [['at', 1]] }),
+    documents
+      .collection('namedReplies')
+      .list({ $or: [{ contact: contact._id }, { about: contact._id }] }, { sort: [['at', 1]] }),
     documents.collection('tasks').list({ contact: contact._id }, { sort: [['dueAt', 1]] }),
   ])
   const { addressKeys: _keys, consents, turn: _turn, rev: _rev, ...person } = contact

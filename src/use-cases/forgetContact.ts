@@ -85,6 +85,8 @@ async function removeTraces(
   }
   for (const [name, becomes] of Object.entries(TRACES) as [keyof typeof TRACES, 'goes' | 'emptied'][])
     if (becomes === 'goes') await documents.collection(name).remove({ contact: _id })
+  // What others wrote about them, with their own name under it.
+  await documents.collection('namedReplies').remove({ about: _id })
   const inbound = documents.collection('inbound')
   await inbound.remove({ contact: _id, 'event.kind': { $in: ['start', 'timer', 'staff'] } })
   for (const { _id: id, event } of await inbound.list({ contact: _id, 'event.kind': 'message' }))

@@ -162,7 +162,7 @@ function stepsFor({ person, contact, changes }: KnownPerson, now: number): Atomi
     ...(has('consent') && person.consent
       ? [
           step(
-            { push: { consents: lineOf(person.consent, language, now) } },
+            { push: { consents: lineOf(person.consent, language, now) }, inc: { rev: 1 } },
             { 'consents.key': { $ne: consentKey(person.consent) } },
           ),
         ]

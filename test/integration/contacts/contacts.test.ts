@@ -182,7 +182,7 @@ test('tags: twice is once, on and off, and only in the own organisation', async 
 
 describe('the register of consents', () => {
   const note = async (key: string, form: Partial<ConsentForm>) =>
-    noteConsent({ contacts: createContacts(store.documents), clock }, await get('a'), {
+    noteConsent({ documents: store.documents, clock }, await get('a'), {
       key,
       form: { purpose: 'C5', state: 'given', by: 'talk', day: '2026-11-25', how: '', about: '', ...form },
       zone: 'Europe/Brussels',

@@ -60,6 +60,9 @@ export function ContactPage(props: ContactPageProps) {
             <h2 id="more">{say('contacts:more')}</h2>
             <ul class="links">
               <li>
+                <a href={`${path}/merge`}>{say('contacts:merge.link')}</a>
+              </li>
+              <li>
                 <a href={`${path}/data`}>{say('contacts:data.link')}</a>
               </li>
               <li>

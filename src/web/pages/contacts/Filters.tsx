@@ -77,7 +77,9 @@ function Choose({
               href={pathFor({ ...query, [name]: value }, undefined, base)}
               aria-current={value === chosen ? 'true' : undefined}
             >
-              <bdi>{label(value)}</bdi> {count}
+              <span>
+                <bdi>{label(value)}</bdi> {count}
+              </span>
             </a>
           </li>
         ))}

@@ -15,7 +15,7 @@ import { CONSENT, CONTACT, formKey, isoDay, readForm } from './forms'
 import type { ContactsRoutes } from './routes'
 
 /** What the strip under the name may say. */
-const DONE = ['added', 'changed', 'tag_added', 'untagged', 'noted'] as const
+const DONE = ['added', 'changed', 'tag_added', 'untagged', 'noted', 'merged'] as const
 
 const EDIT = CONTACT.extend({ version: z.string().max(40) })
 const TAGS = z.object({ add: z.string().max(200).default(''), remove: z.string().max(200).default('') })

@@ -4,6 +4,7 @@ import type { Contact } from '../../../domain/contact'
 import type { ConsentForm } from '../../../domain/contacts/consentForm'
 import type { ContactFilter } from '../../../domain/contacts/contactFilter'
 import type { ContactForm } from '../../../domain/contacts/contactForm'
+import type { Chosen } from '../../../domain/contacts/merged'
 import { tagOf } from '../../../domain/contacts/tagOf'
 import type { FieldProblem } from '../../../domain/fieldProblem'
 import type { Staff } from '../../../domain/staff'
@@ -21,6 +22,8 @@ import { ContactsPage, type ContactsPageProps } from './ContactsPage'
 import { filterOf, pathFor, queryOf } from './contactQuery'
 import { readForm } from './forms'
 import { listOf } from './listOf'
+import type { MergePageProps } from './MergePage'
+import { mergeRoutes } from './mergeRoutes'
 import { newContactRoutes } from './newRoutes'
 import { oneContactRoutes } from './oneRoutes'
 import { privacyRoutes } from './privacyRoutes'
@@ -48,6 +51,14 @@ export interface ContactsRoutes {
     asked: { key: string; form: ConsentForm },
   ): Promise<{ ok: true } | { ok: false; problems: FieldProblem[] }>
   personData(by: Staff, id: string): Promise<PersonData>
+  /** Who is called so or nearly so; or whom the search means. */
+  alike(by: Staff, id: string, search: string): Promise<Contact[]>
+  previewMerge(by: Staff, ids: readonly [string, string]): Promise<NonNullable<MergePageProps['preview']>>
+  /**
+   * @returns the id that stays
+   * @throws CONTACT_BUSY or CONTACT_CHANGED
+   */
+  merge(by: Staff, ids: readonly [string, string], version: string, chosen: Chosen): Promise<string>
   /** @throws CONTACT_BUSY */
   forget(by: Staff, id: string): Promise<Forgotten>
   /** The bytes of a workbook with these rows. */
@@ -133,6 +144,7 @@ export function contactRoutes(routes: ContactsRoutes, wordsOf: (request: Request
     newContactRoutes(routes, wordsOf),
     oneContactRoutes(routes, wordsOf),
     privacyRoutes(routes, wordsOf),
+    mergeRoutes(routes, wordsOf),
   )
   return router
 }

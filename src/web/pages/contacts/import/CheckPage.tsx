@@ -26,6 +26,7 @@ export function CheckPage(props: CheckPageProps) {
   const { say } = words
   const path = `/contacts/import/${encodeURIComponent(id)}`
   const toDo = counts.ready + counts.change
+  const canTake = toDo > 0 || checked.unfinished
   const sum = (['ready', 'fix', 'change', 'unchanged'] as const).filter(
     key => counts[key] > 0 || key === 'ready',
   )
@@ -37,21 +38,22 @@ export function CheckPage(props: CheckPageProps) {
       <section class="sheet" aria-labelledby="take">
         <h2 id="take">{say('contacts:list.take_title')}</h2>
         {checked.unfinished ? <p class="notice">{say('contacts:list.unfinished')}</p> : null}
-        {toDo === 0 && !checked.unfinished ? (
+        {canTake ? null : (
           <p>{say(counts.fix > 0 ? 'contacts:list.nothing_ready' : 'contacts:list.all_known')}</p>
-        ) : (
-          <form method="post" action={`${path}/take`}>
-            <button type="submit" class="first">
-              {say('contacts:list.take', { count: toDo })}
-            </button>
-          </form>
         )}
-        <p class="actions">
+        <div class="actions">
+          {canTake ? (
+            <form method="post" action={`${path}/take`}>
+              <button type="submit" class="first">
+                {say('contacts:list.take', { count: toDo })}
+              </button>
+            </form>
+          ) : null}
           <a class="button" href={`${path}/columns`}>
             {say('contacts:list.back_to_columns')}
           </a>
-        </p>
-        <Leave words={words} path={path} />
+          <Leave words={words} path={path} />
+        </div>
       </section>
       {counts.fix > 0 ? <ToPutRight {...props} path={path} /> : null}
       {told.length > 0 ? <Told words={words} notes={told} /> : null}

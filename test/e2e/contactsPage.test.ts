@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { openBrowser } from '../support/openBrowser'
+import { type House, openHouse } from '../support/openHouse'
+
+jest.setTimeout(180_000)
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const LIST =
+  'Naam;GSM;taal\nBekri Samira;471000001;Arabisch\nOmari Bilal;0471 00 00 02;Tigrnya\nLena;0470 00 00 12;nl\n'
+let browser: Browser
+let house: House
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  house = await openHouse()
+  await house.next()
+  await house.wind(Date.parse('2026-11-24T12:00:00Z'))
+  await house.taps('Amina', 'yes')
+  await house.writes('Amina', '1')
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+afterEach(() => Promise.all(browser.contexts().map(context => context.close())))
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'nl-BE',
+    ...options,
+  })
+  const [name = '', value = ''] = (await house.signIn()).split(/=(.*)/s)
+  await context.addCookies([{ name, value, url: house.publicUrl }])
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  await page.goto(`${house.publicUrl}${path}`)
+  return page
+}
+
+interface AxeResult {
+  violations: { id: string; nodes: { html: string }[] }[]
+}
+async function looksRight(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+  await page.evaluate(axe)
+  const violations = await page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run
+    return (await run()).violations.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' | ')}`)
+  })
+  expect(violations).toEqual([])
+  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
+}
+
+const READERS: [string, BrowserContextOptions][] = [
+  ['English, wide', { locale: 'en-GB' }],
+  [
+    'French, dark, 320 pixels',
+    { locale: 'fr-BE', colorScheme: 'dark', viewport: { width: 320, height: 640 } },
+  ],
+]
+
+describe.each(READERS)('%s', (_, options) => {
+  test('nothing that axe finds wrong, and no scrolling sideways', async () => {
+    const page = await open('/contacts', options)
+    for (const path of [
+      '/contacts',
+      '/contacts?speaks=ar&consent=agreed',
+      '/contacts/new',
+      `/contacts/${house.idOf('Amina')}`,
+      `/contacts/${house.idOf('Amina')}/edit`,
+      `/contacts/${house.idOf('Rachid')}/data`,
+      `/contacts/${house.idOf('Rachid')}/forget`,
+      `/contacts/${house.idOf('Amina')}/merge?with=${house.idOf('Dawa')}`,
+      '/contacts/import',
+    ]) {
+      await page.goto(`${house.publicUrl}${path}`)
+      await looksRight(page)
+    }
+  })
+
+  test('a list on its way in', async () => {
+    const page = await open('/contacts/import', options)
+    await upload(page)
+    await looksRight(page)
+    await page.locator('[name=agrees][value=yes]').check()
+    await looksRight(page)
+    await page.locator('[name=agrees][value=no]').check()
+    await page.locator('button.first').click()
+    await page.waitForURL('**/check')
+    await looksRight(page)
+  })
+})
+
+async function upload(page: Page): Promise<void> {
+  const buffer = Buffer.from(LIST)
+  await page.locator('input[type=file]').setInputFiles({ name: 'lijst.csv', mimeType: 'text/csv', buffer })
+  await page.locator('button.first').click()
+  await page.waitForURL('**/columns')
+}
+
+test('the list of contacts, mirrored', async () => {
+  const path = `/contacts/${house.idOf('Amina')}`
+  const html = (await house.page(path)).replace('dir="ltr"', 'dir="rtl"')
+  const page = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage()
+  await page.route(`**${path}`, route => route.fulfill({ contentType: 'text/html', body: html }))
+  await page.goto(`${house.publicUrl}${path}`)
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+  await looksRight(page)
+})
+
+test('a list comes in, a row is put right, and it is taken back: without scripts', async () => {
+  const page = await open('/contacts/import', { javaScriptEnabled: false })
+  await upload(page)
+  await page.getByLabel('Nog niet gevraagd: vraag het eerst').check()
+  await page.getByRole('button', { name: 'Kijk de lijst na' }).click()
+  await page.waitForURL('**/check')
+  expect(await page.locator('h1').textContent()).toBe(
+    '1 persoon klaar · 1 rij te verbeteren · 1 persoon verandert',
+  )
+  expect(await page.getByLabel('taal, Rij 3').inputValue()).toBe('Tigrinya')
+  await page.getByRole('button', { name: 'Kijk opnieuw na' }).click()
+  await page.waitForURL('**/check')
+  await page.getByRole('button', { name: 'Importeer 3 mensen' }).click()
+  await page.waitForURL('**/done')
+  await page.getByRole('link', { name: 'Naar de contacten' }).click()
+  await page.getByRole('link', { name: 'Bekri Samira' }).waitFor()
+  await page.goBack()
+  await page.getByRole('button', { name: 'Haal 2 mensen weer weg' }).click()
+  await page.getByText('Iedereen van deze lijst is weer weg.').waitFor()
+})
+
+test('somebody new, found again, changed by two at once, with a tag and a consent; what is typed stays out of addresses', async () => {
+  const page = await open('/contacts/new')
+  await page.getByLabel('Naam').fill('Fatima Zahra')
+  await page.getByLabel('Gsm').fill('0470 00 00 01')
+  await page.locator('select[name=language]').selectOption('ar')
+  await page.locator('button.first').click()
+  await page.getByRole('link', { name: 'Amina' }).waitFor()
+  expect(await page.getByLabel('Naam').inputValue()).toBe('Fatima Zahra')
+  await page.getByLabel('Gsm').fill('0472 33 44 55')
+  await page.locator('button.first').click()
+  await page.getByText('Bewaard. Deze persoon staat nu in je contacten.').waitFor()
+  const one = new URL(page.url()).pathname
+
+  await page.goto(`${house.publicUrl}/contacts`)
+  await page.getByLabel('Zoek op naam, nummer of label').fill('3344 55')
+  await page.getByRole('button', { name: 'Zoek' }).click()
+  await page.getByRole('heading', { name: /1 mens gevonden/ }).waitFor()
+  expect(new URL(page.url()).search).toBe('')
+  await page.getByLabel('Zoek op naam, nummer of label').fill('Fatuma')
+  await page.getByRole('button', { name: 'Zoek' }).click()
+  await page.getByText('Niemand heet').waitFor()
+  await page.getByRole('link', { name: 'Fatima Zahra' }).click()
+
+  await page.getByLabel('Nieuw label').fill('groep A')
+  await page.getByRole('button', { name: 'Voeg label toe' }).click()
+  await page.getByText('Label toegevoegd.').waitFor()
+  await page.getByText('Noteer een toestemming of een nee').click()
+  await page.getByLabel('Waarvoor?').selectOption('C7')
+  await page.locator('[name=state][value=given]').check()
+  await page.locator('[name=by][value=phone]').check()
+  await page.getByRole('button', { name: 'Noteer', exact: true }).click()
+  await page.getByText('Genoteerd.').waitFor()
+  await page.getByText('aan de telefoon').first().waitFor()
+
+  const other = await page.context().newPage()
+  for (const tab of [page, other]) await tab.goto(`${house.publicUrl}${one}/edit`)
+  await other.getByLabel('Naam').fill('Fatima Z.')
+  await other.locator('button.first').click()
+  await other.getByText('Bewaard.').waitFor()
+  await page.getByLabel('Naam').fill('Fatima Zahrawi')
+  await page.locator('button.first').click()
+  await page.getByText('Intussen veranderde iemand anders deze gegevens.').waitFor()
+  expect(await page.getByLabel('Naam').inputValue()).toBe('Fatima Zahrawi')
+  expect(await page.locator('.facts-list').getByText('Fatima Z.', { exact: true }).isVisible()).toBe(true)
+  await page.locator('button.first').click()
+  await page.getByRole('heading', { name: 'Fatima Zahrawi' }).waitFor()
+  expect(await page.title()).not.toContain('Fatima')
+
+  await page.goto(`${house.publicUrl}${one}/forget`)
+  await page.getByRole('button', { name: /^Vergeet/ }).click()
+  await page.getByText('Vergeten.').waitFor()
+  expect((await page.goto(`${house.publicUrl}${one}`))?.status()).toBe(404)
+})
+
+test('what was sent and heard stands in one conversation, in the language and direction of each', async () => {
+  const page = await open(`/contacts/${house.idOf('Amina')}`)
+  const bubbles = page.locator('.past .bubble')
+  expect(await bubbles.count()).toBeGreaterThan(3)
+  expect(await bubbles.first().getAttribute('dir')).toBe('rtl')
+})
