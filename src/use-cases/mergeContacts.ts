@@ -119,11 +119,15 @@ function stepsFor(kept: Traces, gone: Traces, chosen: Chosen): AtomicStep[] {
     inbound: inboundSteps(kept, gone),
     tasks: taskSteps(kept, gone, shared),
     namedReplies: replySteps(kept, gone),
+    contactNotes: passedOn(gone.notes, 'contactNotes', kept),
+    media: passedOn(gone.media, 'media', kept),
+    paperLetters: passedOn(gone.letters, 'paperLetters', kept),
   }
   return [
     ...contactSteps(kept.contact, gone.contact, chosen),
     ...Object.values(moved).flat(),
     { remove: { _id: gone.contact._id }, from: 'conversations' },
+    { remove: { _id: gone.contact._id }, from: 'threads' },
   ]
 }
 
@@ -246,6 +250,10 @@ function taskSteps(kept: Traces, gone: Traces, shared: ReadonlySet<string>): Ato
     return [{ update: { _id, state }, patch: { set }, in: 'tasks' }]
   })
 }
+
+/** A code on a letter, a note, a voice: they are the same person's from now on. */
+const passedOn = (ids: readonly string[], name: 'contactNotes' | 'media' | 'paperLetters', kept: Traces) =>
+  ids.map((_id): AtomicStep => ({ update: { _id }, patch: { set: { contact: kept.contact._id } }, in: name }))
 
 const replySteps = (kept: Traces, gone: Traces): AtomicStep[] => [
   ...gone.replies.map(
