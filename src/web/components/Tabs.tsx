@@ -9,7 +9,7 @@ export interface Tab {
 export function Tabs({ tabs, path, words }: { tabs: readonly Tab[]; path: string; words: Words }) {
   if (tabs.length < 2) return null
   return (
-    <nav class="pages" aria-label={words.say('nav.parts')}>
+    <nav class="pages" aria-label={words.say('nav.pages')}>
       <ul>
         {tabs.map(tab => (
           <li key={tab.path}>
