@@ -127,12 +127,12 @@ export async function start(
   else await foundOrganisation(documents, organisationOf(settings, content))
   await setRates(documents, settings)
   await listen(app.server, port, host)
+  // Before anything leaves: without its template a first message would be refused.
   await channel
     .pushTemplates(templatePatterns(content, sampleFacts(content)))
     .catch(error => log.error('templates', error))
   const stopTicking = everyTenSeconds(app.tick, log)
   void app.tick().catch(error => log.error('tick', error))
-
   const product = `http://${practice ? 'localhost' : '0.0.0.0'}:${(app.server.address() as AddressInfo).port}`
   return {
     product,

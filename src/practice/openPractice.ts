@@ -113,12 +113,16 @@ export function openPractice(parts: {
     wind,
     automatic,
     nextStep: async language => {
-      const [row] = await documents
-        .collection('outbox')
-        .list(
-          { state: 'planned', rank: 5, nextAt: { $gt: clock.now() } },
-          { sort: [['nextAt', 1]], limit: 1 },
-        )
+      const next = () =>
+        documents
+          .collection('outbox')
+          .first({ state: 'planned', rank: 5, nextAt: { $gt: clock.now() } }, { sort: [['nextAt', 1]] })
+      let row = await next()
+      // Right after the start the plan is still being made.
+      if (!row) {
+        await app()?.tick()
+        row = await next()
+      }
       return row
         ? { at: row.nextAt, label: row.step ? content.texts.say(`web:step.${row.step}`, language) : '' }
         : null

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SeenMessage } from '../../emulator/control'
+import { DEMO_PEOPLE } from '../../src/practice/people'
 import { openEmbedded } from '../../src/store/embedded'
 import { brokenPromises } from '../support/brokenPromises'
 import { seeded } from '../support/seeded'
@@ -84,8 +85,8 @@ test('killed again and again: every message is on its phone once, and no reply i
       ['demo-3', 'demo-7'].map(id => documents.collection('enrolments').get(`jobcafe:${id}`)),
     )
     expect(said.map(enrolment => enrolment?.rsvp)).toEqual(['yes', 'no'])
-    expect(await documents.collection('contacts').count({ organisation: 'demo' })).toBe(12)
-    expect(await documents.collection('enrolments').count({})).toBe(12)
+    expect(await documents.collection('contacts').count({ organisation: 'demo' })).toBe(DEMO_PEOPLE.length)
+    expect(await documents.collection('enrolments').count({})).toBe(DEMO_PEOPLE.length)
     expect(await documents.collection('inbound').count({ handled: false, at: { $lte: now } })).toBe(0)
   } finally {
     await documents.close()
