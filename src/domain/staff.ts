@@ -15,6 +15,8 @@ export interface Staff {
   password?: string
   /** Rises with every new password: a session of an older one is over. */
   passwordVersion: number
+  /** How often this admin stayed while another one went: two who end each other at once meet in one document. */
+  stays?: number
   /** What they chose to read. */
   language?: LanguageTag
 }

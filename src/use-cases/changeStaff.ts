@@ -75,7 +75,7 @@ async function change(deps: Auditing, by: By, staff: Staff, steps: readonly Atom
         {
           in: 'staff',
           update: { _id: other._id, role: 'admin', password: { $exists: true } },
-          patch: { set: { role: 'admin' } },
+          patch: { inc: { stays: 1 } },
         },
       ]
     : []

@@ -18,6 +18,7 @@ export const staff = collection<Staff>(
     role: oneOf(ROLES),
     password: optional(text()),
     passwordVersion: number(),
+    stays: optional(number()),
     language: optional(text()),
   },
   [{ on: ['email'], unique: true }, { on: ['organisation', 'role', '_id'] }],
