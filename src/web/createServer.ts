@@ -24,6 +24,7 @@ import { invitationRoutes } from './pages/invitation/routes'
 import { kioskRoutes } from './pages/kiosk/kioskRoutes'
 import { tabletRoutes } from './pages/kiosk/tabletRoutes'
 import { moreRoutes } from './pages/more/routes'
+import { personRoutes } from './pages/person/routes'
 import { planningRoutes } from './pages/planning/routes'
 import { reportRoutes } from './pages/reports/routes'
 import { settingsRoutes } from './pages/settings/routes'
@@ -92,6 +93,7 @@ export function createServer(parts: ServerParts): Server {
   app.use(dayRoutes(desk.day, wordsOf))
   app.use(reportRoutes(desk.reports, wordsOf))
   app.use(todayRoutes(desk.today, wordsOf), inboxRoutes(desk.inbox, wordsOf))
+  app.use(personRoutes(desk.person, wordsOf))
   app.use(planningRoutes(desk.campaigns, wordsOf))
   app.use(tabletRoutes(desk.tablets, wordsOf))
   app.use(campaignRoutes(desk.campaigns, wordsOf), changeRoutes(desk.campaigns, wordsOf))

@@ -9,6 +9,7 @@ import type { InboxRoutes } from './pages/inbox/routes'
 import type { InvitationRoutes } from './pages/invitation/routes'
 import type { KioskRoutes } from './pages/kiosk/kioskRoutes'
 import type { TabletRoutes } from './pages/kiosk/tabletRoutes'
+import type { PersonRoutes } from './pages/person/routes'
 import type { PlanningRoutes } from './pages/planning/routes'
 import type { ReportRoutes } from './pages/reports/routes'
 import type { SettingsRoutes } from './pages/settings/routes'
@@ -23,6 +24,7 @@ export interface Desk {
   door: SignInRoutes & InvitationRoutes
   campaigns: CampaignRoutes & ChangeRoutes & PlanningRoutes
   today: TodayRoutes
+  person: PersonRoutes
   inbox: InboxRoutes
   contacts: ContactsRoutes
   imports: ImportRoutes
