@@ -121,3 +121,25 @@ export const STATUS_RANK: Record<string, number> = {
 export const REACHED_FAILED = 4
 export const REACHED_DELIVERED = 5
 export const REACHED_READ = 6
+
+const UNTRIED = {
+  state: 'planned',
+  fence: 0,
+  rev: 0,
+  attempt: 0,
+  tries: 0,
+  resends: 0,
+  reached: 0,
+} as const
+
+/** What a row must be told when it is made; the rest begins at nothing. */
+export type NewRow = Omit<OutboxRow, keyof typeof UNTRIED | 'spent' | 'attempts' | 'nextAt'>
+
+/** A row that nobody has tried to send yet, due when it says. */
+export const untriedRow = (told: NewRow): OutboxRow => ({
+  ...UNTRIED,
+  spent: [],
+  attempts: {},
+  nextAt: told.dueAt,
+  ...told,
+})

@@ -4,7 +4,7 @@ import { answerWays } from '../domain/inbox/answerWays'
 import { LONGEST_ANSWER, type Thread } from '../domain/inbox/thread'
 import type { LanguageTag } from '../domain/message'
 import { senderOf } from '../domain/organisation'
-import type { OutboxRow } from '../domain/outbox'
+import { type OutboxRow, untriedRow } from '../domain/outbox'
 import type { NewId } from '../ports/ids'
 import { type TakeThread, takeThread } from './takeThread'
 
@@ -73,7 +73,7 @@ function rowFor({ clock, newId }: TakeThread & { newId: NewId }, answer: Answer,
   const { contact, by, key, way, language } = answer
   const now = clock.now()
   const channel = way === 'sms' ? 'sms' : 'whatsapp'
-  return {
+  return untriedRow({
     _id: newId(),
     key: `manual:${key}`,
     kind: 'message',
@@ -82,24 +82,14 @@ function rowFor({ clock, newId }: TakeThread & { newId: NewId }, answer: Answer,
     sender: senderOf(contact.organisation, channel),
     purpose: 'C1',
     rank: 0,
-    state: 'planned',
     dueAt: now,
-    nextAt: now,
     notAfter: now + LASTS_MS,
-    fence: 0,
-    rev: 0,
     channel,
-    spent: [],
-    attempt: 0,
-    attempts: {},
-    tries: 0,
-    resends: 0,
     resendPolicy: 'resend',
-    reached: 0,
     by,
     ...(way === 'template'
       ? { say: { text: 'system:person_writes' } }
       : { typed: text, inLanguage: language }),
     createdAt: now,
-  }
+  })
 }

@@ -2,7 +2,7 @@ import type { Contact } from '../domain/contact'
 import type { Conversation, Effect, NamedReply, StoredInbound, Task } from '../domain/conversation'
 import type { Address, ChannelName } from '../domain/message'
 import { senderOf } from '../domain/organisation'
-import type { OutboxRow } from '../domain/outbox'
+import { type OutboxRow, untriedRow } from '../domain/outbox'
 import { AppError } from '../errors'
 import type { Clock } from '../ports/clock'
 import type { CrashPoint } from '../ports/crashPoint'
@@ -177,7 +177,7 @@ function row(
   const channel = (planned && origin?.channel) || replyChannel(contact)
   const hasSms = contact.addresses.some(address => address.channel === 'sms')
   const fallsBack = planned && channel === 'whatsapp' && hasSms
-  return {
+  return untriedRow({
     _id: deps.newId(),
     key,
     kind: 'message',
@@ -190,27 +190,17 @@ function row(
     rank: effect.rank,
     seq: conversation.version * 100 + index,
     ...(effect.last ? { last: true } : {}),
-    state: 'planned',
     dueAt: now,
-    nextAt: now,
     notAfter: effect.notAfter ?? now + REPLY_LASTS_MS,
-    fence: 0,
-    rev: 0,
     channel,
-    spent: [],
-    attempt: 0,
-    attempts: {},
-    tries: 0,
-    resends: 0,
     resendPolicy: 'resend',
-    reached: 0,
     ...(fallsBack
       ? { fallbackAfterMs: effect.fallbackAfterMs ?? origin?.fallbackAfterMs ?? FALLBACK_MS }
       : {}),
     say: effect.say,
     ...(effect.language ? { inLanguage: effect.language } : {}),
     createdAt: now,
-  }
+  })
 }
 
 /** Where the person wrote last; before that, their own order of preference. */

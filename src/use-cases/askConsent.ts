@@ -1,5 +1,6 @@
 import { OPT_IN_DIALOG } from '../domain/consent/mayWrite'
 import { senderOf } from '../domain/organisation'
+import { untriedRow } from '../domain/outbox'
 import { AppError } from '../errors'
 import type { Clock } from '../ports/clock'
 import type { Documents } from '../ports/documents'
@@ -21,31 +22,23 @@ export async function askConsent(
   const channel = contact?.addresses[0]?.channel
   if (!contact || !channel) throw new AppError('CONTACT_NOT_FOUND', 'There is no such contact')
   const now = deps.clock.now()
-  await deps.documents.collection('outbox').insert({
-    _id: deps.newId(),
-    key: `manual:opt_in:${contactId}`,
-    kind: 'start',
-    organisation: contact.organisation,
-    contact: contactId,
-    sender: senderOf(contact.organisation, channel),
-    step: 'opt_in',
-    purpose: 'C1',
-    rank: 5,
-    state: 'planned',
-    dueAt: now,
-    nextAt: now,
-    notAfter: now + LASTS_MS,
-    fence: 0,
-    rev: 0,
-    channel,
-    spent: [],
-    attempt: 0,
-    attempts: {},
-    tries: 0,
-    resends: 0,
-    resendPolicy: 'leave',
-    reached: 0,
-    start: { dialog: OPT_IN_DIALOG },
-    createdAt: now,
-  })
+  await deps.documents.collection('outbox').insert(
+    untriedRow({
+      _id: deps.newId(),
+      key: `manual:opt_in:${contactId}`,
+      kind: 'start',
+      organisation: contact.organisation,
+      contact: contactId,
+      sender: senderOf(contact.organisation, channel),
+      step: 'opt_in',
+      purpose: 'C1',
+      rank: 5,
+      dueAt: now,
+      notAfter: now + LASTS_MS,
+      channel,
+      resendPolicy: 'leave',
+      start: { dialog: OPT_IN_DIALOG },
+      createdAt: now,
+    }),
+  )
 }

@@ -1,6 +1,6 @@
 import type { Campaign, Enrolment } from '../domain/campaign'
 import { senderOf } from '../domain/organisation'
-import type { OutboxRow } from '../domain/outbox'
+import { type OutboxRow, untriedRow } from '../domain/outbox'
 import type { Wanted, WantedRow, WantedTask } from '../domain/timeline/plan'
 import { type Current, replan } from '../domain/timeline/replan'
 import type { Clock } from '../ports/clock'
@@ -160,7 +160,7 @@ export async function writePlan(
 }
 
 function newRow(each: WantedRow, campaign: Campaign, _id: string, now: number): OutboxRow {
-  return {
+  return untriedRow({
     _id,
     key: each.key,
     organisation: campaign.organisation,
@@ -168,22 +168,12 @@ function newRow(each: WantedRow, campaign: Campaign, _id: string, now: number): 
     campaign: campaign._id,
     step: each.step,
     rank: 5,
-    state: 'planned',
     dueAt: each.dueAt,
-    nextAt: each.dueAt,
     notAfter: each.notAfter,
-    fence: 0,
-    rev: 0,
     planVersion: campaign.version,
-    spent: [],
-    attempt: 0,
-    attempts: {},
-    tries: 0,
-    resends: 0,
-    reached: 0,
     createdAt: now,
     ...contents(each, campaign),
-  }
+  })
 }
 
 /** What is said and how; free to change as long as nothing has been tried. */
