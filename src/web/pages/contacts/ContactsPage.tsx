@@ -3,6 +3,7 @@ import type { ListedContacts } from '../../../use-cases/listContacts'
 import { Empty } from '../../components/Empty'
 import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
+import { PeopleSearch } from '../../components/PeopleSearch'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
 import { type ContactQuery, pathFor } from './contactQuery'
@@ -63,17 +64,7 @@ export function ContactsPage(props: ContactsPageProps) {
         </section>
       ) : (
         <section class="sheet" aria-labelledby="who">
-          <search>
-            <form method="post" action={path} class="search">
-              <label>
-                <span>{say('contacts:search')}</span>
-                <input type="search" name="search" value={search} maxLength={80} />
-              </label>
-              <button type="submit">
-                <Icon name="search" /> {say('contacts:search_do')}
-              </button>
-            </form>
-          </search>
+          <PeopleSearch words={words} action={path} search={search} />
           <Filters words={words} query={query} choices={choices} />
           <h2 id="who" class={isNarrowed ? undefined : 'hidden'}>
             {search === ''

@@ -4,8 +4,8 @@ import { CHOSEN, type Chosen, type MergeProblem } from '../../../domain/contacts
 import { shownNumber } from '../../../domain/contacts/shownNumber'
 import type { MergePreview } from '../../../use-cases/mergeContacts'
 import { FieldSet } from '../../components/Field'
-import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
+import { PeopleSearch } from '../../components/PeopleSearch'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
 import { pathOf } from './ContactPage'
@@ -50,17 +50,7 @@ function ChooseOther({ words, candidates, search, path }: MergePageProps & { pat
   return (
     <section class="sheet" aria-labelledby="who">
       <h2 id="who">{say('contacts:merge.who')}</h2>
-      <search>
-        <form method="post" action={path} class="search">
-          <label>
-            <span>{say('contacts:search')}</span>
-            <input type="search" name="search" value={search} maxLength={80} />
-          </label>
-          <button type="submit">
-            <Icon name="search" /> {say('contacts:search_do')}
-          </button>
-        </form>
-      </search>
+      <PeopleSearch words={words} action={path} search={search} />
       {candidates.length === 0 ? <p>{say('contacts:merge.nobody')}</p> : null}
       <ul class="links">
         {candidates.map(one => (

@@ -3,8 +3,8 @@ import type { Contact } from '../../../domain/contact'
 import { standingOf } from '../../../domain/report/personOf'
 import type { PeopleReading } from '../../../use-cases/readPeople'
 import { Empty } from '../../components/Empty'
-import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
+import { PeopleSearch } from '../../components/PeopleSearch'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
 import { CampaignTabs } from '../campaign/CampaignTabs'
@@ -144,18 +144,7 @@ function Free({ campaign, reading, words, query, search, path }: PeoplePageProps
   return (
     <section class="sheet" aria-labelledby="free">
       <h2 id="free">{say('campaigns:people.add')}</h2>
-      <search>
-        <form method="post" action={here} class="search">
-          <input type="hidden" name="do" value="search" />
-          <label>
-            <span>{say('contacts:search')}</span>
-            <input type="search" name="search" value={search} maxLength={80} />
-          </label>
-          <button type="submit">
-            <Icon name="search" /> {say('contacts:search_do')}
-          </button>
-        </form>
-      </search>
+      <PeopleSearch words={words} action={here} search={search} fields={{ do: 'search' }} />
       <Filters words={words} query={query} choices={choices} base={path} />
       <p aria-live="polite">{say('campaigns:people.free', { count: free.length })}</p>
       {free.length === 0 ? null : (
