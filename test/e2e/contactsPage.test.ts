@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { sideways, unfold, violations } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { type House, openHouse } from '../support/openHouse'
 
-jest.setTimeout(180_000)
-
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 const LIST =
   'Naam;GSM;taal\nBekri Samira;471000001;Arabisch\nOmari Bilal;0471 00 00 02;Tigrnya\nLena;0470 00 00 12;nl\n'
 let browser: Browser
@@ -39,20 +36,10 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   return page
 }
 
-interface AxeResult {
-  violations: { id: string; nodes: { html: string }[] }[]
-}
 async function looksRight(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true
-  })
-  await page.evaluate(axe)
-  const violations = await page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run
-    return (await run()).violations.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' | ')}`)
-  })
-  expect(violations).toEqual([])
-  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
+  await unfold(page)
+  expect(await violations(page)).toEqual([])
+  expect(await sideways(page)).toBe(0)
 }
 
 const READERS: [string, BrowserContextOptions][] = [

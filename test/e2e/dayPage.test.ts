@@ -4,8 +4,6 @@ import { LOOKS, signedIn, wrongWith } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
 
-jest.setTimeout(180_000)
-
 const NAMES =
   `Amina Bilal Chinedu Dawa Esther Fatou Gloria Hamid Ibrahim Joy Karim Lobsang Maryam Nadia Ousmane Parwana
   Qasim Rosa Samuel Tsering Ugo Viktor Wahida Xenia Yousef Zainab Ahmad Blessing Cécile Diana Élodie Farid`.split(

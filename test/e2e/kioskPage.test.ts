@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { sideways, violations } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
 
-jest.setTimeout(120_000)
-
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 const PATH = `/campaigns/${CAMPAIGN}/day/kiosk`
 const KIOSK = `${CAMPAIGN}:E-01:kiosk`
 let browser: Browser
@@ -51,17 +48,6 @@ async function tablet(link: string, options: BrowserContextOptions = {}): Promis
   return page
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { run } = (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe
-    return (await run()).violations.map(one => `${one.id}: ${one.nodes.map(({ html }) => html).join(' | ')}`)
-  })
-}
-interface AxeResult {
-  violations: { id: string; nodes: { html: string }[] }[]
-}
-const sideways = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth')
 const face = (page: Page, value: number) => page.locator('form:not([hidden]) .faces label').nth(value - 1)
 const heading = (page: Page) => page.locator('h1:visible').textContent()
 

@@ -9,8 +9,6 @@ import { LOOKS, signedIn, wrongWith } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
 
-jest.setTimeout(180_000)
-
 const PATH = `/campaigns/${CAMPAIGN}/letters`
 const LANGUAGES = ['ar', 'en', 'fr', 'nl'] as const
 const NAMES = ['Amina', 'Blessing', 'Fatou', 'Gloria']

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
+import { violations } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { type EmulatorWorld, SMS, startEmulator } from '../support/startEmulator'
 
 const AMINA = '+32470000001'
 const TESFAY = '+32470000003'
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let world: EmulatorWorld
 
@@ -73,18 +72,6 @@ async function fillPhones(): Promise<void> {
   world.emulator.acts.change('+32470000002', { on: false })
   await world.send({ To: 'whatsapp:+32470000002', ContentSid: buttons })
   await world.wind(60_000)
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run
-    const { violations: found } = await run()
-    return found.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' | ')}`)
-  })
-}
-interface AxeResult {
-  violations: { id: string; nodes: { html: string }[] }[]
 }
 
 test.each<[string, string, Parameters<Browser['newContext']>[0]]>([

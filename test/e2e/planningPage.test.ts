@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { sideways, unfold, violations } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
 
-jest.setTimeout(180_000)
-
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let house: House
 /** A draft with all that it needs, and everybody in it. */
@@ -49,19 +46,6 @@ async function planAnother(): Promise<string> {
   return id
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    for (const details of document.querySelectorAll('details')) details.open = true
-    const run = (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run
-    const { violations: found } = await run()
-    return found.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' | ')}`)
-  })
-}
-interface AxeResult {
-  violations: { id: string; nodes: { html: string }[] }[]
-}
-
 const PAGES = ['/edit', '/people', '/steps', '/dry-run', '/test', '/start']
 const RUNNING = ['/edit', '/pause', '/people']
 const READERS: [string, BrowserContextOptions][] = [
@@ -87,9 +71,10 @@ describe.each(READERS)('%s', (_, options) => {
     const found: Record<string, unknown> = {}
     for (const path of paths) {
       await page.goto(`${house.publicUrl}${path}`)
+      await unfold(page)
       const wrong = await violations(page)
-      const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-      if (wrong.length > 0 || sideways !== 0) found[path] = { wrong, sideways }
+      const tooWide = await sideways(page)
+      if (wrong.length > 0 || tooWide !== 0) found[path] = { wrong, tooWide }
     }
     expect(found).toEqual({})
   })

@@ -4,8 +4,6 @@ import { openBrowser } from '../support/openBrowser'
 import { type House, openHouse } from '../support/openHouse'
 import { keepPastEvent } from '../support/pastEvent'
 
-jest.setTimeout(180_000)
-
 let browser: Browser
 let house: House
 

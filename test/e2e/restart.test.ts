@@ -13,7 +13,6 @@ import { freePorts, launchProduct, type Ports, type Product, startProduct } from
 import { until } from '../support/until'
 
 // Each start loads the whole program anew.
-jest.setTimeout(180_000)
 const DAWA = '+32470000003'
 const FATOU = '+32470000007'
 

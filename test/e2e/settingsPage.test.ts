@@ -3,8 +3,6 @@ import { LOOKS, signedIn, wrongWith } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { type House, openHouse } from '../support/openHouse'
 
-jest.setTimeout(180_000)
-
 let browser: Browser
 let house: House
 beforeAll(async () => {

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
+import { violations } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { EMAIL, openDoor, PASSWORD } from '../support/openDoor'
 
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let door: Awaited<ReturnType<typeof openDoor>>
 
@@ -27,19 +26,6 @@ async function open(path: string, options: Parameters<Browser['newContext']>[0] 
   page.setDefaultTimeout(10_000)
   await page.goto(door.address + path)
   return page
-}
-
-async function violations(page: Page): Promise<string[]> {
-  // The page's own rules refuse scripts; this one comes from beside the page.
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await axe.run()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
 }
 
 const isNarrow = (page: Page) =>

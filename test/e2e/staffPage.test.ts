@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { sideways, unfold, violations } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
 
 const PATH = `/campaigns/${CAMPAIGN}`
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let house: House
 
@@ -56,24 +55,6 @@ async function session() {
   const [name = '', value = ''] = (await house.signIn()).split(/=(.*)/s)
   return { name, value, url: house.publicUrl }
 }
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run
-    const { violations: found } = await run()
-    return found.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' | ')}`)
-  })
-}
-interface AxeResult {
-  violations: { id: string; nodes: { html: string }[] }[]
-}
-
-const unfold = (page: Page) =>
-  page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true
-  })
-const sideways = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth')
 
 const PAGES: [string, string][] = [
   ['the campaigns', '/campaigns'],

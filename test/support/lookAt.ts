@@ -21,6 +21,12 @@ export async function violations(page: Page): Promise<string[]> {
   })
 }
 
+/** Opens everything that is folded. */
+export const unfold = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+
 /** How far a page can be scrolled sideways, in pixels. */
 export const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
@@ -77,9 +83,7 @@ export async function wrongWith(
   })
   await page.goto(house.publicUrl + path)
   if (mirrored) await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true
-  })
+  await unfold(page)
   const found = [...refused, ...(await violations(page))]
   const wide = await sideways(page)
   const folder = process.env.SCREENSHOTS

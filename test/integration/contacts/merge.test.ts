@@ -4,8 +4,6 @@ import { mergeContacts, previewMerge } from '../../../src/use-cases/mergeContact
 import { everythingStored } from '../../support/everythingStored'
 import { type House, openHouse } from '../../support/openHouse'
 
-jest.setTimeout(180_000)
-
 let house: House
 const ALL = { name: 'kept', language: 'kept', audience: 'kept', number: 'kept' } as const
 const pair = async (a: string, b: string) =>
