@@ -12,6 +12,7 @@ import { createImportDesk } from './desk/imports'
 import { createInboxDesk } from './desk/inbox'
 import { createKioskDesk, createTabletDesk } from './desk/kiosk'
 import { createLettersDesk } from './desk/letters'
+import { createPersonDesk } from './desk/person'
 import { createReportDesk } from './desk/reports'
 import { createSettingsDesk } from './desk/settings'
 import { createTextsDesk } from './desk/texts'
@@ -272,6 +273,7 @@ export function createApp(parts: AppParts): App {
     desk: {
       door: createDoor(staffTools, { secure: parts.secure ?? false, practice: parts.phones !== undefined }),
       today: createTodayDesk(tools),
+      person: createPersonDesk(tools),
       inbox: createInboxDesk(tools),
       campaigns: createCampaignDesk(tools),
       contacts: createContactsDesk(tools),

@@ -67,6 +67,7 @@ const STAFF = {
     'today',
     'tasks',
     'inbox',
+    'person',
     'campaigns',
     'tablet',
   ],

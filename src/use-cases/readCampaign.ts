@@ -7,6 +7,7 @@ import type { Dialog } from '../domain/dialog/definition'
 import type { OwnQuestion } from '../domain/dialog/ownQuestion'
 import type { OutboxRow } from '../domain/outbox'
 import { type CampaignOverview, campaignOverview } from '../domain/report/campaignOverview'
+import { isRepeatable, repeatKey } from '../domain/report/repeatable'
 import { adapted } from '../domain/timeline/adapted'
 import type { PlannedStep, Timeline } from '../domain/timeline/definition'
 import { planSteps } from '../domain/timeline/planSteps'
@@ -79,6 +80,9 @@ export async function readCampaign(
   ])
   const planned = plannedFor(campaign, timeline, sendingHoursOf(organisation), rows, deps.clock.now())
   const isOver = new Set(planned.flatMap(({ id: step, skipped }) => (skipped === 'past' ? [step] : [])))
+  const now = deps.clock.now()
+  const keys = new Set(rows.map(({ key }) => key))
+  const mayRepeat = (row: OutboxRow) => isRepeatable(row, now) && !keys.has(repeatKey(row._id))
   const overview = campaignOverview({
     campaign,
     timeline,
@@ -86,7 +90,7 @@ export async function readCampaign(
     planned,
     enrolments,
     contacts,
-    rows,
+    rows: rows.map(row => ({ ...row, mayRepeat: mayRepeat(row) })),
     replies: replies.filter(({ dialog, version }) => isPractical(content.dialog(dialog, version))),
     tasks: tasks.filter(
       task => isAbout(task, id) && !(isPlannedAndOpen(task) && isOver.has(task.step ?? '')),

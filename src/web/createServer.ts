@@ -25,6 +25,7 @@ import { kioskRoutes } from './pages/kiosk/kioskRoutes'
 import { tabletRoutes } from './pages/kiosk/tabletRoutes'
 import { letterRoutes } from './pages/letters/routes'
 import { moreRoutes } from './pages/more/routes'
+import { personRoutes } from './pages/person/routes'
 import { planningRoutes } from './pages/planning/routes'
 import { reportRoutes } from './pages/reports/routes'
 import { settingsRoutes } from './pages/settings/routes'
@@ -93,6 +94,7 @@ export function createServer(parts: ServerParts): Server {
   app.use(dayRoutes(desk.day, wordsOf), letterRoutes(desk.letters, wordsOf))
   app.use(reportRoutes(desk.reports, wordsOf))
   app.use(todayRoutes(desk.today, wordsOf), inboxRoutes(desk.inbox, wordsOf))
+  app.use(personRoutes(desk.person, wordsOf))
   app.use(planningRoutes(desk.campaigns, wordsOf))
   app.use(tabletRoutes(desk.tablets, wordsOf))
   app.use(campaignRoutes(desk.campaigns, wordsOf), changeRoutes(desk.campaigns, wordsOf))

@@ -10,6 +10,7 @@ import type { InvitationRoutes } from './pages/invitation/routes'
 import type { KioskRoutes } from './pages/kiosk/kioskRoutes'
 import type { TabletRoutes } from './pages/kiosk/tabletRoutes'
 import type { LetterRoutes } from './pages/letters/routes'
+import type { PersonRoutes } from './pages/person/routes'
 import type { PlanningRoutes } from './pages/planning/routes'
 import type { ReportRoutes } from './pages/reports/routes'
 import type { SettingsRoutes } from './pages/settings/routes'
@@ -24,6 +25,7 @@ export interface Desk {
   door: SignInRoutes & InvitationRoutes
   campaigns: CampaignRoutes & ChangeRoutes & PlanningRoutes
   today: TodayRoutes
+  person: PersonRoutes
   inbox: InboxRoutes
   contacts: ContactsRoutes
   imports: ImportRoutes

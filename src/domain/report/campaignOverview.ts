@@ -28,7 +28,7 @@ export interface OverviewSources {
   planned: readonly PlannedStep[]
   enrolments: readonly Enrolment[]
   contacts: readonly Contact[]
-  rows: readonly OutboxRow[]
+  rows: readonly (OutboxRow & { mayRepeat?: boolean })[]
   replies: readonly NamedReply[]
   tasks: readonly Task[]
 }

@@ -17,6 +17,8 @@ export interface StepOverview extends PlannedStep {
   /** Why it did not leave or arrive, and how often. */
   whyNot: Partial<Record<Stage, Record<string, number>>>
   tasks: { open: number; done: number }
+  /** To how many it may be sent once more: it did not reach them and may reach them now. */
+  repeatable: number
 }
 
 interface Sources {
@@ -24,7 +26,7 @@ interface Sources {
   /** Dialogs whose replies have a name and are shown here. */
   countsAnswers: (dialog: string) => boolean
   planned: readonly PlannedStep[]
-  rows: readonly Pick<OutboxRow, 'step' | 'dueAt'>[]
+  rows: readonly (Pick<OutboxRow, 'step' | 'dueAt'> & { mayRepeat?: boolean })[]
   tasks: readonly Pick<Task, 'step' | 'state' | 'dueAt'>[]
 }
 
@@ -59,6 +61,7 @@ export function stepOverviews(
           open: own.filter(({ state }) => state === 'open').length,
           done: own.filter(({ state }) => state === 'done').length,
         },
+        repeatable: rows.filter(row => row.step === step.id && row.mayRepeat).length,
       }
     })
     .toSorted((a, b) => a.dueAt - b.dueAt)

@@ -3,6 +3,7 @@ import { bridge } from '../../../domain/report/bridge'
 import { anchorMoment } from '../../../domain/timeline/dueAt'
 import type { CampaignReading } from '../../../use-cases/readCampaign'
 import { Layout } from '../../components/Layout'
+import { Live } from '../../components/Live'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
 import type { Told } from '../tasks/deeds'
@@ -55,7 +56,9 @@ export function CampaignPage(props: CampaignPageProps) {
         </div>
         <div>
           {over ? <Evaluations {...props} /> : null}
-          <Steps {...props} />
+          <Live id="by-step" path={path} seconds={30}>
+            <Steps {...props} path={path} />
+          </Live>
           <People {...props} path={path} />
           {over ? null : <Evaluations {...props} />}
         </div>

@@ -17,7 +17,9 @@ export function PersonRow(props: RowProps) {
     <li class="person" id={`person-${person.contact}`}>
       <div class="who">
         <h3>
-          <bdi>{person.name || words.say('people.unknown')}</bdi>
+          <a href={`${path}/people/${encodeURIComponent(person.contact)}`}>
+            <bdi>{person.name || words.say('people.unknown')}</bdi>
+          </a>
         </h3>
         <p class="soft">
           {[

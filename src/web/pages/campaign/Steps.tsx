@@ -9,7 +9,7 @@ import { stepName, whyThen } from './whyThen'
 const LEGEND = ['answered', 'read', 'delivered', 'sent', 'not_delivered'] as const
 
 /** Every planned step: when, why then, and how far it is with everybody. */
-export function Steps({ reading, words }: CampaignPageProps) {
+export function Steps({ reading, words, path }: CampaignPageProps & { path: string }) {
   const audiences = AUDIENCES.filter(
     audience =>
       reading.steps.some(step => step.audience === audience) &&
@@ -54,7 +54,7 @@ export function Steps({ reading, words }: CampaignPageProps) {
             {reading.steps
               .filter(step => step.audience === audience)
               .map(step => (
-                <Row key={step.id} step={step} words={words} />
+                <Row key={step.id} step={step} words={words} path={path} />
               ))}
           </tbody>
         </table>
@@ -64,7 +64,7 @@ export function Steps({ reading, words }: CampaignPageProps) {
   )
 }
 
-function Row({ step, words }: { step: StepOverview; words: Words }) {
+function Row({ step, words, path }: { step: StepOverview; words: Words; path: string }) {
   const why = whyThen(step.reasons, words)
   const happens = step.skipped === undefined || step.people > 0
   return (
@@ -81,6 +81,13 @@ function Row({ step, words }: { step: StepOverview; words: Words }) {
       <td class="number">{happens ? step.people : '–'}</td>
       <td>
         <StepFigures step={step} words={words} happens={happens} />
+        {step.repeatable > 0 ? (
+          <form method="post" action={`${path}/repeat`}>
+            <button type="submit" name="step" value={step.id}>
+              {words.say('do.repeat', { count: step.repeatable })}
+            </button>
+          </form>
+        ) : null}
       </td>
     </tr>
   )

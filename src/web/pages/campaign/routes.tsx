@@ -31,7 +31,17 @@ export interface CampaignRoutes extends TaskRoutes {
 }
 
 /** What the strip under the heading may say. */
-const DONE = ['moved', 'cancelled', 'attendance', 'start', 'pause', 'resume', 'edited'] as const
+const DONE = [
+  'moved',
+  'cancelled',
+  'attendance',
+  'start',
+  'pause',
+  'resume',
+  'edited',
+  'repeated',
+  'nothing_repeated',
+] as const
 
 const id = z.string().min(1).max(200)
 const BODIES = {

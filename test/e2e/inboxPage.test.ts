@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Role } from '../../src/domain/staff'
+import { DEMO_PEOPLE } from '../../src/practice/people'
+import { openBrowser } from '../support/openBrowser'
+import { type House, openHouse } from '../support/openHouse'
+
+jest.setTimeout(120_000)
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const HELP = 'غواړم له یو چا سره خبرې وکړم'
+const ANSWER = 'سلام زرمینه. زه ایلس یم.'
+let browser: Browser
+let house: House
+
+/** Zarmina speaks Pashto, which has no texts yet; others are on the call list. */
+beforeAll(async () => {
+  browser = await openBrowser()
+  house = await openHouse({
+    people: [
+      ...DEMO_PEOPLE,
+      {
+        name: 'Zarmina',
+        language: 'ps',
+        channels: ['whatsapp', 'sms'],
+        audience: 'participant',
+        standing: 'agreed',
+      },
+    ],
+  })
+  await house.wind(Date.parse('2026-12-01T14:00:00Z'))
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+afterEach(() => Promise.all(browser.contexts().map(context => context.close())))
+
+async function open(path: string, options: BrowserContextOptions = {}, role: Role = 'coordinator') {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'nl-BE',
+    ...options,
+  })
+  const [name = '', value = ''] = (await house.signIn(role)).split(/=(.*)/s)
+  await context.addCookies([{ name, value, url: house.publicUrl }])
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  await page.goto(`${house.publicUrl}${path}`)
+  return page
+}
+
+test('somebody asks for help in Pashto and is answered, by one of us and in their own language', async () => {
+  await house.writes('Zarmina', HELP)
+  const els = await open('/')
+  const row = els.getByRole('listitem').filter({ hasText: 'Zarmina' }).first()
+  const said = row.locator('blockquote')
+  expect(await said.textContent()).toBe(HELP)
+  expect(await said.getAttribute('dir')).toBe('rtl')
+  expect(await said.getAttribute('lang')).toBe('ps')
+  await row.getByRole('link', { name: 'Antwoord: Zarmina' }).click()
+
+  const joris = await open(`/inbox/${house.idOf('Zarmina')}`, {}, 'admin')
+  await els.getByLabel('Antwoord', { exact: true }).last().fill(ANSWER)
+  await els.getByRole('button', { name: 'Verstuur', exact: true }).click()
+  await els.getByRole('button', { name: 'Geef terug aan de bot' }).waitFor()
+  await house.wind(house.clock.now() + 60_000)
+  expect(house.last('Zarmina').body).toBe(ANSWER)
+
+  await joris.getByLabel('Antwoord', { exact: true }).last().fill('Dag Zarmina, met Joris.')
+  await joris.getByRole('button', { name: 'Verstuur', exact: true }).click()
+  await joris.getByText('Els antwoordt sinds').first().waitFor()
+  expect(await joris.getByLabel('Jouw tekst').inputValue()).toBe('Dag Zarmina, met Joris.')
+  expect(house.last('Zarmina').body).toBe(ANSWER)
+
+  await els.getByText('Notitie voor collega’s').click()
+  await els.getByLabel('Notitie', { exact: true }).fill('Haar zus spreekt Nederlands.')
+  await els.getByRole('button', { name: 'Bewaar als notitie' }).click()
+  await els.locator('.internal').getByText('Haar zus spreekt Nederlands.').waitFor()
+  await els.getByRole('button', { name: 'Geef terug aan de bot' }).click()
+  await els.getByText('Teruggegeven.').waitFor()
+  await house.wind(house.clock.now() + 60_000)
+  expect(house.phone('Zarmina').map(({ body }) => body)).not.toContain('Haar zus spreekt Nederlands.')
+  expect(house.last('Zarmina').body).not.toBe(ANSWER)
+})
+
+test('a call and what came of it: two taps, and the way back, without scripts', async () => {
+  const page = await open('/today', { javaScriptEnabled: false })
+  const row = page.getByRole('listitem').filter({ hasText: 'Dawa' }).first()
+  expect(await row.getByRole('link', { name: /Bel/ }).getAttribute('href')).toMatch(/^tel:\+32/)
+  await row.getByText('Noteer').click()
+  await row.getByRole('button', { name: 'Komt', exact: true }).click()
+  await page.getByText('Genoteerd: Dawa komt.').waitFor()
+  expect((await house.enrolment('Dawa'))?.rsvp).toBe('yes')
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await page.getByText('Dawa staat er weer zoals voordien.').waitFor()
+  expect((await house.enrolment('Dawa'))?.rsvp).toBeUndefined()
+})
+
+async function wrongOn(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { run } = (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe
+    const { violations } = await run()
+    const sideways = document.documentElement.scrollWidth - innerWidth
+    return [
+      ...violations.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' | ')}`),
+      ...(sideways > 0 ? [`scrolls sideways by ${sideways}`] : []),
+    ]
+  })
+}
+interface AxeResult {
+  violations: { id: string; nodes: { html: string }[] }[]
+}
+
+describe.each<[string, BrowserContextOptions]>([
+  ['Dutch, wide', {}],
+  [
+    'French, dark, 320 pixels',
+    { locale: 'fr-BE', colorScheme: 'dark', viewport: { width: 320, height: 640 } },
+  ],
+  ['English, between', { locale: 'en-GB', viewport: { width: 900, height: 800 } }],
+])('%s', (_, options) => {
+  test('nothing that axe finds wrong, and no scrolling sideways', async () => {
+    await house.voice('Gloria')
+    await house.writes('Amina', 'إنسان')
+    const page = await open('/today', options)
+    expect(await wrongOn(page)).toEqual([])
+    for (const path of [
+      '/inbox',
+      '/inbox?tab=bot',
+      `/inbox/${house.idOf('Gloria')}`,
+      `/inbox/${house.idOf('Amina')}`,
+    ]) {
+      await page.goto(`${house.publicUrl}${path}`)
+      expect(await wrongOn(page)).toEqual([])
+    }
+  })
+})
+
+test.each(['/today', '/inbox'])('mirrored, with longer words: %s', async path => {
+  const html = (await house.page(path))
+    .replace('dir="ltr"', 'dir="rtl"')
+    .replace(
+      />([^<>]*\p{Letter}{4,}[^<>]*)</gu,
+      (_, text: string) => `>${text} ${text.slice(0, text.length * 0.4)}<`,
+    )
+  const page = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage()
+  await page.route(`**${path}`, route => route.fulfill({ contentType: 'text/html', body: html }))
+  await page.goto(`${house.publicUrl}${path}`)
+  expect(await wrongOn(page)).toEqual([])
+})
