@@ -1,3 +1,4 @@
+import { untriedRow } from '../domain/outbox'
 import { isRepeatable, repeatKey } from '../domain/report/repeatable'
 import type { Clock } from '../ports/clock'
 import type { Documents } from '../ports/documents'
@@ -19,35 +20,27 @@ export async function repeatStep(
   let count = 0
   for (const row of rows.filter(one => isRepeatable(one, now))) {
     const { organisation, contact, sender, purpose, channel, notAfter, say, resendPolicy } = row
-    const isNew = await outbox.insert({
-      _id: newId(),
-      key: repeatKey(row._id),
-      kind: 'message',
-      organisation,
-      contact,
-      sender,
-      campaign,
-      step,
-      purpose,
-      rank: 5,
-      state: 'planned',
-      dueAt: now,
-      nextAt: now,
-      notAfter,
-      fence: 0,
-      rev: 0,
-      channel,
-      spent: [],
-      attempt: 0,
-      attempts: {},
-      tries: 0,
-      resends: 0,
-      resendPolicy,
-      reached: 0,
-      by,
-      ...(say ? { say } : {}),
-      createdAt: now,
-    })
+    const isNew = await outbox.insert(
+      untriedRow({
+        _id: newId(),
+        key: repeatKey(row._id),
+        kind: 'message',
+        organisation,
+        contact,
+        sender,
+        campaign,
+        step,
+        purpose,
+        rank: 5,
+        dueAt: now,
+        notAfter,
+        channel,
+        resendPolicy,
+        by,
+        ...(say ? { say } : {}),
+        createdAt: now,
+      }),
+    )
     if (isNew) count++
   }
   return count

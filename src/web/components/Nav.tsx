@@ -36,7 +36,7 @@ export function Nav({ words, path }: { words: Words; path: string }) {
               </a>
             </li>
           ) : null}
-          <li class="tab more">
+          <li class="in-bar more">
             <a href="/more" aria-current={isMore ? 'page' : undefined}>
               <Icon name="more" /> <span>{say('nav.more')}</span>
             </a>
@@ -51,7 +51,7 @@ function NavItem({ entry, words, path }: { entry: NavEntry; words: Words; path: 
   const isHere = path === entry.path
   const isInside = path.startsWith(`${entry.path}/`)
   return (
-    <li class={entry.tab ? 'tab' : undefined}>
+    <li class={entry.tab ? 'in-bar' : undefined}>
       <a href={entry.path} aria-current={isHere ? 'page' : isInside ? 'true' : undefined}>
         <Icon name={entry.icon} /> <span>{words.say(`nav.${entry.name}`)}</span>
         <Waiting entry={entry} words={words} />

@@ -27,6 +27,10 @@ const FORM = z.union([
   z.object({ repeat: z.string().min(1).max(200) }),
 ])
 
+const STEP = z.object({ step: z.string().min(1).max(200) })
+
+const incomplete = () => new AppError('ARGUMENT_INVALID', 'The form is not complete')
+
 /** One person in one campaign, and a step once more for those it did not reach. */
 export function personRoutes(routes: PersonRoutes, wordsOf: (request: Request) => Words): Router {
   const router = Router()
@@ -44,7 +48,7 @@ export function personRoutes(routes: PersonRoutes, wordsOf: (request: Request) =
 
   router.post('/campaigns/:id/people/:contact', async (request, response) => {
     const form = FORM.safeParse(request.body)
-    if (!form.success) throw new AppError('ARGUMENT_INVALID', 'The form is not complete')
+    if (!form.success) throw incomplete()
     const by = byOf(request)
     const { id: campaign, contact } = request.params
     const back = (done: PersonTold) =>
@@ -62,8 +66,9 @@ export function personRoutes(routes: PersonRoutes, wordsOf: (request: Request) =
   })
 
   router.post('/campaigns/:id/repeat', async (request, response) => {
-    const { step } = z.object({ step: z.string().min(1).max(200) }).parse(request.body)
-    const count = await routes.repeat(byOf(request), request.params.id, step)
+    const form = STEP.safeParse(request.body)
+    if (!form.success) throw incomplete()
+    const count = await routes.repeat(byOf(request), request.params.id, form.data.step)
     response.redirect(
       303,
       `/campaigns/${encodeURIComponent(request.params.id)}?done=${count > 0 ? 'repeated' : 'nothing_repeated'}`,
