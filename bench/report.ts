@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { loadContent } from '../src/content/loadContent'
 import type { AnonymousReply, LedgerEntry } from '../src/domain/anonymity/evaluation'
+import { USUAL_POLICY } from '../src/domain/anonymity/printAtom'
 import { countedIn, printTallies, tallyOf } from '../src/domain/anonymity/tally'
 import type { Documents } from '../src/ports/documents'
 import { openEmbedded } from '../src/store/embedded'
@@ -52,7 +53,7 @@ async function fill(documents: Documents): Promise<string[]> {
       }),
     )
     const given = replies.map(({ answers }) => answers)
-    const entries = printTallies(dialog, tallyOf(dialog, given), { k: 5, s: 5 }).map(
+    const entries = printTallies(dialog, tallyOf(dialog, given), USUAL_POLICY).map(
       (atom): LedgerEntry => ({
         _id: [evaluation, block, atom.question, atom.option].join(':'),
         organisation: 'house',
@@ -67,7 +68,7 @@ async function fill(documents: Documents): Promise<string[]> {
         label: '',
         day: '2026-12-20',
         people: BLOCK,
-        s: 5,
+        s: USUAL_POLICY.s,
         ...atom,
       }),
     )

@@ -13,6 +13,7 @@ import { checkContent } from './content/checkContent'
 import { loadContent } from './content/loadContent'
 import { sampleFacts } from './content/sampleFacts'
 import { templatePatterns } from './content/templatePatterns'
+import { USUAL_POLICY } from './domain/anonymity/printAtom'
 import { newSender } from './domain/delivery/bucket'
 import { CHANNELS, type ChannelName } from './domain/message'
 import { ONLY_ORGANISATION, type Organisation, senderOf } from './domain/organisation'
@@ -180,7 +181,7 @@ function organisationOf(settings: Settings, content: Content): Organisation {
       sms: sender('sms', settings.TWILIO_SMS_SENDER),
     },
     contactPerson: { name: settings.CONTACT_PERSON_NAME!, phone: settings.CONTACT_PERSON_PHONE! },
-    policy: { k: 5, s: 5 },
+    policy: USUAL_POLICY,
   }
 }
 

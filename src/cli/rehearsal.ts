@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { createBot } from '../bot/bot'
 import { contactFacts, factsFor } from '../content/facts'
+import { USUAL_POLICY } from '../domain/anonymity/printAtom'
 import type { Campaign, Enrolment, Event } from '../domain/campaign'
 import { OPT_IN_DIALOG } from '../domain/consent/mayWrite'
 import type { Contact } from '../domain/contact'
@@ -44,7 +45,7 @@ const ORGANISATION: Organisation = {
   holidays: true,
   senders: { whatsapp: undefined, sms: undefined },
   contactPerson: { name: 'Els', phone: '+32 59 00 00 00' },
-  policy: { k: 5, s: 3 },
+  policy: USUAL_POLICY,
 }
 
 export interface Heard {

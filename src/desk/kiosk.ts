@@ -1,3 +1,4 @@
+import { fewestOnTheDay } from '../domain/anonymity/blocks'
 import { KIOSK_LANGUAGES } from '../domain/kiosk'
 import type { Staff } from '../domain/staff'
 import { AppError } from '../errors'
@@ -45,7 +46,7 @@ export function createTabletDesk(tools: DeskTools): TabletRoutes {
       const campaign = await own(by, id)
       const organisation = await documents.collection('organisations').get(by.organisation)
       if (!organisation) throw new AppError('NOT_FOUND', 'The organisation is gone')
-      return { campaign, tablets: await readTablets(tools, id), least: 2 * organisation.policy.s }
+      return { campaign, tablets: await readTablets(tools, id), least: fewestOnTheDay(organisation.policy) }
     },
     open: async (by, id) => openKiosk(tools, by._id, await own(by, id)),
     end: async (by, campaign, id) => {

@@ -1,3 +1,4 @@
+import type { Policy } from './anonymity/printAtom'
 import type { Address, ChannelName, LanguageTag } from './message'
 import type { Retention } from './settings/retention'
 import type { Slots } from './timeline/sendingHours'
@@ -21,7 +22,7 @@ export interface Organisation {
   /** Who is asked when somebody wants a person. */
   contactPerson: { name: string; phone: string }
   /** People in a block and in a printed count, see docs/anonymity.md. */
-  policy: { k: number; s: number }
+  policy: Policy
   /** Absent: `USUAL_RETENTION`. */
   retention?: Retention
   /** +1 on every change of the settings by staff. */

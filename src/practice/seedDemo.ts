@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { USUAL_POLICY } from '../domain/anonymity/printAtom'
 import type { Campaign, Event, EventText } from '../domain/campaign'
 import { addressKey, type ConsentEntry } from '../domain/contact'
 import type { Organisation } from '../domain/organisation'
@@ -101,7 +102,7 @@ function organisation({
       sms: { channel: 'sms', address: DEMO_SENDERS.sms },
     },
     contactPerson: { name: said(content, 'contact', 'nl'), phone: said(content, 'phone', 'nl') },
-    policy: { k: 5, s: 5 },
+    policy: USUAL_POLICY,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Printed } from '../domain/anonymity/printAtom'
+import type { Policy, Printed } from '../domain/anonymity/printAtom'
 import type { Shape } from '../domain/anonymity/shape'
 import { shapeOf } from '../domain/anonymity/tally'
 import type { Campaign } from '../domain/campaign'
@@ -41,7 +41,7 @@ export interface EvaluationTally {
 
 export interface CampaignReading extends CampaignOverview {
   evaluations: EvaluationTally[]
-  policy: { k: number; s: number }
+  policy: Policy
 }
 
 const DAY = 24 * 3_600_000

@@ -1,3 +1,4 @@
+import type { Policy } from '../domain/anonymity/printAtom'
 import type { Campaign } from '../domain/campaign'
 import type { Dialog } from '../domain/dialog/definition'
 import { type BlockAverage, blockAverages } from '../domain/report/blockAverages'
@@ -22,7 +23,7 @@ export interface NamedReport {
 
 export interface EventReport extends EventFigures {
   reader: Reader
-  policy: { k: number; s: number }
+  policy: Policy
   evaluations: EvaluationReport[]
   named: NamedReport[]
   /** How the team and partners scored each building block. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
+import { USUAL_POLICY } from '../../src/domain/anonymity/printAtom'
 import { SMILEY } from '../../src/domain/anonymity/shape'
 import { sealLetter } from '../../src/use-cases/openLetters'
 import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
@@ -90,7 +91,7 @@ test('over every page and file after every arrival: nothing moves between blocks
       const truth = people.filter(person => cell.includes(answers[person]!)).length
       expect({ n, holds: from <= truth && truth <= to }).toEqual({ n: inBlocks, holds: true })
       if (from === to) {
-        expect(from).toBeGreaterThanOrEqual(5)
+        expect(from).toBeGreaterThanOrEqual(USUAL_POLICY.s)
         figures.push({ people, answers: cell })
       }
     }

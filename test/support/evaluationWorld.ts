@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { loadContent } from '../../src/content/loadContent'
 import type { Evaluation } from '../../src/domain/anonymity/evaluation'
+import { USUAL_POLICY } from '../../src/domain/anonymity/printAtom'
 import type { Organisation } from '../../src/domain/organisation'
 import { createSeal } from '../../src/seal/createSeal'
 import { sealLetter } from '../../src/use-cases/openLetters'
@@ -26,7 +27,7 @@ export const house: Organisation = {
   holidays: true,
   senders: { whatsapp: undefined, sms: undefined },
   contactPerson: { name: 'Els', phone: '+3259000000' },
-  policy: { k: 5, s: 5 },
+  policy: USUAL_POLICY,
 }
 
 export const anEvaluation = (over: Partial<Evaluation> & { _id: string }): Evaluation => ({

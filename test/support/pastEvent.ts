@@ -1,3 +1,4 @@
+import { USUAL_POLICY } from '../../src/domain/anonymity/printAtom'
 import { printTallies, tallyOf } from '../../src/domain/anonymity/tally'
 import type { Campaign, Enrolment, EvaluationMark } from '../../src/domain/campaign'
 import { REACHED_DELIVERED, REACHED_READ } from '../../src/domain/outbox'
@@ -15,7 +16,6 @@ const LANGUAGES: readonly [language: string, people: number][] = [
   ['ps', 3],
   ['fr', 5],
 ]
-const POLICY = { k: 5, s: 5 }
 
 export interface PastEvent {
   organisation: string
@@ -165,7 +165,7 @@ async function printSurvey(
     sealed: replies.length,
     state: 'closed',
   })
-  const entries = printTallies(dialog, tallyOf(dialog, replies), POLICY).map(atom => ({
+  const entries = printTallies(dialog, tallyOf(dialog, replies), USUAL_POLICY).map(atom => ({
     _id: [evaluation, 'block', atom.question, atom.option].join(':'),
     ...about,
     evaluation,
@@ -175,7 +175,7 @@ async function printSurvey(
     label: '',
     day: event.start.slice(0, 10),
     people: replies.length,
-    s: POLICY.s,
+    s: USUAL_POLICY.s,
     ...atom,
   }))
   await documents.atomically(await keepPrints(documents, dialog, entries))

@@ -1,3 +1,4 @@
+import { USUAL_POLICY } from '../../src/domain/anonymity/printAtom'
 import type { Campaign } from '../../src/domain/campaign'
 import type { Contact } from '../../src/domain/contact'
 import type { StoredInbound } from '../../src/domain/conversation'
@@ -279,5 +280,5 @@ export const anOrganisation = (): Organisation => ({
     sms: { channel: 'sms', address: '+3225550002' },
   },
   contactPerson: { name: 'An', phone: '+3225550003' },
-  policy: { k: 5, s: 3 },
+  policy: USUAL_POLICY,
 })

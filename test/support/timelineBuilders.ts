@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { loadContent } from '../../src/content/loadContent'
+import { USUAL_POLICY } from '../../src/domain/anonymity/printAtom'
 import type { Campaign, Enrolment, Event } from '../../src/domain/campaign'
 import type { Contact } from '../../src/domain/contact'
 import type { Organisation } from '../../src/domain/organisation'
@@ -96,6 +97,6 @@ export const anOrganisation = (over: Partial<Organisation> = {}): Organisation =
   holidays: false,
   senders: { whatsapp: undefined, sms: undefined },
   contactPerson: { name: 'Els', phone: '+32470000000' },
-  policy: { k: 5, s: 3 },
+  policy: USUAL_POLICY,
   ...over,
 })

@@ -5,6 +5,8 @@ export type Moment = 'during' | 'end' | 'close' | 'pool'
 
 /** A breakdown needs so many people in each class. */
 export const BREAKDOWN_FROM = 20
+/** While people are still there, or have just left: whoever stands at the door sees who taps or types. */
+export const FEWEST_ON_THE_DAY = 10
 /** Fewer remarks than this in one block are pooled with those of other events. */
 export const FEWEST_TEXTS = 3
 /** Pooled remarks are read when so many people's are there. */
@@ -19,13 +21,17 @@ export function sealsNow(
   pending: number,
   shown: number,
   moment: Moment,
-  { k, s }: Policy,
+  policy: Policy,
   live: boolean,
 ): boolean {
+  const { k, s } = policy
   if (moment === 'close') return pending >= k
-  if (moment === 'pool') return pending >= 2 * s
-  return (moment === 'end' || live) && pending >= Math.max(2 * s, shown)
+  if (moment === 'pool') return pending >= Math.max(k, 2 * s)
+  return (moment === 'end' || live) && pending >= Math.max(fewestOnTheDay(policy), shown)
 }
+
+/** People in the first block of a day. */
+export const fewestOnTheDay = ({ k, s }: Policy): number => Math.max(FEWEST_ON_THE_DAY, k, 2 * s)
 
 /**
  * Classes of one event, joined by numbers of people only: the smallest joins the next smallest until it has `from` people.

@@ -18,6 +18,9 @@ export interface Policy {
   s: number
 }
 
+/** What an organisation begins with: most events are small, and exact counts of three say more there (docs/anonymity.md). */
+export const USUAL_POLICY: Policy = { k: 5, s: 3 }
+
 /**
  * Pure, and a function of this one tally alone: that is why nothing can be subtracted (docs/anonymity.md).
  * @param counts people per answer, 0-based, in the order of the shape

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { importCommand } from '../../../src/cli/import'
+import { USUAL_POLICY } from '../../../src/domain/anonymity/printAtom'
 import type { Contact } from '../../../src/domain/contact'
 import type { Documents } from '../../../src/ports/documents'
 import { openEmbedded } from '../../../src/store/embedded'
@@ -30,7 +31,7 @@ const organisation = (_id: string) => ({
   holidays: true,
   senders: { whatsapp: undefined, sms: undefined },
   contactPerson: { name: 'Els', phone: '+3259000000' },
-  policy: { k: 5, s: 5 },
+  policy: USUAL_POLICY,
 })
 const found = (...ids: string[]) =>
   withStore(async documents => {

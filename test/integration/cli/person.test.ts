@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { USUAL_POLICY } from '../../../src/domain/anonymity/printAtom'
 import { openEmbedded } from '../../../src/store/embedded'
 import { aStoredContact } from '../../support/storedExamples'
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
     holidays: true,
     senders: { whatsapp: undefined, sms: undefined },
     contactPerson: { name: 'Els', phone: '' },
-    policy: { k: 5, s: 3 },
+    policy: USUAL_POLICY,
   })
   await documents.collection('contacts').insert(
     aStoredContact({

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { loadContent } from '../../../src/content/loadContent'
+import { USUAL_POLICY } from '../../../src/domain/anonymity/printAtom'
 import type { Campaign } from '../../../src/domain/campaign'
 import type { OwnDraft } from '../../../src/domain/dialog/ownQuestionMistakes'
 import type { Organisation } from '../../../src/domain/organisation'
@@ -47,7 +48,7 @@ beforeEach(async () => {
     holidays: true,
     senders: {},
     contactPerson: { name: 'Els', phone: '+3259000000' },
-    policy: { k: 5, s: 5 },
+    policy: USUAL_POLICY,
   } as Organisation)
   const fact = { zone: 'Europe/Brussels', start: '2026-12-10T14:00', end: '2026-12-10T17:00', inLanguage: {} }
   const texts =

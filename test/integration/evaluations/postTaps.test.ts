@@ -29,7 +29,7 @@ test('what a tablet counted is one block the moment the event is over, each ques
   for (const _ of ['once', 'twice']) await closeEvaluations(world.deps, at('19T17:00'))
   expect(await printed()).toEqual([
     ['access', 14, { say: 'too few' }],
-    ['overall', 14, { say: 'few', n: 14, side: 'low', edge: 5 }],
+    ['overall', 14, { say: 'cells', n: 14, cells: [[0, 1, 2], [3], [4]], counts: [4, 5, 5] }],
   ])
   expect(await world.everythingOf(KIOSK)).toMatchObject({ replies: [], texts: [], letters: [] })
 })

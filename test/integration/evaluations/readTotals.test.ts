@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { loadContent } from '../../../src/content/loadContent'
 import type { LedgerEntry } from '../../../src/domain/anonymity/evaluation'
+import { USUAL_POLICY } from '../../../src/domain/anonymity/printAtom'
 import { printTallies, tallyOf } from '../../../src/domain/anonymity/tally'
 import { keepPrints } from '../../../src/use-cases/keepPrints'
 import { readTotals } from '../../../src/use-cases/readTotals'
@@ -9,7 +10,6 @@ import { seeded } from '../../support/seeded'
 
 const { content } = loadContent(path.join(__dirname, '../../..'))
 const dialog = content.dialog('participant-survey')!
-const POLICY = { k: 5, s: 5 }
 const chance = seeded(31)
 const oneOf = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)] as T
 
@@ -28,7 +28,7 @@ const someAnswers = () => ({
 /** What a block of so many people prints, at one event on one day. */
 function entriesOf(block: string, people: number, over: Partial<LedgerEntry> = {}): LedgerEntry[] {
   const replies = Array.from({ length: people }, someAnswers)
-  return printTallies(dialog, tallyOf(dialog, replies), POLICY).map(atom => ({
+  return printTallies(dialog, tallyOf(dialog, replies), USUAL_POLICY).map(atom => ({
     _id: [block, atom.question, atom.option].join(':'),
     organisation: 'house',
     evaluation: `${block}:E-02`,
@@ -42,7 +42,7 @@ function entriesOf(block: string, people: number, over: Partial<LedgerEntry> = {
     label: '',
     day: '2026-12-20',
     people,
-    s: POLICY.s,
+    s: USUAL_POLICY.s,
     ...atom,
     ...over,
   }))

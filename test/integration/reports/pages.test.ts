@@ -116,8 +116,8 @@ test('what leaves as a file has the organiser’s protection, whoever takes it',
   const files = await Promise.all(ROLES.map(role => visit('/reports/events/march/figures.csv', role)))
   expect(new Set(files.map(({ text }) => text)).size).toBe(1)
   const [{ text } = { text: '' }] = files
-  expect(text).toContain('Did the supervisors help you well?;Good to very good;20;30;10;10;50;50;')
-  expect(text).toContain('fewer than 5 of 20')
+  expect(text).toContain('Did the supervisors help you well?;Very bad to bad;20;30;5;5;25;25;')
+  expect(text).toContain('fewer than 3 of 20')
   expect(text).not.toMatch(/Interpreter/)
 })
 

@@ -1,4 +1,4 @@
-import type { Printed } from '../../../domain/anonymity/printAtom'
+import type { Policy, Printed } from '../../../domain/anonymity/printAtom'
 import type { QuestionTally } from '../../../use-cases/readCampaign'
 import type { Words } from '../../words'
 
@@ -6,7 +6,7 @@ interface Saying {
   words: Words
   /** How one answer is called, by its place. */
   label: (answer: number) => string
-  policy: { k: number; s: number }
+  policy: Policy
 }
 
 /** What was printed, in words. There is nothing behind it that could be shown instead. */

@@ -1,3 +1,4 @@
+import type { Policy } from '../../../domain/anonymity/printAtom'
 import type { EventReport } from '../../../use-cases/readReport'
 import { numbersIn } from '../../numbers'
 import type { Words } from '../../words'
@@ -8,7 +9,7 @@ import { type FigureWords, figureWords } from './figureWords'
 export interface Speaking extends Sayings {
   words: Words
   figures: FigureWords
-  policy: { k: number; s: number }
+  policy: Policy
   /** On paper: everything is unfolded and nothing can be followed. */
   onPaper: boolean
 }

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import { can } from '../../../domain/access/can'
+import type { Policy } from '../../../domain/anonymity/printAtom'
 import { AUDIENCES } from '../../../domain/contact'
 import type { Reader } from '../../../domain/report/eventReport'
 import type { Staff } from '../../../domain/staff'
@@ -32,7 +33,7 @@ export interface ReportRoutes extends ConclusionRoutes, OwnRoutes, TextRoutes {
   newKey(): string
   list(by: Staff, asked: Omit<ReportsAsked, 'organisation'>): Promise<ReportsReading>
   event(by: Staff, campaign: string, reader: Reader): Promise<EventReport>
-  house(by: Staff): Promise<{ name: string; policy: { k: number; s: number } }>
+  house(by: Staff): Promise<{ name: string; policy: Policy }>
   csv(rows: readonly (readonly Cell[])[]): Buffer
   xlsx(rows: readonly (readonly Cell[])[], sheet: string): Promise<Buffer>
   content: Content
