@@ -4,9 +4,8 @@ import { placesIn } from '../domain/text/places'
 import { textProblems } from '../domain/text/textProblems'
 import { type Locale, SOURCE_LANGUAGE, type Wording } from './loadLocales'
 import { mistakeWords } from './mistakeWords'
+import { canonical, formOf, formsOf } from './plurals'
 import type { ContentProblem } from './problem'
-
-const PLURAL = /_(zero|one|two|few|many|other)$/
 
 /**
  * The words of each live language against what is needed and against Dutch. Draft languages are not looked at, and
@@ -40,16 +39,6 @@ const checkFallback = ({ file, language }: Locale, locales: readonly Locale[]): 
 
 /** Namespaces that dialogs, timelines and the bot need; the others follow Dutch. */
 const isExpectedNamespace = (namespace: string) => /^(dialogs\/|timelines\/|answers$|system$)/.test(namespace)
-
-/** `days_one`, `days_other` → `days`, when one of them counts; `acknowledge_other` stays what it is. */
-function canonical({ texts }: Wording, key: string): string {
-  const base = key.replace(PLURAL, '')
-  if (base === key) return key
-  const counts = [...texts].some(
-    ([other, text]) => other.replace(PLURAL, '') === base && /\{\{count/.test(text),
-  )
-  return counts ? base : key
-}
 
 /** Pages for staff come in the languages that staff speak; participants never see them. */
 const STAFF = {
@@ -93,9 +82,7 @@ function missing(
   return [...needed].flatMap(key => {
     const [namespace = '', path = ''] = key.split(':')
     const wording = locale.words.get(namespace)
-    const there =
-      wording && [...wording.texts].some(([own, text]) => text !== '' && canonical(wording, own) === path)
-    if (there) return []
+    if (wording && formsOf(wording, path).some(([, text]) => text !== '')) return []
     const file = wording?.source.file ?? `locales/${locale.tag}/${namespace}.json`
     const parent = path.split('.').slice(0, -1)
     return [{ file, line: wording?.source.line(parent) ?? 1, message: `the text ${path} is missing` }]
@@ -136,14 +123,14 @@ function checkWording(
 
 /** The same values as in Dutch: a forgotten one is a fact that nobody gets, a new one a hole. */
 function compare(text: string, base: string, wording: Wording, original: Wording): string[] {
-  const same = [...original.texts].filter(([key]) => canonical(original, key) === base)
+  const same = formsOf(original, base)
   if (same.length === 0)
     return wording.namespace.startsWith('dialogs/') || base.endsWith('_standard')
       ? []
       : ['Dutch does not have this text']
   const wanted = new Set(same.flatMap(([, dutch]) => placesIn(dutch)))
   const given = new Set(placesIn(text))
-  const plural = [...wording.texts.keys()].some(key => key !== base && canonical(wording, key) === base)
+  const plural = formsOf(wording, base).some(([key]) => key !== base)
   const forgotten = [...wanted].filter(name => !given.has(name) && !(plural && name === 'count'))
   const added = [...given].filter(name => !wanted.has(name))
   return [
@@ -158,7 +145,7 @@ function checkPlurals(locale: Locale, wording: Wording): ContentProblem[] {
   const forms = new Map<string, Set<string>>()
   for (const key of wording.texts.keys()) {
     const base = canonical(wording, key)
-    const form = PLURAL.exec(key)?.[1]
+    const form = formOf(key)
     if (base !== key && form) forms.set(base, (forms.get(base) ?? new Set()).add(form))
   }
   return [...forms].flatMap(([base, given]) => {

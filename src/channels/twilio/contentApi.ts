@@ -4,10 +4,17 @@ import { approvalOf } from './approvals'
 import { ProviderError } from './providerError'
 import { type Resource, samplesFor } from './resource'
 
+/** `language` as WhatsApp writes it. */
+export interface ListedContent {
+  sid: string
+  name: string
+  language: string
+}
+
 export interface ContentApi {
   create(resource: Resource, samples?: readonly string[]): Promise<string>
-  /** A template that the provider knows although our records do not, for example after a restore. */
-  findByName(resource: Resource): Promise<string | undefined>
+  /** Everything that the provider has, of all times: a long list, so ask once for many templates. */
+  list(): Promise<ListedContent[]>
   remove(contentId: string): Promise<void>
   /** Null: the provider does not know this content. `reason`: WhatsApp's words about a refusal. */
   approval(
@@ -32,9 +39,9 @@ export function createContentApi(client: Twilio): ContentApi {
       if (!sid) throw new ProviderError({ reached: 'maybe', what: 'unreadable' })
       return sid
     },
-    async findByName({ name, language }) {
+    async list() {
       const all = await contents.list({ pageSize: 500 })
-      return all.find(one => one.friendlyName === name && one.language === language)?.sid
+      return all.map(({ sid, friendlyName: name, language }) => ({ sid, name, language }))
     },
     async remove(contentId) {
       await contents(contentId).remove()

@@ -3,7 +3,7 @@ import { AppError } from '../../errors'
 import type { Clock } from '../../ports/clock'
 import type { Documents } from '../../ports/documents'
 import type { TemplatePattern, TemplateState, Templates } from '../../ports/templates'
-import type { ContentApi } from './contentApi'
+import type { ContentApi, ListedContent } from './contentApi'
 import { asAppError, ProviderError } from './providerError'
 import { type Resource, resourceFor, templateResource } from './resource'
 import { templateProblems } from './templateRules'
@@ -33,11 +33,15 @@ export function createTemplates({ api, account, languageCode, documents, clock }
   const keys = new Map<string, string>()
 
   /** One call for many messages at once; a failure is not remembered. */
-  const idOf = (resource: Resource, samples?: readonly string[]): Promise<string> => {
+  const idOf = (
+    resource: Resource,
+    samples?: readonly string[],
+    list: ContentApi['list'] = api.list,
+  ): Promise<string> => {
     const key = `${account}.${resource.hash}`
     const started = known.get(key)
     if (started !== undefined) return started
-    const id = findOrCreate(key, resource, samples)
+    const id = findOrCreate(key, resource, list, samples)
     known.set(key, id)
     id.then(
       contentId => keys.set(contentId, key),
@@ -49,11 +53,13 @@ export function createTemplates({ api, account, languageCode, documents, clock }
   const findOrCreate = async (
     key: string,
     resource: Resource,
+    list: ContentApi['list'],
     samples: readonly string[] = [],
   ): Promise<string> => {
     const kept = (await records.get(key))?.contentId
     if (kept) return kept
-    const found = resource.approvable ? await api.findByName(resource) : undefined
+    // A template that the provider knows although our records do not, for example after a restore.
+    const found = resource.approvable ? (await list()).find(one => isThe(resource, one))?.sid : undefined
     const contentId = found ?? (await api.create(resource, samples))
     const approval = resource.approvable ? 'waiting' : 'none'
     const { name, language } = resource
@@ -70,7 +76,9 @@ export function createTemplates({ api, account, languageCode, documents, clock }
     // Another process was first, and one is enough.
     if (winner !== contentId && !found) await api.remove(contentId)
     // A crash here is repaired by refreshApprovals, which hands in what nobody has.
-    if (isKept && resource.approvable) await refresh(key, contentId, name)
+    if (isKept && resource.approvable)
+      if (found) await refresh(key, contentId, name)
+      else await api.submit(contentId, name, CATEGORY)
     return winner
   }
 
@@ -102,7 +110,7 @@ export function createTemplates({ api, account, languageCode, documents, clock }
     await records.remove({ contentId })
   }
 
-  const push = async (pattern: TemplatePattern): Promise<TemplateState> => {
+  const push = async (pattern: TemplatePattern, list: ContentApi['list']): Promise<TemplateState> => {
     const { name, language, samples } = pattern
     const refused = (...problems: TemplateState['problems']): TemplateState => ({
       name,
@@ -115,7 +123,7 @@ export function createTemplates({ api, account, languageCode, documents, clock }
     const problems = templateProblems(pattern, samples)
     if (problems.length > 0) return refused(...problems)
     const resource = templateResource(pattern, code)
-    await idOf(resource, samples)
+    await idOf(resource, samples, list)
     const record = await records.get(`${account}.${resource.hash}`)
     return { name: resource.name, language, approval: record?.approval ?? 'waiting', problems: [] }
   }
@@ -157,9 +165,11 @@ export function createTemplates({ api, account, languageCode, documents, clock }
     },
     async pushTemplates(patterns) {
       const states: TemplateState[] = []
+      let listed: ReturnType<ContentApi['list']> | undefined
+      const list = () => (listed ??= api.list())
       try {
         // One after the other: WhatsApp allows 100 an hour, and the first refusal should stop the rest.
-        for (const pattern of patterns) states.push(await push(pattern))
+        for (const pattern of patterns) states.push(await push(pattern, list))
       } catch (error) {
         throw asAppError(error)
       }
@@ -181,6 +191,9 @@ export function createTemplates({ api, account, languageCode, documents, clock }
     },
   }
 }
+
+const isThe = ({ name, language }: Resource, one: ListedContent): boolean =>
+  one.name === name && one.language === language
 
 /** The content itself is wrong: asking again would bring the same answer. */
 const isRefusal = (error: unknown): error is ProviderError =>
