@@ -5,6 +5,7 @@ import { factsFor } from './content/facts'
 import { createAccountDesk } from './desk/account'
 import { createApiDesk } from './desk/api'
 import { createCampaignDesk } from './desk/campaigns'
+import { createCodeDesk } from './desk/code'
 import { createContactsDesk } from './desk/contacts'
 import { createDayDesk } from './desk/day'
 import { createDoor } from './desk/door'
@@ -282,6 +283,7 @@ export function createApp(parts: AppParts): App {
       account: createAccountDesk(staffTools),
       day: createDayDesk(tools),
       letters: createLettersDesk(tools),
+      code: createCodeDesk(tools),
       reports: createReportDesk(tools),
       api: createApiDesk(staffTools, tools, parts.phones !== undefined),
       texts: createTextsDesk(tools),

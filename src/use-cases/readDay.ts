@@ -16,14 +16,16 @@ export async function readDay({ documents }: { documents: Documents }, id: strin
   const campaign = await documents.collection('campaigns').get(id)
   if (!campaign) throw new AppError('CAMPAIGN_NOT_FOUND', 'There is no such campaign')
   const enrolments = await documents.collection('enrolments').list({ campaign: id })
-  const [contacts, staff] = await Promise.all([
+  const [contacts, staff, letters] = await Promise.all([
     documents.collection('contacts').list({ _id: { $in: enrolments.map(({ contact }) => contact) } }),
     documents.collection('staff').list({ organisation: campaign.organisation }),
+    documents.collection('paperLetters').list({ campaign: id }),
   ])
+  const codes = new Map(letters.map(({ contact, code }) => [contact, code]))
   const byId = new Map(contacts.map(contact => [contact._id, contact]))
   const guests = enrolments.flatMap(enrolment => {
     const contact = byId.get(enrolment.contact)
-    return contact ? [guestOf(contact, enrolment)] : []
+    return contact ? [guestOf(contact, enrolment, codes.get(contact._id))] : []
   })
   return {
     campaign,

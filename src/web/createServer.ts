@@ -15,6 +15,7 @@ import { page } from './page'
 import { accountRoutes } from './pages/account/routes'
 import { campaignRoutes } from './pages/campaign/routes'
 import { changeRoutes } from './pages/change/routes'
+import { codeRoutes, openChatRoutes } from './pages/code/routes'
 import { importRoutes } from './pages/contacts/import/routes'
 import { contactRoutes } from './pages/contacts/routes'
 import { dayRoutes } from './pages/day/routes'
@@ -81,6 +82,7 @@ export function createServer(parts: ServerParts): Server {
   app.use(ownPagesOnly, kioskRoutes(desk.kiosk))
   app.use(keepLanguage, express.urlencoded({ extended: false, limit: '64kb' }))
   app.use(signInRoutes(desk.door, wordsOf), invitationRoutes(desk.door, wordsOf))
+  app.use(openChatRoutes(desk.code, desk.door))
   app.use(knownOnly, signedInOnly(desk.door))
   app.use(
     allowedOnly((request, response) => {
@@ -92,6 +94,7 @@ export function createServer(parts: ServerParts): Server {
   app.use(homeRoutes(), moreRoutes(wordsOf))
   app.use(settingsRoutes(desk.settings, wordsOf), accountRoutes(desk.account, desk.door, wordsOf))
   app.use(dayRoutes(desk.day, wordsOf), letterRoutes(desk.letters, wordsOf))
+  app.use(codeRoutes(desk.code, wordsOf))
   app.use(reportRoutes(desk.reports, wordsOf))
   app.use(todayRoutes(desk.today, wordsOf), inboxRoutes(desk.inbox, wordsOf))
   app.use(planningRoutes(desk.campaigns, wordsOf))

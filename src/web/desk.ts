@@ -2,6 +2,7 @@ import type { ApiRoutes } from './api/routes'
 import type { AccountRoutes } from './pages/account/routes'
 import type { CampaignRoutes } from './pages/campaign/routes'
 import type { ChangeRoutes } from './pages/change/routes'
+import type { CodeRoutes } from './pages/code/routes'
 import type { ImportRoutes } from './pages/contacts/import/routes'
 import type { ContactsRoutes } from './pages/contacts/routes'
 import type { DayRoutes } from './pages/day/routes'
@@ -33,6 +34,7 @@ export interface Desk {
   account: AccountRoutes
   day: DayRoutes
   letters: LetterRoutes
+  code: CodeRoutes
   reports: ReportRoutes
   api: ApiRoutes
   texts: TextsRoutes & SavedReplyRoutes & TextListRoutes

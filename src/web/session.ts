@@ -91,6 +91,7 @@ export const PARTS: Readonly<Record<string, { see: Verb; change: Verb }>> = {
   templates: { see: 'see_campaigns', change: 'change_campaigns' },
   settings: { see: 'change_settings', change: 'change_settings' },
   account: { see: 'read_reports', change: 'read_reports' },
+  c: { see: 'see_campaigns', change: 'change_campaigns' },
   letters: { see: 'see_campaigns', change: 'change_campaigns' },
   more: { see: 'read_reports', change: 'read_reports' },
 }

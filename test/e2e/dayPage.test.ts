@@ -79,9 +79,9 @@ test('check-in of thirty people: two phones at the door, one with a bad network,
   await karim.getByText('10 tikken wachten op netwerk. Je kan verder doen.').waitFor()
   await row(karim, 'Bilal').getByText('wacht op netwerk').waitFor()
   expect((await enrolment('Bilal')).attended).toBeUndefined()
-  await karim.getByLabel('Naam of einde van het nummer').fill('lobs')
+  await karim.getByLabel('Naam, einde van het nummer').fill('lobs')
   await row(karim, 'Bilal').waitFor({ state: 'hidden' })
-  await karim.getByLabel('Naam of einde van het nummer').fill('')
+  await karim.getByLabel('Naam, einde van het nummer').fill('')
   // Els is faster with two of them.
   await tap(els, 'Bilal')
   await tap(els, 'Chinedu')
@@ -93,9 +93,7 @@ test('check-in of thirty people: two phones at the door, one with a bad network,
   for (const name of NAMES.slice(11, 20)) await tap(els, name)
   await count(els, 20)
   for (const name of NAMES.slice(20, 30)) {
-    await plain
-      .getByLabel('Naam of einde van het nummer')
-      .fill(name.slice(0, 4).toLowerCase().normalize('NFD'))
+    await plain.getByLabel('Naam, einde van het nummer').fill(name.slice(0, 4).toLowerCase().normalize('NFD'))
     await plain.getByRole('button', { name: 'Zoek' }).click()
     await tap(plain, name)
     await plain.getByText(`${name} is er.`).waitFor()
@@ -121,7 +119,58 @@ test('whoever comes without invitation is in within one form, and on the list', 
   await page.getByText('Solange is er.').waitFor()
 })
 
+/** A browser whose camera sees the QR code of a letter, as a phone's browser does. */
+function seesLetter() {
+  const canvas = document.createElement('canvas')
+  const pen = canvas.getContext('2d')
+  setInterval(() => pen?.fillRect(0, 0, 1, 1), 50)
+  Object.assign(navigator.mediaDevices, { getUserMedia: async () => canvas.captureStream() })
+  Object.assign(globalThis, {
+    BarcodeDetector: class {
+      static async getSupportedFormats() {
+        return ['qr_code']
+      }
+      async detect() {
+        return [{ rawValue: 'https://wa.me/32460000000?text=START%20K7M9P2' }]
+      }
+    },
+  })
+}
+
+test('the code on a letter is scanned or typed: here, and here already', async () => {
+  const contact = house.idOf('Viktor')
+  await house.documents.collection('paperLetters').insert({
+    _id: `${CAMPAIGN}:${contact}`,
+    organisation: 'demo',
+    campaign: CAMPAIGN,
+    contact,
+    code: 'K7M9P2',
+    language: 'nl',
+    version: 'letter.1',
+    madeAt: 0,
+  })
+  await house.documents
+    .collection('enrolments')
+    .update({ _id: `${CAMPAIGN}:${contact}` }, { unset: ['attended', 'marked'] })
+  const typed = await signedIn(browser, house, phone)
+  await typed.goto(house.publicUrl + PATH)
+  expect(await typed.getByRole('button', { name: 'Scan een brief' }).isVisible()).toBe(false)
+  await typed.getByLabel('code van de brief').fill('k7m 9p2')
+  await typed.locator('.guest', { hasText: 'Viktor' }).waitFor()
+  expect(await typed.locator('.guest:visible').count()).toBe(1)
+
+  const scans = await signedIn(browser, house, phone)
+  await scans.addInitScript(seesLetter)
+  await scans.goto(house.publicUrl + PATH)
+  await scans.getByRole('button', { name: 'Scan een brief' }).click()
+  await scans.getByRole('status').getByRole('heading', { name: 'Viktor' }).waitFor()
+  expect((await enrolment('Viktor')).attended).toBe(true)
+  await scans.getByRole('button', { name: 'Scan de volgende brief' }).click()
+  await scans.getByText(/^Was er al om 1[34]:\d\d, genoteerd door Els/).waitFor()
+})
+
 const pages = [
+  `/c/none?day=${CAMPAIGN}`,
   PATH,
   `${PATH}?show=here`,
   `${PATH}?show=all&q=a`,
@@ -130,6 +179,8 @@ const pages = [
 ]
 test.each(LOOKS)('every page of the door is in order: $name', async look => {
   for (const path of pages) expect([path, await wrongWith(browser, house, path, look)]).toEqual([path, []])
+  // For whom no list at the door is: the page that opens the chat.
+  expect(await wrongWith(browser, house, '/c/K7M9P2', look, 'organiser')).toEqual([])
 })
 
 test('after the end: who did not come', async () => {

@@ -1,6 +1,7 @@
 import type { Enrolment, Rsvp } from '../campaign'
 import type { Contact } from '../contact'
 import { fold } from '../dialog/answers/normalise'
+import { spacedCode } from '../letters/code'
 import type { LanguageTag } from '../message'
 
 /** Somebody on the list at the door. */
@@ -42,9 +43,14 @@ export function guestOf(contact: Contact, enrolment: Enrolment, code?: string): 
   }
 }
 
-/** `amina b 32470000001 k7m9p2`: words in any order, telephone numbers by their end. */
+/** `amina b 32470000001 k7m9p2 9p2`: words in any order, numbers by their end, a letter's code as one word or as printed. */
 export const findable = (name: string, phone = '', code = ''): string =>
-  [fold(name), phone.replace(/\D/g, ''), code.toLowerCase()].filter(Boolean).join(' ')
+  [fold(name), phone.replace(/\D/g, ''), ...(code === '' ? [] : codeWords(code))].filter(Boolean).join(' ')
+
+const codeWords = (code: string): string[] => {
+  const small = code.toLowerCase()
+  return [small, spacedCode(small).split(' ').at(-1) ?? '']
+}
 
 /** Every word that was typed begins a word of theirs, or ends their number. */
 export function isFound(find: string, query: string): boolean {

@@ -16,6 +16,7 @@ import type { Words } from '../../words'
 import { CampaignTabs } from '../campaign/CampaignTabs'
 import { GuestRow } from './GuestRow'
 import { type Done, Said } from './Said'
+import { ScanButton } from './ScanButton'
 
 export interface DayView {
   show: Show
@@ -57,7 +58,7 @@ export function DayPage(props: DayPageProps) {
       title={`${say('day:title')} – ${campaign.event.name}`}
       path={path}
       sheets={['day']}
-      scripts={['day']}
+      scripts={['day', 'scan']}
     >
       <div class="door" data-door={campaign._id}>
         <p class="back">
@@ -97,6 +98,7 @@ export function DayPage(props: DayPageProps) {
             <input type="hidden" name="show" value={show} />
             <button type="submit">{say('day:search')}</button>
           </form>
+          <ScanButton day={path} words={words} />
         </search>
         <Live id="door" path={viewPath(path, props)} seconds={LOOKS_AGAIN_S}>
           <Door {...props} path={path} />

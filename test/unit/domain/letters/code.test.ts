@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { chatLink, scannedText } from '../../../../src/domain/letters/chatLink'
 import { codesIn, isCode, makeCode, spacedCode } from '../../../../src/domain/letters/code'
 
 test.each([
@@ -36,4 +37,13 @@ test('whatever is printed is read again, in any spacing and case', () => {
     }),
     { examples: [[Array.from({ length: 60 }, (_, n) => n % 29), false]] },
   )
+})
+
+test('what a QR code would send is read back from it, for either channel', () => {
+  const whatsapp = { channel: 'whatsapp', address: '+32460000000' } as const
+  const sms = { channel: 'sms', address: '8850' } as const
+  for (const text of ['START K7M9P2', 'ابدأ K7M9P2', 'K7M9P2'])
+    for (const senders of [{ whatsapp, sms }, { sms }])
+      expect(scannedText(chatLink(senders, text) ?? '')).toBe(text)
+  expect(scannedText('K7M 9P2')).toBe('K7M 9P2')
 })
