@@ -10,6 +10,7 @@ import { uploadList } from '../use-cases/uploadList'
 import { type WorkOnImport, workOnImport } from '../use-cases/workOnImport'
 import type { ImportRoutes } from '../web/pages/contacts/import/routes'
 import { ofOwn } from './ofOwn'
+import { ownCampaign } from './ownCampaign'
 import type { DeskTools } from './tools'
 
 const EXAMPLES = 3
@@ -39,7 +40,14 @@ export function createImportDesk(tools: DeskTools, working: WorkOnImport): Impor
     workbook: working.lists.write,
     zone: zoneOf,
     listImport: own,
-    upload: (by, file) => uploadList({ ...working, documents, clock }, by, file),
+    upload: async (by, file) => {
+      if (file.campaign) await ownCampaign(tools, by, file.campaign)
+      return uploadList({ ...working, documents, clock }, by, file)
+    },
+    campaign: async (by, { campaign }) => {
+      const found = campaign === undefined ? null : await documents.collection('campaigns').get(campaign)
+      return found?.organisation === by.organisation && found.removedAt === undefined ? found : undefined
+    },
     columns: async (by, id) => {
       const mine = await own(by, id)
       const [uploaded, read] = [uploadedList(working, mine), await openList(working, mine)]

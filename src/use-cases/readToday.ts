@@ -48,8 +48,10 @@ export interface TodayReading {
   names: Record<string, string>
   coming: ComingEvent[]
   trouble: Trouble[]
-  /** No campaign and nobody to write to yet. */
+  /** Nothing was ever started. */
   isNew: boolean
+  /** Then: what somebody has begun to plan. */
+  draft?: Campaign
 }
 
 const KINDS: readonly PersonalTask[] = ['handover', 'call', 'talk', 'look']
@@ -83,7 +85,7 @@ export async function readToday(
   const now = clock.now()
   const own = await documents.collection('organisations').get(organisation)
   const { today, tomorrow, afterTomorrow } = daysFrom(now, own?.zone ?? 'Europe/Brussels')
-  const [tasks, running, senders, contents, calledToday, contacts] = await Promise.all([
+  const [tasks, running, senders, contents, calledToday, started] = await Promise.all([
     readWaiting(documents, organisation, now),
     documents.collection('campaigns').list({ organisation, state: { $in: ['running', 'paused'] } }),
     documents
@@ -97,7 +99,7 @@ export async function readToday(
       doneAt: { $gte: today },
       kind: 'call',
     }),
-    documents.collection('contacts').list({ organisation }, { limit: 1 }),
+    documents.collection('campaigns').first({ organisation, state: { $ne: 'draft' } }),
   ])
   const window: Filter = { rank: 5, nextAt: { $gte: today, $lt: afterTomorrow } }
   const rows = []
@@ -135,8 +137,16 @@ export async function readToday(
       ahead.map(async campaign => ({ campaign, people: await answersOf(documents, campaign._id) })),
     ),
     trouble: troubleOf(senders, contents, rows, now),
-    isNew: running.length === 0 && contacts.length === 0,
+    isNew: !started,
+    ...(started ? {} : await draftOf(documents, organisation)),
   }
+}
+
+async function draftOf(documents: Documents, organisation: string): Promise<{ draft?: Campaign }> {
+  const draft = await documents
+    .collection('campaigns')
+    .first({ organisation, state: 'draft', removedAt: { $exists: false } }, { sort: [['createdAt', -1]] })
+  return draft ? { draft } : {}
 }
 
 async function personBehind(

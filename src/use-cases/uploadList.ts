@@ -9,7 +9,7 @@ import type { OpenList } from './openList'
 export async function uploadList(
   deps: OpenList & { documents: Documents; clock: Clock },
   by: Pick<Staff, '_id' | 'organisation'>,
-  { id, name, bytes }: { id: string; name: string; bytes: Buffer },
+  { id, name, bytes, campaign }: { id: string; name: string; bytes: Buffer; campaign?: string | undefined },
 ): Promise<{ ok: true } | { ok: false; problem: ListProblem }> {
   if (bytes.length > IMPORT.MOST_BYTES) return { ok: false, problem: 'too_large' }
   const read = await deps.lists.read(bytes)
@@ -24,6 +24,7 @@ export async function uploadList(
     by: by._id,
     at: now,
     until: now + IMPORT.LASTS_MS,
+    ...(campaign && { campaign }),
     state: 'columns',
     list: deps.seal.lock(JSON.stringify(uploaded)),
     sheet,

@@ -10,7 +10,7 @@ export interface NavEntry {
   icon: IconName
   /** Under which heading it stands on a wide screen and on the page "More". */
   group?: 'prepare' | 'look_back' | 'manage'
-  /** Stands in the bar at the bottom of a phone; the others are one tap further, under "More". */
+  /** Stands in the bar at the bottom of a phone where there is room; the others are one tap further, under "More". */
   tab?: boolean
 }
 
@@ -20,19 +20,24 @@ const NAV: readonly NavEntry[] = [
   { name: 'campaigns', path: '/campaigns', icon: 'route', tab: true },
   { name: 'contacts', path: '/contacts', icon: 'people', tab: true },
   { name: 'letters', path: '/letters', icon: 'letter', group: 'prepare' },
-  { name: 'settings', path: '/settings', icon: 'wheel', group: 'manage' },
   { name: 'reports', path: '/reports', icon: 'chart', group: 'look_back', tab: true },
   { name: 'texts', path: '/texts', icon: 'words', group: 'prepare' },
   { name: 'templates', path: '/templates', icon: 'seal', group: 'prepare' },
-  { name: 'settings', path: '/settings', icon: 'wheel' },
+  { name: 'settings', path: '/settings', icon: 'wheel', group: 'manage' },
 ]
 
+/** What fits beside "More" in the narrowest bar without words that touch. */
+const TABS = 4
+
 /** What somebody with this role may open. */
-export const navFor = (role: Role): NavEntry[] =>
-  NAV.filter(({ path }) => {
+export function navFor(role: Role): NavEntry[] {
+  const own = NAV.filter(({ path }) => {
     const part = partOf(path)
     return part !== undefined && can(role, part.see)
   })
+  const tabs = own.filter(({ tab }) => tab).slice(0, TABS)
+  return own.map(entry => ({ ...entry, tab: tabs.includes(entry) }))
+}
 
 /** Everybody's first page. */
 export const homeOf = (role: Role): string => navFor(role)[0]?.path ?? '/more'

@@ -27,6 +27,8 @@ export const BEGIN = Date.parse('2026-11-03T09:00:00Z')
 
 export interface Wiring {
   people: readonly DemoPerson[]
+  /** An organisation that has just begun: its people have phones, and nobody and nothing is written down yet. */
+  empty?: boolean
   crash?: CrashPoint
   /** Two of them work on one store, as on two machines; the phones know only the first. */
   processes?: 1 | 2
@@ -39,7 +41,7 @@ interface Process {
 }
 
 /** The real parts in one process: product, store, provider with its phones, and one clock for all. */
-export async function wireHouse({ people, crash, processes = 1, store: given }: Wiring) {
+export async function wireHouse({ people, empty = false, crash, processes = 1, store: given }: Wiring) {
   const folder = await mkdtemp(path.join(tmpdir(), 'brugbode-house-'))
   const store = given ?? (await openTestDocuments())
   const { documents } = store
@@ -129,7 +131,8 @@ export async function wireHouse({ people, crash, processes = 1, store: given }: 
   const { emulator, settle, wind } = practice
   const apiUrl = await emulator.listen(0)
   await open()
-  await seedDemo({ documents, content, clock, zone: ZONE, holidays: true, people })
+  await seedDemo({ documents, content, clock, zone: ZONE, holidays: true, people: empty ? [] : people })
+  if (empty) await documents.collection('campaigns').remove({ organisation: 'demo' })
   // Only what these people can read at their kind of event: asking for approval is most of the work of opening a house.
   const languages = new Set(['nl', ...people.map(({ language }) => language)])
   const timelines = content.timelines.filter(({ id }) => id === 'networking-event')

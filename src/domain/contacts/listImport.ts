@@ -20,6 +20,8 @@ export interface ListImport {
   by: string
   at: number
   until: number
+  /** The campaign for which somebody was choosing people when they brought the list. */
+  campaign?: string
   state: ImportState
   /** `UploadedList`, locked; gone when the list is done, left, or too old. */
   list?: string

@@ -96,6 +96,7 @@ export const imports = collection<ListImport>(
     by: key(),
     at: number(),
     until: number(),
+    campaign: optional(key()),
     state: oneOf(IMPORT_STATES),
     list: optional(text()),
     sheet: number(),

@@ -6,6 +6,7 @@ import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
 import type { Words } from '../../words'
 import { stepName, whyThen } from '../campaign/whyThen'
+import { pathOf } from '../change/ChangePage'
 import { money } from './money'
 
 export interface DryRunPageProps {
@@ -66,6 +67,7 @@ export function DryRunPage({ campaign, words, runs, from, total }: DryRunPagePro
           )}
         </p>
       ) : null}
+      {runs.length > 0 ? <ToStart campaign={campaign} words={words} /> : null}
     </Layout>
   )
 }
@@ -191,6 +193,17 @@ export function PersonRunPage({
           </li>
         ))}
       </ol>
+      <ToStart campaign={campaign} words={words} />
     </Layout>
   )
 }
+
+/** Of a draft: the next step after every look at it. */
+export const ToStart = ({ campaign, words }: { campaign: Campaign; words: Words }) =>
+  campaign.state === 'draft' ? (
+    <p>
+      <a class="button first" href={`${pathOf(campaign)}/start`}>
+        {words.say('campaigns:plan.to_start')}
+      </a>
+    </p>
+  ) : null

@@ -8,6 +8,7 @@ import { PeopleSearch } from '../../components/PeopleSearch'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
 import { CampaignTabs } from '../campaign/CampaignTabs'
+import { pathOf } from '../change/ChangePage'
 import { type ContactQuery, pathFor } from '../contacts/contactQuery'
 import { Filters } from '../contacts/Filters'
 import { StandingTag } from '../contacts/StandingTag'
@@ -31,8 +32,7 @@ const SHOWN = 50
 export function PeoplePage(props: PeoplePageProps) {
   const { campaign, reading, words, added, out } = props
   const { say } = words
-  const base = `/campaigns/${encodeURIComponent(campaign._id)}`
-  const path = `${base}/people`
+  const path = `${pathOf(campaign)}/people`
   return (
     <Layout words={words} title={say('campaigns:people.title')} path={path} sheets={['planning', 'contacts']}>
       <p>
@@ -68,29 +68,32 @@ export function PeoplePage(props: PeoplePageProps) {
       ) : null}
       {props.nobody ? <Strip kind="wrong">{say('campaigns:people.nobody_ticked')}</Strip> : null}
       <Chosen {...props} path={path} />
-      {reading.choices.all === 0 ? (
+      {reading.choices.all > reading.chosen.length ? (
+        <Free {...props} path={path} />
+      ) : (
         <section class="sheet">
           <Empty>
-            {say('campaigns:people.none_at_all')} <a href="/contacts/import">{say('contacts:import')}</a> ·{' '}
-            <a href="/contacts/new">{say('contacts:add')}</a>
+            {say(reading.choices.all === 0 ? 'campaigns:people.none_at_all' : 'campaigns:people.everybody')}{' '}
+            <Others campaign={campaign} words={words} />
           </Empty>
         </section>
-      ) : (
-        <Free {...props} path={path} />
       )}
-      {campaign.state === 'draft' && reading.chosen.length > 0 ? (
-        <p>
-          <a class="button first" href={`${base}/steps`}>
-            {say('campaigns:show_plan')}
-          </a>
-        </p>
-      ) : null}
     </Layout>
   )
 }
 
+/** The ways in for people who are not written down yet. */
+const Others = ({ campaign, words }: { campaign: Campaign; words: Words }) => (
+  <>
+    <a href={`/contacts/import?campaign=${encodeURIComponent(campaign._id)}`}>
+      {words.say('contacts:import')}
+    </a>{' '}
+    · <a href="/contacts/new">{words.say('contacts:add')}</a>
+  </>
+)
+
 /** Who is in it, in which languages, and how many of them cannot be written to yet. */
-function Chosen({ reading, words, path }: PeoplePageProps & { path: string }) {
+function Chosen({ campaign, reading, words, path }: PeoplePageProps & { path: string }) {
   const { say } = words
   const { chosen, languages, standings } = reading
   const silent = (standings.get('not_asked') ?? 0) + (standings.get('asked') ?? 0)
@@ -129,6 +132,13 @@ function Chosen({ reading, words, path }: PeoplePageProps & { path: string }) {
             ))}
           </ul>
         </details>
+      ) : null}
+      {campaign.state === 'draft' && chosen.length > 0 ? (
+        <p>
+          <a class="button first" href={`${pathOf(campaign)}/steps`}>
+            {say('campaigns:show_plan')}
+          </a>
+        </p>
       ) : null}
     </section>
   )
@@ -171,8 +181,7 @@ function Free({ campaign, reading, words, query, search, path }: PeoplePageProps
         </form>
       )}
       <p>
-        <a href="/contacts/import">{say('contacts:import')}</a> ·{' '}
-        <a href="/contacts/new">{say('contacts:add')}</a>
+        <Others campaign={campaign} words={words} />
       </p>
     </section>
   )

@@ -8,6 +8,7 @@ import { Layout } from '../../components/Layout'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
 import { CampaignTabs } from '../campaign/CampaignTabs'
+import { ToStart } from './DryRunPage'
 import { money } from './money'
 import { LackingList } from './SoFar'
 import { StepLine } from './StepLine'
@@ -103,13 +104,7 @@ export function StepsPage({ reading, words, done, wrong }: StepsPageProps) {
           </ol>
         </section>
       ))}
-      {isDraft && lines.length > 0 ? (
-        <p>
-          <a class="button first" href={`${base}/start`}>
-            {say('campaigns:plan.to_start')}
-          </a>
-        </p>
-      ) : null}
+      {lines.length > 0 ? <ToStart campaign={campaign} words={words} /> : null}
     </Layout>
   )
 }

@@ -1,8 +1,10 @@
+import type { Campaign } from '../../../domain/campaign'
 import type { PersonalTask, TodayReading } from '../../../use-cases/readToday'
 import { Empty } from '../../components/Empty'
 import { Layout } from '../../components/Layout'
 import { Live } from '../../components/Live'
 import type { Words } from '../../words'
+import { pathOf } from '../change/ChangePage'
 import type { Told } from '../tasks/deeds'
 import { TaskStrip } from '../tasks/TaskStrip'
 import { Coming } from './Coming'
@@ -35,7 +37,7 @@ export function TodayPage({ reading, words, told, all, directionOf }: TodayProps
         <h1>{stateOf(reading, words)}</h1>
       </header>
       <TaskStrip told={told} words={words} action="/today" />
-      {isNew ? <FirstTime words={words} /> : null}
+      {isNew ? <FirstTime words={words} draft={reading.draft} /> : null}
       <Live id="now" path={all ? `/today?all=${all}` : '/today'} seconds={30}>
         <div class="today">
           <div>
@@ -74,19 +76,31 @@ export function TodayPage({ reading, words, told, all, directionOf }: TodayProps
 
 function stateOf({ people, leaving, tomorrow, isNew }: TodayReading, words: Words): string {
   const name = words.reader?.name ?? ''
-  if (isNew) return words.say('today:welcome', { name })
   if (people > 0) return words.say('today:people_wait', { count: people, name })
+  if (isNew) return words.say('today:welcome', { name })
   const count = leaving.filter(({ at }) => at < tomorrow).reduce((sum, one) => sum + one.people, 0)
   return words.say('today:nobody_waits', { count })
 }
 
-function FirstTime({ words }: { words: Words }) {
+function FirstTime({ words, draft }: { words: Words; draft: Campaign | undefined }) {
+  const { say } = words
   return (
     <section class="sheet">
-      <Empty>
-        {words.say('today:first')} <a href="/campaigns">{words.say('nav.campaigns')}</a> ·{' '}
-        <a href="/contacts">{words.say('nav.contacts')}</a>
-      </Empty>
+      <Empty>{say('today:first')}</Empty>
+      <p class="actions">
+        {draft ? (
+          <a class="button first" href={`${pathOf(draft)}/edit`}>
+            {say('today:go_on', { event: `\u2068${draft.event.name}\u2069` })}
+          </a>
+        ) : (
+          <a class="button first" href="/campaigns/new">
+            {say('campaigns:plan_first')}
+          </a>
+        )}
+        <a class="button" href="/contacts/import">
+          {say('contacts:import')}
+        </a>
+      </p>
     </section>
   )
 }

@@ -1,18 +1,23 @@
+import type { Campaign } from '../../../../domain/campaign'
 import type { ListImport } from '../../../../domain/contacts/listImport'
 import { Layout } from '../../../components/Layout'
 import { Strip } from '../../../components/Strip'
 import type { Words } from '../../../words'
+import { pathOf } from '../../change/ChangePage'
 import { ImportBar } from './ImportBar'
 
 /** How many came in, how many did not, and the way back within a day. */
 export function DonePage({
   words,
   listImport,
+  campaign,
   now,
   stayed,
 }: {
   words: Words
   listImport: ListImport
+  /** For which somebody brought the list. */
+  campaign?: Campaign | undefined
   now: number
   /** After taking back: who stayed because something was sent or changed since. */
   stayed?: number | undefined
@@ -50,6 +55,11 @@ export function DonePage({
         {state === 'done' && notTaken > 0 ? <p>{say('import:not_taken', { count: notTaken })}</p> : null}
         <p>{say('contacts:list.file_gone')}</p>
         <p class="actions">
+          {campaign ? (
+            <a class="button first" href={`${pathOf(campaign)}/people`}>
+              {say('contacts:list.to_campaign', { event: `\u2068${campaign.event.name}\u2069` })}
+            </a>
+          ) : null}
           <a class="button" href="/contacts">
             {say('contacts:list.to_contacts')}
           </a>

@@ -4,7 +4,18 @@ import { Layout } from '../../../components/Layout'
 import type { Words } from '../../../words'
 
 /** The one question before the three steps: which file. */
-export function UploadPage({ words, id, wrong }: { words: Words; id: string; wrong: Wrong }) {
+export function UploadPage({
+  words,
+  id,
+  campaign,
+  wrong,
+}: {
+  words: Words
+  id: string
+  /** For which somebody is choosing people. */
+  campaign?: string | undefined
+  wrong: Wrong
+}) {
   const { say } = words
   const title = say('contacts:import')
   return (
@@ -16,6 +27,7 @@ export function UploadPage({ words, id, wrong }: { words: Words; id: string; wro
       <ToFix wrong={wrong} words={words} />
       <form method="post" action="/contacts/import" encType="multipart/form-data" class="form sheet">
         <input type="hidden" name="id" value={id} />
+        {campaign ? <input type="hidden" name="campaign" value={campaign} /> : null}
         <p>{say('contacts:list.intro')}</p>
         <Field
           name="file"

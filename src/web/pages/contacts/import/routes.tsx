@@ -1,6 +1,7 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import multer from 'multer'
 import { z } from 'zod'
+import type { Campaign } from '../../../../domain/campaign'
 import type { Columns } from '../../../../domain/contacts/guessColumns'
 import { isField } from '../../../../domain/contacts/headerWords'
 import { type Fixes, IMPORT, type ListImport } from '../../../../domain/contacts/listImport'
@@ -24,9 +25,11 @@ import { WaitPage } from './WaitPage'
 export interface ImportRoutes {
   upload(
     by: Staff,
-    file: { id: string; name: string; bytes: Buffer },
+    file: { id: string; name: string; bytes: Buffer; campaign?: string | undefined },
   ): Promise<{ ok: true } | { ok: false; problem: ListProblem }>
   listImport(by: Staff, id: string): Promise<ListImport>
+  /** For which somebody brought it, when it is still there. */
+  campaign(by: Staff, listImport: ListImport): Promise<Campaign | undefined>
   /** @throws IMPORT_GONE */
   columns(by: Staff, id: string): Promise<Omit<ColumnsReading, 'id'>>
   chooseSheet(by: Staff, id: string, sheet: number): Promise<void>
@@ -48,7 +51,8 @@ export interface ImportRoutes {
   newId: NewId
 }
 
-const UPLOAD = z.object({ id: formKey })
+const CAMPAIGN = z.string().min(1).max(200).optional().catch(undefined)
+const UPLOAD = z.object({ id: formKey, campaign: CAMPAIGN })
 const SHEET = z.object({ sheet: z.coerce.number().int().min(0).max(500) })
 const MAPPING = TOLD.extend({ agrees: z.string().max(10).default('no') }).loose()
 
@@ -66,21 +70,25 @@ export function importRoutes(routes: ImportRoutes, wordsOf: (request: Request) =
   const pathOf = (id: string, name: string) => `/contacts/import/${encodeURIComponent(id)}/${name}`
 
   router.get('/contacts/import', (request, response) => {
-    response.send(page(<UploadPage words={wordsOf(request)} id={routes.newId()} wrong={{}} />))
+    const campaign = CAMPAIGN.parse(request.query.campaign)
+    const props = { words: wordsOf(request), id: routes.newId(), campaign, wrong: {} }
+    response.send(page(<UploadPage {...props} />))
   })
 
   router.post('/contacts/import', oneFile, async (request, response) => {
-    const { id } = readForm(UPLOAD, request)
+    const { id, campaign } = readForm(UPLOAD, request)
     const file = request.file
     const uploaded = response.locals.tooLarge
       ? ({ ok: false, problem: 'too_large' } as const)
       : file && file.size > 0
-        ? await routes.upload(byOf(request), { id, name: file.originalname, bytes: file.buffer })
+        ? await routes.upload(byOf(request), { id, name: file.originalname, bytes: file.buffer, campaign })
         : ({ ok: false, problem: 'no_file_chosen' } as const)
     if (uploaded.ok) return response.redirect(303, pathOf(id, 'columns'))
     const words = wordsOf(request)
     const wrong = { file: words.say(`contacts:list.problem.${uploaded.problem}`) }
-    response.status(422).send(page(<UploadPage words={words} id={routes.newId()} wrong={wrong} />))
+    response
+      .status(422)
+      .send(page(<UploadPage words={words} id={routes.newId()} campaign={campaign} wrong={wrong} />))
   })
 
   /** Whoever comes back to a list is led to where it is now. */
@@ -167,7 +175,8 @@ export function importRoutes(routes: ImportRoutes, wordsOf: (request: Request) =
     '/contacts/import/:id/done',
     at(['done', 'undone'], async (request, response, listImport) => {
       const stayed = Math.trunc(Number(request.query.stayed) || 0)
-      const props = { words: wordsOf(request), listImport, now: routes.clock.now(), stayed }
+      const campaign = await routes.campaign(byOf(request), listImport)
+      const props = { words: wordsOf(request), listImport, campaign, now: routes.clock.now(), stayed }
       response.send(page(<DonePage {...props} />))
     }),
   )
