@@ -118,6 +118,7 @@ export function createApp(parts: AppParts): App {
   const mistakes = checkTiming(TIMING)
   if (mistakes.length > 0) throw new RangeError(mistakes.join('; '))
   const newId = () => randomBytes(16).toString('base64url')
+  const random = () => randomInt(2 ** 47) / 2 ** 47
   const lexicon = buildLexicon(content.words)
   const stores = {
     documents,
@@ -248,7 +249,7 @@ export function createApp(parts: AppParts): App {
     await forgetOldDue(common)
     await tellHooks({ ...common, tell: parts.tell }, PER_LOOK)
     inBackground(importsDue(importing))
-    await closeEvaluations({ ...common, random: () => randomInt(2 ** 47) / 2 ** 47 }, clock.now())
+    await closeEvaluations({ ...common, random }, clock.now())
     if (clock.now() - caughtUpAt > HOUR) await catchUpAll()
     await approvalsDue()
     lookedAt = { moment: clock.monotonic(), isStart: false }
@@ -256,7 +257,16 @@ export function createApp(parts: AppParts): App {
 
   const staffTools = { documents, newId, clock: parts.staffClock ?? clock }
   const importing = { ...common, lists, lexicon }
-  const tools: DeskTools = { ...common, templates: channel, sending, turns, kick, tick, zone: parts.zone }
+  const tools: DeskTools = {
+    ...common,
+    random,
+    templates: channel,
+    sending,
+    turns,
+    kick,
+    tick,
+    zone: parts.zone,
+  }
   const server = createServer({
     webhooks: {
       channel,

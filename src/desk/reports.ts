@@ -5,6 +5,7 @@ import type { Staff } from '../domain/staff'
 import { writeCsv } from '../lists/writeCsv'
 import { writeList } from '../lists/writeList'
 import { addOwnQuestion } from '../use-cases/addOwnQuestion'
+import { closeNow } from '../use-cases/closeEvaluations'
 import {
   addConclusion,
   changeConclusion,
@@ -12,6 +13,7 @@ import {
   conclusionsAt,
   ownConclusion,
 } from '../use-cases/concludeReport'
+import { readClosing } from '../use-cases/readClosing'
 import { readOwnQuestions } from '../use-cases/readOwnQuestions'
 import { readReport } from '../use-cases/readReport'
 import { readReports } from '../use-cases/readReports'
@@ -56,6 +58,11 @@ export function createReportDesk(tools: DeskTools): ReportRoutes {
     },
     reviewText: (by, asked) => reviewText(tools, by, asked),
     directionOf: language => content.texts.direction(language),
+    closing: async (by, id, instrument) => readClosing(tools, await own(by, id), instrument),
+    close: async (by, id, instrument) => {
+      const { evaluation } = await readClosing(tools, await own(by, id), instrument)
+      await closeNow(tools, evaluation._id, clock.now())
+    },
     conclusions: (by, campaign) => conclusionsAt(tools, { organisation: by.organisation, campaign }),
     conclude: (by, written) => addConclusion(tools, by, written),
     conclusion: (by, id) => ownConclusion(tools, by, id),

@@ -20,6 +20,8 @@ export interface DeskTools {
   log: Log
   seal: Seal
   newId: NewId
+  /** 0 to below 1, unforeseeable: who sees a shuffled list cannot guess its order. */
+  random(): number
   sending: Sending
   turns: TakeTurns
   threads: Threads

@@ -1,9 +1,11 @@
 import type { Campaign } from '../domain/campaign'
+import type { Dialog } from '../domain/dialog/definition'
 import type { OutboxRow } from '../domain/outbox'
 import { stepOf } from '../domain/timeline/moments'
 import { reaches } from '../domain/timeline/reaches'
 import type { Content } from '../ports/content'
 import type { Documents } from '../ports/documents'
+import { evaluationId } from './openEvaluations'
 
 /** At the last moment: is this step still for this person, after all they have answered since it was planned? */
 export async function stillWanted(
@@ -26,6 +28,8 @@ export async function stillWanted(
     .map(({ dialog }) => dialog)
   // Whoever answered before this step was due, by a letter on paper, is not asked the same once more.
   if (moment.does === 'dialog' && !moment.follows && answered.includes(moment.dialog ?? '')) return false
+  if (moment.does === 'dialog' && (await isClosed(documents, campaign, content.dialog(moment.dialog ?? ''))))
+    return false
   return reaches(
     moment,
     timeline,
@@ -33,4 +37,11 @@ export async function stillWanted(
     id => content.dialog(id),
     'now',
   )
+}
+
+/** Closed before its day: an answer would go nowhere. */
+async function isClosed(documents: Documents, { _id }: Campaign, dialog: Dialog | null): Promise<boolean> {
+  if (dialog?.privacy !== 'anonymous' || !dialog.instrument) return false
+  const evaluation = await documents.collection('evaluations').get(evaluationId(_id, dialog.instrument))
+  return evaluation?.state === 'closed'
 }

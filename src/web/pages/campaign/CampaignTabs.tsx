@@ -9,6 +9,7 @@ const TABS: readonly { name: string; under: string; inDraft: boolean }[] = [
   { name: 'plan', under: '/steps', inDraft: true },
   { name: 'letters', under: '/letters', inDraft: false },
   { name: 'day', under: '/day', inDraft: false },
+  { name: 'report', under: '/report', inDraft: false },
 ]
 
 /** @param path of the page that is open */

@@ -79,7 +79,7 @@ export function PrintPage({
             <Profile {...reading} />
           </>,
         )}
-        {page(3, words.say('reports:thoughts'), <Thoughts {...reading} />)}
+        {page(3, words.say('reports:thoughts'), <Thoughts {...reading} mayClose={false} />)}
         {page(
           4,
           words.say('reports:method.title'),

@@ -3,6 +3,7 @@ import { Hatches } from '../../charts/Hatches'
 import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
 import { Strip } from '../../components/Strip'
+import { CampaignTabs } from '../campaign/CampaignTabs'
 import { CameOrNot, Needs, Profile } from './Facts'
 import { Funnel } from './Funnel'
 import type { FunnelFilter } from './filters'
@@ -16,24 +17,35 @@ export interface ReportPageProps {
   filter: FunnelFilter
   /** Where one came from, for who may go there. */
   campaign: boolean
+  /** It is open as a page of its campaign. */
+  tab: boolean
+  /** They may close what is asked before its day. */
+  mayClose: boolean
   /** What has just been done. */
-  done?: 'kept' | 'dropped' | undefined
+  done?: 'kept' | 'dropped' | 'closed' | undefined
   /** The conclusion that has just been taken away. */
   dropped?: string | undefined
   children?: ComponentChildren
 }
 
 /** Sentence first, picture second, table third, method last (ux 3.17). */
-export function ReportPage({ reading, filter, campaign, done, dropped, children }: ReportPageProps) {
+export function ReportPage(props: ReportPageProps) {
+  const { reading, filter, campaign, tab, mayClose, done, dropped, children } = props
   const { report, words } = reading
   const { event } = report
   const path = reportPath(event.id)
+  const campaignPath = `/campaigns/${encodeURIComponent(event.id)}`
+  const open = tab ? `${campaignPath}/report` : path
   return (
-    <Layout words={words} title={event.name} path={path} sheets={['charts', 'reports']}>
+    <Layout words={words} title={event.name} path={open} sheets={['charts', 'reports']}>
       <Hatches />
       <header class="head">
         <p>
-          <a href="/reports">{words.say('reports:title')}</a>
+          {tab ? (
+            <a href="/campaigns">{words.say('campaigns')}</a>
+          ) : (
+            <a href="/reports">{words.say('reports:title')}</a>
+          )}
         </p>
         <div class="title">
           <h1>
@@ -53,15 +65,14 @@ export function ReportPage({ reading, filter, campaign, done, dropped, children 
           <span>
             <Icon name="place" /> <bdi>{event.place}</bdi>
           </span>
-          {campaign ? (
-            <a href={`/campaigns/${encodeURIComponent(event.id)}`}>{words.say('reports:to_campaign')}</a>
-          ) : null}
+          {campaign && !tab ? <a href={campaignPath}>{words.say('reports:to_campaign')}</a> : null}
           {report.isOver ? null : <a href={`${path}/questions`}>{words.say('reports:own.link')}</a>}
           <a href={`/reports/compare?events=${encodeURIComponent(event.id)}`}>
             {words.say('reports:compare.with')}
           </a>
         </p>
       </header>
+      {tab ? <CampaignTabs campaign={event.id} path={open} words={words} /> : null}
       {done ? (
         <Strip
           kind="done"
@@ -75,11 +86,11 @@ export function ReportPage({ reading, filter, campaign, done, dropped, children 
                 }
           }
         >
-          {words.say(`reports:conclusions.${done}`)}
+          {words.say(done === 'closed' ? 'reports:close.done' : `reports:conclusions.${done}`)}
         </Strip>
       ) : null}
       <InShort {...reading} />
-      <Thoughts {...reading} />
+      <Thoughts {...reading} mayClose={mayClose} />
       <div class="pair">
         <CameOrNot {...reading} />
         <Needs {...reading} />

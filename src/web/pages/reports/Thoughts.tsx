@@ -2,13 +2,14 @@ import type { EvaluationReport } from '../../../use-cases/readEvaluations'
 import type { NamedReport } from '../../../use-cases/readReport'
 import { RowBar } from '../../charts/RowBar'
 import { Empty } from '../../components/Empty'
+import { Icon } from '../../components/Icon'
 import { Hidden } from './Hidden'
 import { Question } from './Question'
 import { askedQuestions } from './questions'
 import { instrumentWord, type Reading, shortDay } from './reading'
 
 /** What people thought, instrument by instrument. */
-export function Thoughts(reading: Reading) {
+export function Thoughts({ mayClose, ...reading }: Reading & { mayClose: boolean }) {
   const { report, words } = reading
   const { evaluations, named } = report
   const asked = evaluations.filter(
@@ -30,7 +31,12 @@ export function Thoughts(reading: Reading) {
         </section>
       ) : null}
       {asked.map(evaluation => (
-        <Instrument key={`${evaluation.instrument}.${evaluation.way}`} {...reading} evaluation={evaluation} />
+        <Instrument
+          key={`${evaluation.instrument}.${evaluation.way}`}
+          {...reading}
+          evaluation={evaluation}
+          mayClose={mayClose}
+        />
       ))}
       {report.blocks.length > 0 ? <Blocks {...reading} /> : null}
       {named.map(instrument => (
@@ -40,7 +46,11 @@ export function Thoughts(reading: Reading) {
   )
 }
 
-function Instrument({ evaluation, ...reading }: Reading & { evaluation: EvaluationReport }) {
+function Instrument({
+  evaluation,
+  mayClose,
+  ...reading
+}: Reading & { evaluation: EvaluationReport; mayClose: boolean }) {
   const { words, figures, report } = reading
   const { instrument, way, dialog, questions, asked, state, closesOn } = evaluation
   const id = `${instrument}-${way}`
@@ -52,6 +62,16 @@ function Instrument({ evaluation, ...reading }: Reading & { evaluation: Evaluati
           ? words.say('reports:asked', { of: figures.ofBase(asked.answered, asked.invited) })
           : words.say('reports:taps')}
       </p>
+      {mayClose && report.isOver && way === 'chat' && state === 'open' ? (
+        <p>
+          <a
+            class="button"
+            href={`/campaigns/${encodeURIComponent(report.event.id)}/report/close/${encodeURIComponent(instrument)}`}
+          >
+            <Icon name="lock" /> {words.say('reports:close.link')}
+          </a>
+        </p>
+      ) : null}
       {questions.length === 0 ? (
         <p>
           {state === 'open'

@@ -15,6 +15,7 @@ import type { Words } from '../../words'
 import { type Sayings, sayings } from '../campaign/sayings'
 import { ComparePage } from './ComparePage'
 import { Conclusions } from './Conclusions'
+import { type CloseRoutes, closeRoutes } from './closeRoutes'
 import { type ConclusionRoutes, conclusionRoutes, EMPTY_DRAFT, type SentConclusion } from './conclusionRoutes'
 import { figureWords } from './figureWords'
 import { funnelFilter } from './filters'
@@ -28,7 +29,7 @@ import { type Cell, reportRows } from './rows'
 import { type TextRoutes, textRoutes } from './textRoutes'
 
 /** What may be read; each is a use-case, wired at the desk. */
-export interface ReportRoutes extends ConclusionRoutes, OwnRoutes, TextRoutes {
+export interface ReportRoutes extends CloseRoutes, ConclusionRoutes, OwnRoutes, TextRoutes {
   shownTexts(by: Staff, campaign: string): Promise<Omit<ShownTexts, 'directionOf'>>
   newKey(): string
   list(by: Staff, asked: Omit<ReportsAsked, 'organisation'>): Promise<ReportsReading>
@@ -42,7 +43,7 @@ export interface ReportRoutes extends ConclusionRoutes, OwnRoutes, TextRoutes {
 
 const MOST_COMPARED = 6
 /** What the strip under the heading may say. */
-const DONE = ['kept', 'dropped'] as const
+const DONE = ['kept', 'dropped', 'closed'] as const
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const month = z.string().regex(MONTH).optional().catch(undefined)
 /** `50`, or `60-80`. */
@@ -115,6 +116,8 @@ export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) =
       reading,
       filter: funnelFilter(report, request.query),
       campaign: can(by.role, 'see_campaigns'),
+      tab: request.path.startsWith('/campaigns/'),
+      mayClose: can(by.role, 'change_campaigns'),
       done,
       // What was taken away can be had back.
       dropped: done === 'dropped' && typeof request.query.of === 'string' ? request.query.of : undefined,
@@ -136,7 +139,7 @@ export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) =
   }
   router.get(['/reports/events/:id', '/campaigns/:id/report'], (request, response) => show(request, response))
   router.use(conclusionRoutes(routes, wordsOf, show), textRoutes(routes, wordsOf, speakingTo))
-  router.use(ownRoutes(routes, wordsOf))
+  router.use(ownRoutes(routes, wordsOf), closeRoutes(routes, wordsOf))
 
   router.get('/reports/events/:id/print', async (request, response) => {
     const by = byOf(request)
