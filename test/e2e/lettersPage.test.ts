@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import decodeQR from 'qr/decode.js'
 import type { DemoPerson } from '../../src/practice/people'
 import { LOOKS, signedIn, wrongWith } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
+import { printPaper } from '../support/paper'
 
 const PATH = `/campaigns/${CAMPAIGN}/letters`
 const LANGUAGES = ['ar', 'en', 'fr', 'nl'] as const
@@ -33,15 +30,6 @@ afterAll(async () => {
   await house?.close()
 })
 
-/** A page as a picture, in grey values as QR readers like them. */
-function picture(file: string): { width: number; height: number; data: Uint8Array } {
-  const bytes = readFileSync(file)
-  const [, width = '0', height = '0'] =
-    /^P6\s(\d+)\s(\d+)\s255\s/.exec(bytes.subarray(0, 40).toString('latin1')) ?? []
-  const head = bytes.length - Number(width) * Number(height) * 3
-  return { width: Number(width), height: Number(height), data: new Uint8Array(bytes.subarray(head)) }
-}
-
 test('printing letters: from the list to paper, front and back for each, and the post', async () => {
   const page = await signedIn(browser, house, { locale: 'nl-BE' })
   await page.goto(house.publicUrl + PATH)
@@ -49,20 +37,14 @@ test('printing letters: from the list to paper, front and back for each, and the
   await page.waitForURL('**/print?**')
   await page.evaluate(() => document.fonts.ready)
   expect(await page.locator('#too-long li').allTextContents()).toEqual([])
-  const folder = mkdtempSync(path.join(tmpdir(), 'letters-'))
-  const pdf = path.join(folder, 'letters.pdf')
-  await page.pdf({ path: pdf, preferCSSPageSize: true, printBackground: true })
-  execFileSync('pdftoppm', ['-r', '110', pdf, path.join(folder, 'p')])
-  const pages = readdirSync(folder)
-    .filter(name => name.endsWith('.ppm'))
-    .sort()
+  const { pictures } = await printPaper(page)
   // The list and its empty back, then two sides for each person.
-  expect(pages).toHaveLength(2 + 2 * NAMES.length)
+  expect(pictures).toHaveLength(2 + 2 * NAMES.length)
   const letters = await house.documents.collection('paperLetters').list({ campaign: CAMPAIGN })
   const words = { ar: 'ابدأ', en: 'START', fr: 'START', nl: 'START' }
   for (const [index, language] of LANGUAGES.entries()) {
     const letter = letters.find(one => one.language === language)
-    const read = decodeQR(picture(path.join(folder, pages[2 + 2 * index] ?? '')))
+    const read = decodeQR(pictures[2 + 2 * index]!)
     expect(decodeURIComponent(read)).toBe(`https://wa.me/32460000000?text=${words[language]} ${letter?.code}`)
   }
   await page.getByRole('link', { name: 'Terug naar de brieven' }).click()

@@ -106,7 +106,10 @@ function Labels({ sheets, from }: PrintPageProps) {
                     <bdi>{label.name}</bdi>
                   </strong>
                   <span>{label.text.weekday}</span>
-                  <b dir="ltr">{spacedCode(label.code)}</b>
+                  <span>{label.text.hours}</span>
+                  <b>
+                    <bdi dir="ltr">{spacedCode(label.code)}</bdi>
+                  </b>
                 </p>
               </div>
             ) : (

@@ -44,7 +44,8 @@ const SENTENCES = ['goal', 'who', 'benefit'] as const
 /** @param sms the number for a text message, as people here read it */
 export function letterText(wording: Wording, code: string, sms: string | undefined): LetterText {
   const { facts, language, direction } = wording
-  const say = (key: string, more: Record<string, string> = {}) => wording.say(key, { ...facts, ...more })
+  const say = (key: string, more: Record<string, string> = {}) =>
+    wording.say(key, { ...facts, phone: inOnePiece(facts.phone), ...more })
   const has = (fact: string) => facts[fact] !== undefined
   const { date = '' } = facts
   return {
@@ -62,7 +63,7 @@ export function letterText(wording: Wording, code: string, sms: string | undefin
     sentences: SENTENCES.filter(has).map(fact => say(fact)),
     come: say('come'),
     ways: [
-      ...(sms ? [say('sms', { code: spacedCode(code), number: sms })] : []),
+      ...(sms ? [say('sms', { code: inOnePiece(spacedCode(code)), number: inOnePiece(sms) })] : []),
       ...(has('phone') ? [say('call')] : []),
     ],
     foot: say('foot'),
@@ -72,3 +73,6 @@ export function letterText(wording: Wording, code: string, sms: string | undefin
     where: say('where'),
   }
 }
+
+/** Numbers are never cut at the end of a line. */
+const inOnePiece = (number = ''): string => number.replaceAll(' ', '\u00a0')
