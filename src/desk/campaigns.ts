@@ -33,7 +33,7 @@ export function createCampaignDesk(tools: DeskTools): CampaignRoutes & ChangeRou
       ),
     campaign: own,
     preview: async (by, id, asked) => previewChange(tools, (await own(by, id))._id, asked),
-    read: async (by, id) => readCampaign(tools, (await own(by, id))._id),
+    read: async (by, id, which) => readCampaign(tools, (await own(by, id))._id, which),
     askConsent: async (by, contact) => {
       ofOwn(by, await documents.collection('contacts').get(contact), 'CONTACT_NOT_FOUND')
       await askConsent(tools, contact)

@@ -5,6 +5,7 @@ import type { Campaign } from '../domain/campaign'
 import type { Task } from '../domain/conversation'
 import type { Dialog } from '../domain/dialog/definition'
 import type { OwnQuestion } from '../domain/dialog/ownQuestion'
+import type { LanguageTag } from '../domain/message'
 import type { OutboxRow } from '../domain/outbox'
 import { type CampaignOverview, campaignOverview } from '../domain/report/campaignOverview'
 import { isRepeatable, repeatKey } from '../domain/report/repeatable'
@@ -56,10 +57,14 @@ const isAbout = (task: Task, campaign: string): boolean =>
 /** Nobody needs to phone about an event that has begun. */
 const isPlannedAndOpen = (task: Task): boolean => task.planVersion !== undefined && task.state === 'open'
 
-/** What the campaign page shows. About answers without a name it reads the ledger and nothing else. */
+/**
+ * What the campaign page shows. About answers without a name it reads the ledger and nothing else.
+ * @param speaks the steps as they are with those who read this language
+ */
 export async function readCampaign(
   deps: { documents: Documents; content: Content; clock: Pick<Clock, 'now'> },
   id: string,
+  { speaks }: { speaks?: LanguageTag | undefined } = {},
 ): Promise<CampaignReading> {
   const { documents, content } = deps
   const campaign = await documents.collection('campaigns').get(id)
@@ -90,6 +95,7 @@ export async function readCampaign(
     planned,
     enrolments,
     contacts,
+    speaks,
     rows: rows.map(row => ({ ...row, mayRepeat: mayRepeat(row) })),
     replies: replies.filter(({ dialog, version }) => isPractical(content.dialog(dialog, version))),
     tasks: tasks.filter(

@@ -4,6 +4,7 @@ import type { NamedReply, Task } from '../conversation'
 import type { LanguageTag } from '../message'
 import type { OutboxRow } from '../outbox'
 import type { PlannedStep, Timeline } from '../timeline/definition'
+import { momentsOf } from '../timeline/moments'
 import { type Person, personOf } from './personOf'
 import { type StepOverview, stepOverviews } from './stepOverviews'
 import { tally } from './tally'
@@ -31,26 +32,38 @@ export interface OverviewSources {
   rows: readonly (OutboxRow & { mayRepeat?: boolean })[]
   replies: readonly NamedReply[]
   tasks: readonly Task[]
+  /** The steps as they are with those who read this language; everything else stays as it is. */
+  speaks?: LanguageTag | undefined
 }
 
 /** Everything one page says about a campaign; every figure is counted from what is listed. */
 export function campaignOverview(sources: OverviewSources): CampaignOverview {
-  const { campaign, enrolments, contacts, rows, replies, tasks } = sources
+  const { campaign, timeline, planned, enrolments, contacts, rows, replies, tasks, speaks } = sources
+  const dialogs = new Map(momentsOf(timeline).map(({ id, dialog }) => [id, dialog]))
+  const asks = (step: string) => {
+    const dialog = dialogs.get(step)
+    return dialog !== undefined && sources.countsAnswers(dialog) ? dialog : undefined
+  }
   const byId = new Map(contacts.map(contact => [contact._id, contact]))
   const theirs = groupBy(rows, ({ contact }) => contact)
   const said = groupBy(replies, ({ contact }) => contact)
   const people = enrolments.flatMap(enrolment => {
     const contact = byId.get(enrolment.contact)
     if (!contact) return []
-    return [personOf(contact, enrolment, theirs.get(contact._id) ?? [], said.get(contact._id) ?? [])]
+    return [personOf(contact, enrolment, theirs.get(contact._id) ?? [], said.get(contact._id) ?? [], asks)]
   })
+  const isCounted = ({ contact }: { contact: string }) =>
+    speaks === undefined || byId.get(contact)?.language === speaks
   const invited = people.filter(({ audience }) => audience === 'participant')
   const coming = people.filter(({ rsvp }) => rsvp !== 'no')
   const answered = (rsvp: Rsvp | undefined) => invited.filter(one => one.rsvp === rsvp).length
   return {
     campaign,
     people,
-    steps: stepOverviews(sources, people),
+    steps: stepOverviews(
+      { timeline, planned, rows: rows.filter(isCounted), tasks: tasks.filter(isCounted), asks },
+      people.filter(({ contact }) => isCounted({ contact })),
+    ),
     rsvp: {
       yes: answered('yes'),
       maybe: answered('maybe'),

@@ -12,6 +12,8 @@ export interface PersonStep {
   channel: ChannelName
   /** Why it did not leave or arrive. */
   reason?: string
+  /** They answered its dialog, where answers have a name and count. */
+  answered?: boolean
 }
 
 export const STANDINGS = ['agreed', 'asked', 'not_asked', 'stopped'] as const
@@ -35,11 +37,15 @@ export interface Person {
   replies: { dialog: string; answers: Record<string, unknown>; complete: boolean }[]
 }
 
+/** Which dialog a step opens, where its answers count. */
+export type Asks = (step: string) => string | undefined
+
 export function personOf(
   contact: Contact,
   enrolment: Enrolment,
   rows: readonly OutboxRow[],
   replies: readonly NamedReply[],
+  asks: Asks = () => undefined,
 ): Person {
   const { rsvp, companions = 0, children = 0, needs, attended } = enrolment
   const phone = contact.addresses.find(({ address }) => address.startsWith('+'))?.address
@@ -56,9 +62,21 @@ export function personOf(
     children,
     needs: needs.filter(need => need !== 'nothing'),
     ...(attended === undefined ? {} : { attended }),
-    steps: stepsOf(rows),
+    steps: withAnswers(stepsOf(rows), replies, asks),
     replies: replies.map(({ dialog, answers, complete }) => ({ dialog, answers, complete })),
   }
+}
+
+function withAnswers(steps: Person['steps'], replies: readonly NamedReply[], asks: Asks): Person['steps'] {
+  const begun = new Set(
+    replies.flatMap(({ dialog, answers }) => (Object.keys(answers).length > 0 ? dialog : [])),
+  )
+  return Object.fromEntries(
+    Object.entries(steps).map(([id, step]) => {
+      const dialog = asks(id)
+      return [id, dialog !== undefined && begun.has(dialog) ? { ...step, answered: true } : step]
+    }),
+  )
 }
 
 export function stepsOf(rows: readonly OutboxRow[]): Record<string, PersonStep> {

@@ -1,8 +1,8 @@
 import type { Task } from '../conversation'
 import type { OutboxRow } from '../outbox'
 import type { PlannedStep, Step, Timeline } from '../timeline/definition'
-import { callId, momentsOf, stepOf } from '../timeline/moments'
-import type { Person } from './personOf'
+import { callId, stepOf } from '../timeline/moments'
+import type { Asks, Person } from './personOf'
 import { STAGES, type Stage } from './stage'
 import { tally } from './tally'
 
@@ -23,8 +23,7 @@ export interface StepOverview extends PlannedStep {
 
 interface Sources {
   timeline: Timeline
-  /** Dialogs whose replies have a name and are shown here. */
-  countsAnswers: (dialog: string) => boolean
+  asks: Asks
   planned: readonly PlannedStep[]
   rows: readonly (Pick<OutboxRow, 'step' | 'dueAt'> & { mayRepeat?: boolean })[]
   tasks: readonly Pick<Task, 'step' | 'state' | 'dueAt'>[]
@@ -32,30 +31,24 @@ interface Sources {
 
 /** Each step of the plan, and how far it is with everybody. */
 export function stepOverviews(
-  { timeline, planned, rows, tasks, countsAnswers }: Sources,
+  { timeline, planned, rows, tasks, asks }: Sources,
   people: readonly Person[],
 ): StepOverview[] {
-  const dialogs = new Map(momentsOf(timeline).map(moment => [moment.id, moment.dialog]))
   return [...planned, ...newsSteps(timeline, rows, tasks)]
     .map(step => {
       const moment = stepOf(timeline, step.id)
       const does = step.id === callOf(moment) ? 'task' : (moment?.does ?? 'message')
-      const theirs = people.flatMap(({ steps, replies }) => {
-        const where = steps[step.id]
-        return where ? [{ ...where, replies }] : []
-      })
+      const theirs = people.flatMap(({ steps }) => steps[step.id] ?? [])
       const own = tasks.filter(task => task.step === step.id && task.state !== 'cancelled')
-      const asked = does === 'dialog' ? dialogs.get(step.id) : undefined
-      const dialog = asked !== undefined && countsAnswers(asked) ? asked : undefined
-      const hasAnswered = ({ replies }: (typeof theirs)[number]) =>
-        replies.some(reply => reply.dialog === dialog && Object.keys(reply.answers).length > 0)
       return {
         ...step,
         does,
         ...(does === 'task' ? { task: moment?.task ?? 'call' } : {}),
         people: does === 'task' ? own.length : theirs.filter(({ stage }) => stage !== 'not_sent').length,
         stages: tally(theirs.map(({ stage }) => stage)),
-        ...(dialog === undefined ? {} : { answered: theirs.filter(hasAnswered).length }),
+        ...(does === 'dialog' && asks(step.id) !== undefined
+          ? { answered: theirs.filter(({ answered }) => answered).length }
+          : {}),
         whyNot: reasonsByStage(theirs),
         tasks: {
           open: own.filter(({ state }) => state === 'open').length,

@@ -13,8 +13,9 @@ import { Bridge } from './Bridge'
 import { CampaignTabs } from './CampaignTabs'
 import { Evaluations } from './Evaluations'
 import { Header } from './Header'
+import { Parts } from './Parts'
 import { People } from './People'
-import type { PeopleFilter } from './peopleFilter'
+import { type PeopleView, viewPath } from './peopleView'
 import { Steps } from './Steps'
 import { Tasks } from './Tasks'
 import { Languages, Needs, WhoComes } from './WhoComes'
@@ -24,7 +25,7 @@ export interface CampaignPageProps {
   words: Words
   now: number
   /** Which people are listed. */
-  filter: PeopleFilter
+  view: PeopleView
   /** What has just been done, by name; its words are `web:done.<name>`. */
   done?: string | undefined
   told?: Told | undefined
@@ -34,9 +35,11 @@ export interface CampaignPageProps {
 }
 
 export function CampaignPage(props: CampaignPageProps) {
-  const { reading, words, now, done } = props
+  const { reading, words, now, done, view } = props
   const { campaign } = reading
   const path = `/campaigns/${encodeURIComponent(campaign._id)}`
+  const here = viewPath(path, view)
+  const seconds = reading.steps.some(({ stages }) => stages.leaving) ? 5 : 30
   const over = anchorMoment(campaign.event, 'end') <= now
   return (
     <Layout words={words} title={campaign.event.name} path={path} sheets={['tasks']}>
@@ -46,20 +49,25 @@ export function CampaignPage(props: CampaignPageProps) {
       {done ? <Strip kind="done">{words.say(`done.${done}`)}</Strip> : null}
       <TaskStrip told={props.told} words={words} action={`${path}/tasks`} />
       <Bridge piers={bridge(reading, now)} words={words} event={campaign.event.name} />
+      <Parts {...props} here={here} />
       <div class="columns">
         {/* What waits for a person comes first for who reads or listens from the top; it stands at the end where there is room. */}
         <div class="beside">
           <Tasks {...props} path={path} />
-          <WhoComes reading={reading} words={words} path={path} />
-          <Needs reading={reading} words={words} />
-          <Languages reading={reading} words={words} />
+          <Live id="who-comes" path={here} seconds={seconds}>
+            <WhoComes reading={reading} words={words} path={path} />
+            <Needs reading={reading} words={words} path={path} />
+            <Languages reading={reading} words={words} path={path} view={view} />
+          </Live>
         </div>
         <div>
           {over ? <Evaluations {...props} /> : null}
-          <Live id="by-step" path={path} seconds={30}>
+          <Live id="by-step" path={here} seconds={seconds}>
             <Steps {...props} path={path} />
           </Live>
-          <People {...props} path={path} />
+          <Live id="by-person" path={here} seconds={seconds}>
+            <People {...props} path={path} />
+          </Live>
           {over ? null : <Evaluations {...props} />}
         </div>
       </div>

@@ -1,28 +1,14 @@
-import { isDue } from '../../../domain/report/bridge'
 import { anchorMoment } from '../../../domain/timeline/dueAt'
 import { Icon } from '../../components/Icon'
 import type { Words } from '../../words'
 import type { CampaignPageProps } from './CampaignPage'
 import { StateTag } from './StateTag'
 
-/** Which event, when, where, how it stands; what can change it; and the way to each part of the page. */
-export function Header({
-  reading,
-  words,
-  now,
-  path,
-  over,
-}: CampaignPageProps & { path: string; over: boolean }) {
-  const { campaign, people, tasks, evaluations } = reading
+/** Which event, when, where, how it stands; and what can change it. */
+export function Header({ reading, words, path, over }: CampaignPageProps & { path: string; over: boolean }) {
+  const { campaign } = reading
   const { event } = campaign
-  const waiting = tasks.filter(task => isDue(task, now)).length
   const mayChange = !over && campaign.state !== 'cancelled' && campaign.state !== 'done'
-  const parts = [
-    ['steps', null],
-    ['people', people.length],
-    ['tasks', waiting],
-    ['evaluation', evaluations.length > 0 ? evaluations.reduce((sum, one) => sum + one.answered, 0) : null],
-  ] as const
   return (
     <header class="head">
       <p>
@@ -59,20 +45,6 @@ export function Header({
         </span>
         <StateTag state={over && campaign.state === 'running' ? 'done' : campaign.state} words={words} />
       </p>
-      <nav class="tabs" aria-label={words.say('nav.parts')}>
-        <ul>
-          {parts.map(([part, count]) => (
-            <li key={part}>
-              <a class="tab" href={`#${part}`}>
-                {words.say(`${part}.title`)} {count === null ? null : <span class="count">{count}</span>}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <p class="soft">
-          {words.say('updated', { hour: words.hour(now) })} · <a href={path}>{words.say('refresh')}</a>
-        </p>
-      </nav>
     </header>
   )
 }

@@ -1,14 +1,17 @@
 import { anchorMoment } from '../../../domain/timeline/dueAt'
 import { Empty } from '../../components/Empty'
+import { Icon } from '../../components/Icon'
+import { lowerFirst } from '../../words'
 import type { CampaignPageProps } from './CampaignPage'
 import { PersonRow } from './PersonRow'
-import { FILTERS, type PeopleFilter } from './peopleFilter'
+import { FILTERS, isIn, type PeopleFilter, type PeopleView, viewPath } from './peopleView'
+import { stepName } from './whyThen'
 
 /** Who got what, who said what, and the little that can be done about it here. */
 export function People(props: CampaignPageProps & { path: string }) {
-  const { reading, words, path, filter, now } = props
+  const { reading, words, path, view, now } = props
   const { people, campaign } = reading
-  const shown = people.filter(FILTERS[filter])
+  const shown = people.filter(isIn(view))
   const begun = anchorMoment(campaign.event, 'start') <= now && campaign.state !== 'cancelled'
   const unmarked = people.filter(({ rsvp, attended }) => rsvp === 'yes' && attended === undefined).length
   return (
@@ -17,20 +20,21 @@ export function People(props: CampaignPageProps & { path: string }) {
       {people.length === 0 ? <Empty>{words.say('people.none')}</Empty> : null}
       <ul class="chips">
         {(Object.keys(FILTERS) as PeopleFilter[]).map(name => {
-          const count = people.filter(FILTERS[name]).length
-          if (count === 0 && name !== filter) return null
+          const count = people.filter(isIn({ ...view, people: name })).length
+          if (count === 0 && name !== view.people) return null
           return (
             <li key={name}>
               <a
                 class="chip"
-                href={name === 'all' ? `${path}#people` : `${path}?people=${name}#people`}
-                aria-current={name === filter ? 'true' : undefined}
+                href={`${viewPath(path, view, { people: name })}#people`}
+                aria-current={name === view.people ? 'true' : undefined}
               >
                 {words.say(`filter.${name}`)} {count}
               </a>
             </li>
           )
         })}
+        <Narrowed {...props} />
       </ul>
       {begun && unmarked > 0 ? (
         <form method="post" action={`${path}/attendance`}>
@@ -45,5 +49,28 @@ export function People(props: CampaignPageProps & { path: string }) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** What else narrows the list, each with its way back to more people. */
+function Narrowed({ view, words, path }: CampaignPageProps & { path: string }) {
+  const { speaks, needs, step, reached } = view
+  const by: [string | undefined, Partial<PeopleView>][] = [
+    [speaks && words.languageName(speaks), { speaks: undefined }],
+    [needs && words.sayOr(`needs.${needs}`, 'needs.other'), { needs: undefined }],
+    [
+      step && reached && `${stepName(step, words)}: ${lowerFirst(words.say(`stage.${reached}`))}`,
+      { step: undefined, reached: undefined },
+    ],
+  ]
+  return by.map(([name, without]) =>
+    name ? (
+      <li key={name}>
+        <a class="chip" aria-current="true" href={`${viewPath(path, view, without)}#people`}>
+          {name} <Icon name="cross" />
+          <span class="hidden">{words.say('filter.undo')}</span>
+        </a>
+      </li>
+    ) : null,
   )
 }

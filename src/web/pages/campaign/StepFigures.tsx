@@ -3,6 +3,7 @@ import type { StepOverview } from '../../../domain/report/stepOverviews'
 import { Tag } from '../../components/Tag'
 import { lowerFirst, type Words } from '../../words'
 import { Bar } from './Bar'
+import type { Reached } from './peopleView'
 import { reasonWords, StageTag } from './StageTag'
 
 /** A bar of exclusive parts, and under it the same in words, with why where something did not arrive. */
@@ -10,10 +11,13 @@ export function StepFigures({
   step,
   words,
   happens,
+  who,
 }: {
   step: StepOverview
   words: Words
   happens: boolean
+  /** Where those are listed whom a figure counts. */
+  who: (reached: Reached) => string
 }) {
   if (!happens)
     return (
@@ -25,7 +29,16 @@ export function StepFigures({
   const { stages, whyNot } = step
   const { planned = 0, leaving = 0, in_doubt = 0, not_sent = 0, not_delivered = 0, sent = 0 } = stages
   const parts = segmentsOf(step)
-  const inText = (stage: string) => lowerFirst(words.say(`stage.${stage}`))
+  const figure = (reached: Reached, count: number) =>
+    count > 0 ? (
+      <a href={who(reached)}>
+        <strong>{count}</strong> {lowerFirst(words.say(`stage.${reached}`))}
+      </a>
+    ) : (
+      <>
+        <strong>{count}</strong> {lowerFirst(words.say(`stage.${reached}`))}
+      </>
+    )
   const read = parts.answered + parts.read
   const arrived = read + parts.delivered
   return (
@@ -34,13 +47,13 @@ export function StepFigures({
         <>
           <Bar parts={Object.entries(parts)} />
           <ul class="words">
-            {step.answered === undefined ? null : <Figure count={step.answered} name={inText('answered')} />}
-            {read > 0 ? <Figure count={read} name={inText('read')} /> : null}
-            <Figure count={arrived} name={inText('delivered')} />
-            {sent > 0 ? <Figure count={sent} name={inText('sent')} /> : null}
+            {step.answered === undefined ? null : <li>{figure('answered', step.answered)}</li>}
+            {read > 0 ? <li>{figure('read', read)}</li> : null}
+            <li>{figure('delivered', arrived)}</li>
+            {sent > 0 ? <li>{figure('sent', sent)}</li> : null}
             {not_delivered > 0 ? (
               <li class="bad">
-                <strong>{not_delivered}</strong> {inText('not_delivered')}
+                {figure('not_delivered', not_delivered)}
                 {because(whyNot.not_delivered, words)}
               </li>
             ) : null}
@@ -55,7 +68,7 @@ export function StepFigures({
           <li>
             <StageTag stage="not_sent" words={words} />{' '}
             <span class="soft">
-              {not_sent}
+              <a href={who('not_sent')}>{words.say('people.count', { count: not_sent })}</a>
               {because(whyNot.not_sent, words)}
             </span>
           </li>

@@ -3,13 +3,14 @@ import type { StepOverview } from '../../../domain/report/stepOverviews'
 import { Empty } from '../../components/Empty'
 import { lowerFirst, type Words } from '../../words'
 import type { CampaignPageProps } from './CampaignPage'
+import { type PeopleView, viewPath } from './peopleView'
 import { StepFigures } from './StepFigures'
 import { stepName, whyThen } from './whyThen'
 
 const LEGEND = ['answered', 'read', 'delivered', 'sent', 'not_delivered'] as const
 
 /** Every planned step: when, why then, and how far it is with everybody. */
-export function Steps({ reading, words, path }: CampaignPageProps & { path: string }) {
+export function Steps({ reading, words, path, view }: CampaignPageProps & { path: string }) {
   const audiences = AUDIENCES.filter(
     audience =>
       reading.steps.some(step => step.audience === audience) &&
@@ -20,6 +21,12 @@ export function Steps({ reading, words, path }: CampaignPageProps & { path: stri
   return (
     <section class="sheet steps" aria-labelledby="steps">
       <h2 id="steps">{words.say('steps.title')}</h2>
+      {view.speaks ? (
+        <p>
+          {words.say('steps.in_language', { language: words.languageName(view.speaks) })}{' '}
+          <a href={`${viewPath(path, view, { speaks: undefined })}#steps`}>{words.say('steps.in_all')}</a>
+        </p>
+      ) : null}
       {left ? (
         <ul class="legend">
           {LEGEND.map(name => (
@@ -54,7 +61,7 @@ export function Steps({ reading, words, path }: CampaignPageProps & { path: stri
             {reading.steps
               .filter(step => step.audience === audience)
               .map(step => (
-                <Row key={step.id} step={step} words={words} path={path} />
+                <Row key={step.id} step={step} words={words} path={path} view={view} />
               ))}
           </tbody>
         </table>
@@ -64,7 +71,8 @@ export function Steps({ reading, words, path }: CampaignPageProps & { path: stri
   )
 }
 
-function Row({ step, words, path }: { step: StepOverview; words: Words; path: string }) {
+function Row(props: { step: StepOverview; words: Words; path: string; view: PeopleView }) {
+  const { step, words, path, view } = props
   const why = whyThen(step.reasons, words)
   const happens = step.skipped === undefined || step.people > 0
   return (
@@ -80,7 +88,14 @@ function Row({ step, words, path }: { step: StepOverview; words: Words; path: st
       </th>
       <td class="number">{happens ? step.people : '–'}</td>
       <td>
-        <StepFigures step={step} words={words} happens={happens} />
+        <StepFigures
+          step={step}
+          words={words}
+          happens={happens}
+          who={reached =>
+            `${viewPath(path, { people: 'all', speaks: view.speaks, step: step.id, reached })}#people`
+          }
+        />
         {step.repeatable > 0 ? (
           <form method="post" action={`${path}/repeat`}>
             <button type="submit" name="step" value={step.id}>

@@ -2,6 +2,7 @@ import type { CampaignReading } from '../../../use-cases/readCampaign'
 import { Icon, type IconName } from '../../components/Icon'
 import type { Words } from '../../words'
 import { Bar } from './Bar'
+import { type PeopleView, viewPath } from './peopleView'
 
 interface Part {
   reading: CampaignReading
@@ -33,7 +34,7 @@ export function WhoComes({ reading, words, path }: Part & { path: string }) {
                 <rect class={`segment ${answer}`} width="12" height="12" rx="3" />
               </svg>{' '}
               {count > 0 ? (
-                <a href={`${path}?people=${answer}#people`}>{words.say(`who.${answer}`)}</a>
+                <a href={`${viewPath(path, { people: answer })}#people`}>{words.say(`who.${answer}`)}</a>
               ) : (
                 words.say(`who.${answer}`)
               )}
@@ -53,8 +54,8 @@ const SIGNS: Record<string, IconName> = {
   company: 'people',
 }
 
-/** What people asked for, as numbers: who it is stands with the people. */
-export function Needs({ reading, words }: Part) {
+/** What people asked for, as numbers; each leads to who it is. */
+export function Needs({ reading, words, path }: Part & { path: string }) {
   const needs = Object.entries(reading.needs).sort((a, b) => b[1] - a[1])
   return (
     <section class="sheet" aria-labelledby="needs">
@@ -64,7 +65,10 @@ export function Needs({ reading, words }: Part) {
         {needs.map(([need, count]) => (
           <div key={need}>
             <dt>
-              <Icon name={SIGNS[need] ?? 'hand'} /> {words.sayOr(`needs.${need}`, 'needs.other')}
+              <Icon name={SIGNS[need] ?? 'hand'} />{' '}
+              <a href={`${viewPath(path, { people: 'all', needs: need })}#people`}>
+                {words.sayOr(`needs.${need}`, 'needs.other')}
+              </a>
             </dt>
             <dd>{count}</dd>
           </div>
@@ -74,7 +78,8 @@ export function Needs({ reading, words }: Part) {
   )
 }
 
-export function Languages({ reading, words }: Part) {
+/** Who reads what; each leads to the steps and the people of that language. */
+export function Languages({ reading, words, path, view }: Part & { path: string; view: PeopleView }) {
   const languages = Object.entries(reading.languages).sort((a, b) => b[1] - a[1])
   if (languages.length === 0) return null
   return (
@@ -83,7 +88,14 @@ export function Languages({ reading, words }: Part) {
       <dl class="figures">
         {languages.map(([tag, count]) => (
           <div key={tag}>
-            <dt>{words.languageName(tag)}</dt>
+            <dt>
+              <a
+                href={`${viewPath(path, { people: 'all', speaks: tag })}#steps`}
+                aria-current={view.speaks === tag ? 'true' : undefined}
+              >
+                {words.languageName(tag)}
+              </a>
+            </dt>
             <dd>{count}</dd>
           </div>
         ))}

@@ -11,13 +11,13 @@ import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { doTask, type TaskRoutes, toldOf } from '../tasks/deeds'
 import { CampaignPage } from './CampaignPage'
-import { isFilter } from './peopleFilter'
+import { viewOf } from './peopleView'
 import { type FactsOf, sayings } from './sayings'
 
 /** What the pages may do; each is a use-case, wired in app.ts. */
 export interface CampaignRoutes extends TaskRoutes {
   campaigns(by: Staff): Promise<Campaign[]>
-  read(by: Staff, campaign: string): Promise<CampaignReading>
+  read(by: Staff, campaign: string, which?: { speaks?: string | undefined }): Promise<CampaignReading>
   askConsent(by: Staff, contact: string): Promise<void>
   markAttendance(
     by: Staff,
@@ -58,15 +58,16 @@ export function campaignRoutes(routes: CampaignRoutes, wordsOf: (request: Reques
 
   router.get('/campaigns/:id', async (request, response) => {
     const words = wordsOf(request)
-    const { people, done } = request.query
+    const { done } = request.query
+    const view = viewOf(request.query)
     const by = byOf(request)
-    const reading = await routes.read(by, request.params.id)
+    const reading = await routes.read(by, request.params.id, view)
     const facts = routes.facts(reading.campaign.event, words.language)
     const props = {
       reading,
       words,
       now: clock.now(),
-      filter: isFilter(people) ? people : 'all',
+      view,
       done: DONE.find(one => one === done),
       told: await toldOf(routes, by, request.query),
       ...sayings(content, words, facts),

@@ -79,7 +79,7 @@ function stateOf({ people, leaving, tomorrow, isNew }: TodayReading, words: Word
   if (people > 0) return words.say('today:people_wait', { count: people, name })
   if (isNew) return words.say('today:welcome', { name })
   const count = leaving.filter(({ at }) => at < tomorrow).reduce((sum, one) => sum + one.people, 0)
-  return words.say('today:nobody_waits', { count })
+  return count === 0 ? words.say('today:quiet') : words.say('today:nobody_waits', { count })
 }
 
 function FirstTime({ words, draft }: { words: Words; draft: Campaign | undefined }) {

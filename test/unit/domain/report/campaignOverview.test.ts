@@ -253,3 +253,17 @@ describe('the bridge', () => {
     })
   })
 })
+
+test('in one language: the steps of those who read it, and everything else of everybody', () => {
+  const sources = {
+    contacts: [person('a', { language: 'ar' }), person('b')],
+    enrolments: [joined('a', { rsvp: 'yes' }), joined('b')],
+    rows: [row('a', 'invitation', { reached: 20 }), row('b', 'invitation')],
+    tasks: [task('b', 'invitation_call')],
+  }
+  const { steps, people, languages, tasks } = overview({ ...sources, speaks: 'ar' })
+  expect(steps.find(({ id }) => id === 'invitation')).toMatchObject({ people: 1 })
+  expect(steps.find(({ id }) => id === 'invitation_call')).toMatchObject({ people: 0 })
+  expect(stepOf(sources, 'invitation').people).toBe(2)
+  expect([people.length, languages, tasks.length]).toEqual([2, { ar: 1, nl: 1 }, 1])
+})
