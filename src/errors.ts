@@ -9,6 +9,7 @@ export const ERRORS = {
   STORE_FULL: { httpStatus: 503, ourFault: true },
   PROVIDER_UNAVAILABLE: { httpStatus: 503, ourFault: false },
   NOT_AUTHENTIC: { httpStatus: 403, ourFault: false },
+  NOT_ALLOWED: { httpStatus: 403, ourFault: false },
   NOT_READABLE: { httpStatus: 400, ourFault: false },
   TOO_LARGE: { httpStatus: 413, ourFault: false },
   TOO_MANY_REQUESTS: { httpStatus: 429, ourFault: false },

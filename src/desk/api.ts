@@ -2,7 +2,6 @@ import type { Staff } from '../domain/staff'
 import { AppError } from '../errors'
 import { endHook, idFor, makeHook, readToken } from '../use-cases/apiAccess'
 import type { Auditing } from '../use-cases/audit'
-import { joinCampaign } from '../use-cases/joinCampaign'
 import { secretHash } from '../use-cases/secretHash'
 import { takeTry } from '../use-cases/takeTry'
 import type { ApiRoutes } from '../web/api/routes'
@@ -11,13 +10,13 @@ import type { DeskTools } from './tools'
 
 /** What other programs do. Tokens live by the real clock, as staff do. */
 export function createApiDesk(deps: Auditing, tools: DeskTools, near: boolean): ApiRoutes {
-  const { documents, tick } = tools
+  const { documents } = tools
   const own = async (by: Staff, campaign: string) =>
     ofOwn(by, await documents.collection('campaigns').get(campaign), 'CAMPAIGN_NOT_FOUND')
   return {
     whose: async (token, from) => {
       const known = await readToken(deps, token)
-      if (known) return asCoordinator(known)
+      if (known) return { by: asCoordinator(known.by), scope: known.scope }
       if ((await takeTry(deps, secretHash('address', from))) !== null)
         throw new AppError('TOO_MANY_REQUESTS', 'Too many wrong tokens from here; wait a quarter of an hour')
       return null
@@ -25,10 +24,9 @@ export function createApiDesk(deps: Auditing, tools: DeskTools, near: boolean): 
     idFor: (by, key, asked) => idFor(deps, by, key, asked),
     enrolments: async (by, campaign) =>
       documents.collection('enrolments').list({ campaign: (await own(by, campaign))._id }),
-    enrol: async (by, campaign, contact) => {
-      const isNew = await joinCampaign(tools, (await own(by, campaign))._id, contact)
-      await tick()
-      return isNew
+    made: async (by, id) => {
+      const campaign = await documents.collection('campaigns').get(id, { fresh: true })
+      return campaign && { ok: true, campaign: ofOwn(by, campaign, 'CAMPAIGN_NOT_FOUND') }
     },
     hooks: ({ organisation }) =>
       documents
@@ -39,7 +37,7 @@ export function createApiDesk(deps: Auditing, tools: DeskTools, near: boolean): 
   }
 }
 
-/** Another program may do what a coordinator may. */
+/** Another program does at most what a coordinator may. */
 const asCoordinator = ({ _id, organisation }: Pick<Staff, '_id' | 'organisation'>): Staff => ({
   _id,
   organisation,

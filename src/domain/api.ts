@@ -1,11 +1,16 @@
 import type { Rsvp } from './campaign'
 
+/** read: looks, and changes nothing. write: also does what a coordinator does. */
+export const SCOPES = ['read', 'write'] as const
+export type Scope = (typeof SCOPES)[number]
+
 /** Another program may use the API. `_id` is a hash of the token: who reads the store cannot use it. */
 export interface ApiToken {
   _id: string
   organisation: string
   /** What it is for, in the admin's words. */
   name: string
+  scope: Scope
   madeBy: string
   madeAt: number
   usedAt?: number

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { ApiToken, Hook, HookEvent } from '../domain/api'
+import type { ApiToken, Hook, HookEvent, Scope } from '../domain/api'
 import type { FieldProblem } from '../domain/fieldProblem'
 import type { Staff } from '../domain/staff'
 import { AppError } from '../errors'
@@ -16,13 +16,18 @@ const SECRET = 'whsec_'
 const MOST_HOOKS = 10
 
 /** @returns the token, for the page that shows it once and nowhere else */
-export async function makeToken(deps: Auditing, by: By, name: string): Promise<string> {
+export async function makeToken(
+  deps: Auditing,
+  by: By,
+  { name, scope }: { name: string; scope: Scope },
+): Promise<string> {
   const token = TOKEN + randomBytes(32).toString('base64url')
   const { organisation } = by
   const made: ApiToken = {
     _id: secretHash('token', token),
     organisation,
     name,
+    scope,
     madeBy: by._id,
     madeAt: deps.clock.now(),
   }
@@ -58,7 +63,7 @@ const USED_EVERY_MS = 5 * 60_000
 export async function readToken(
   { documents, clock }: Pick<Auditing, 'documents' | 'clock'>,
   token: string,
-): Promise<By | null> {
+): Promise<{ by: By; scope: Scope } | null> {
   if (!token.startsWith(TOKEN)) return null
   const tokens = documents.collection('apiTokens')
   const found = await tokens.get(secretHash('token', token))
@@ -66,7 +71,7 @@ export async function readToken(
   const now = clock.now()
   if ((found.usedAt ?? 0) < now - USED_EVERY_MS)
     await tokens.update({ _id: found._id }, { set: { usedAt: now } })
-  return { _id: `api:${found._id}`, organisation: found.organisation }
+  return { by: { _id: `api:${found._id}`, organisation: found.organisation }, scope: found.scope }
 }
 
 export type HookMade = { ok: true; hook: Hook; secret: string } | { ok: false; problems: FieldProblem[] }

@@ -5,6 +5,7 @@ import {
   type Delivery,
   HOOK_EVENTS,
   type Hook,
+  SCOPES,
   type Told,
 } from '../../domain/api'
 import type { Rsvp } from '../../domain/campaign'
@@ -16,6 +17,7 @@ export const apiTokens = collection<ApiToken>(
   {
     organisation: key(),
     name: text(),
+    scope: oneOf(SCOPES),
     madeBy: key(),
     madeAt: number(),
     usedAt: optional(number()),

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Staff } from '../../domain/staff'
 import type { Desk } from '../desk'
 
@@ -27,6 +27,9 @@ export interface Endpoint {
   makes?: true
   run(desk: Desk, call: Call): Promise<unknown>
 }
+
+/** There is nothing to tell: it is done. */
+export const NOTHING = z.object({})
 
 /** Ties the type of the body to its schema. */
 export const endpoint = <B extends z.ZodType = z.ZodType<undefined>>(

@@ -1,10 +1,11 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
-import type { Hook, HookEvent } from '../../domain/api'
+import type { Hook, HookEvent, Scope } from '../../domain/api'
 import type { Enrolment } from '../../domain/campaign'
 import type { Staff } from '../../domain/staff'
 import { AppError } from '../../errors'
 import type { Log } from '../../ports/log'
 import type { HookMade } from '../../use-cases/apiAccess'
+import type { Saved } from '../../use-cases/saveDraft'
 import type { Desk } from '../desk'
 import type { Endpoint } from './endpoint'
 import { ENDPOINTS } from './endpoints'
@@ -12,13 +13,16 @@ import { openapi } from './openapi'
 
 /** What other programs need beside the desks of staff; wired in `src/desk/api.ts`. */
 export interface ApiRoutes {
-  /** Whose token this is, as a coordinator. Null: nobody's. @throws TOO_MANY_REQUESTS after many wrong ones from one place */
-  whose(token: string, from: string): Promise<Staff | null>
+  /**
+   * Whose token this is, as a coordinator, and what it may do. Null: nobody's.
+   * @throws TOO_MANY_REQUESTS after many wrong ones from one place
+   */
+  whose(token: string, from: string): Promise<{ by: Staff; scope: Scope } | null>
   /** Id of what this request makes. @throws KEY_REUSED */
   idFor(by: Staff, key: string, asked: string): Promise<string>
   enrolments(by: Staff, campaign: string): Promise<Enrolment[]>
-  /** True: they were not in yet. */
-  enrol(by: Staff, campaign: string, contact: string): Promise<boolean>
+  /** The campaign that an earlier request with this id made. */
+  made(by: Staff, id: string): Promise<Saved | null>
   hooks(by: Staff): Promise<Hook[]>
   makeHook(by: Staff, asked: { id: string; url: string; events: readonly HookEvent[] }): Promise<HookMade>
   endHook(by: Staff, hook: string): Promise<void>
@@ -34,9 +38,11 @@ export function apiRoutes(desk: Desk, log: Log): Router {
   router.use(express.json({ limit: '64kb' }), async (request, response, next) => {
     response.setHeader('cache-control', 'no-store')
     const token = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
-    const by = token ? await desk.api.whose(token, request.ip ?? '') : null
-    if (!by) throw new AppError('NOT_SIGNED_IN', 'This needs a token: authorization: Bearer brugbode_…')
-    response.locals.by = by
+    const known = token ? await desk.api.whose(token, request.ip ?? '') : null
+    if (!known) throw new AppError('NOT_SIGNED_IN', 'This needs a token: authorization: Bearer brugbode_…')
+    if (request.method !== 'GET' && known.scope !== 'write')
+      throw new AppError('NOT_ALLOWED', 'This token may read and nothing more')
+    response.locals.by = known.by
     next()
   })
   for (const endpoint of ENDPOINTS)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { HOOK_EVENTS } from '../../domain/api'
-import type { Campaign, Enrolment } from '../../domain/campaign'
+import type { Enrolment } from '../../domain/campaign'
 import { AUDIENCES, type Contact, PURPOSES } from '../../domain/contact'
 import { TOLD_BY } from '../../domain/contacts/consentForm'
 import { REACHES } from '../../domain/contacts/contactForm'
@@ -8,8 +8,8 @@ import { CHANNELS } from '../../domain/message'
 
 // What the other program sends and gets: the same schemas check requests and make the OpenAPI document.
 
-const id = z.string().min(1).max(200)
-const moment = z.number().int().describe('Milliseconds since 1970')
+export const ID = z.string().min(1).max(200)
+export const MOMENT = z.number().int().describe('Milliseconds since 1970')
 
 export const NEW_CONTACT = z.object({
   name: z.string().max(200),
@@ -33,14 +33,14 @@ export const NEW_CONTACT = z.object({
 })
 
 export const CONTACT = z.object({
-  id,
+  id: ID,
   name: z.string(),
   language: z.string(),
   audience: z.enum(AUDIENCES),
   tags: z.array(z.string()),
   addresses: z.array(z.object({ channel: z.enum(CHANNELS), address: z.string() })),
   consents: z.array(
-    z.object({ purpose: z.enum(PURPOSES), state: z.enum(['asked', 'given', 'withdrawn']), at: moment }),
+    z.object({ purpose: z.enum(PURPOSES), state: z.enum(['asked', 'given', 'withdrawn']), at: MOMENT }),
   ),
   optedOut: z.boolean().describe('Said STOP: nothing leaves'),
 })
@@ -56,34 +56,8 @@ export const contactOf = (contact: Contact): z.infer<typeof CONTACT> => ({
   optedOut: contact.stopped !== undefined,
 })
 
-export const CAMPAIGN = z.object({
-  id,
-  state: z.enum(['draft', 'running', 'paused', 'cancelled', 'done']),
-  version: z.number().int(),
-  timeline: z.string(),
-  name: z.string(),
-  start: z.string().describe('Local time without offset: 2026-12-10T14:00'),
-  end: z.string(),
-  zone: z.string().describe('IANA'),
-  place: z.string(),
-  address: z.string(),
-})
-
-export const campaignOf = ({ _id, state, version, timeline, event }: Campaign): z.infer<typeof CAMPAIGN> => ({
-  id: _id,
-  state,
-  version,
-  timeline: timeline.id,
-  name: event.name,
-  start: event.start,
-  end: event.end,
-  zone: event.zone,
-  place: event.place,
-  address: event.address,
-})
-
 export const ENROLMENT = z.object({
-  contact: id,
+  contact: ID,
   audience: z.enum(AUDIENCES),
   rsvp: z.enum(['yes', 'no', 'maybe']).optional(),
   companions: z.number().int().optional(),
@@ -110,6 +84,9 @@ export const NEW_HOOK = z.object({
   events: z.array(z.enum(HOOK_EVENTS)).min(1),
 })
 
-export const HOOK = z.object({ id, url: z.string(), events: z.array(z.enum(HOOK_EVENTS)), madeAt: moment })
-
-export const ID = id
+export const HOOK = z.object({
+  id: ID,
+  url: z.string(),
+  events: z.array(z.enum(HOOK_EVENTS)),
+  madeAt: MOMENT,
+})

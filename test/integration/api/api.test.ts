@@ -9,7 +9,7 @@ const deps = () => ({ documents: house.documents, clock: house.clock, newId: hou
 
 beforeAll(async () => {
   house = await openHouse()
-  token = await makeToken(deps(), BY, 'the city')
+  token = await makeToken(deps(), BY, { name: 'the city', scope: 'write' })
 })
 afterAll(() => house.close())
 
@@ -41,7 +41,7 @@ describe('who asks', () => {
   })
 
   test('an ended token opens nothing any more', async () => {
-    const other = await makeToken(deps(), BY, 'gone')
+    const other = await makeToken(deps(), BY, { name: 'gone', scope: 'write' })
     const authorization = `Bearer ${other}`
     expect((await ask('GET', '/campaigns', undefined, { authorization })).status).toBe(200)
     const gone = await house.documents.collection('apiTokens').first({ name: 'gone' })
@@ -52,7 +52,11 @@ describe('who asks', () => {
   })
 
   test('another organisation sees nothing of ours', async () => {
-    const stranger = await makeToken(deps(), { _id: 'x', organisation: 'other' }, 'stranger')
+    const stranger = await makeToken(
+      deps(),
+      { _id: 'x', organisation: 'other' },
+      { name: 'stranger', scope: 'write' },
+    )
     const headers = { authorization: `Bearer ${stranger}` }
     expect((await ask('GET', '/campaigns', undefined, headers)).body).toEqual({ campaigns: [] })
     for (const [method, path, body] of [

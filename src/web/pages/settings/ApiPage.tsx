@@ -1,11 +1,11 @@
-import { type ApiToken, HOOK_EVENTS, type Hook } from '../../../domain/api'
+import { type ApiToken, HOOK_EVENTS, type Hook, SCOPES, type Scope } from '../../../domain/api'
 import { Empty } from '../../components/Empty'
 import { Field, FieldSet, ToFix, type Wrong } from '../../components/Field'
 import { Tag } from '../../components/Tag'
 import type { Words } from '../../words'
 import { SubjectPage, type SubjectProps } from './Subject'
 
-export type ListedToken = Pick<ApiToken, '_id' | 'name' | 'madeAt' | 'usedAt'>
+export type ListedToken = Pick<ApiToken, '_id' | 'name' | 'scope' | 'madeAt' | 'usedAt'>
 export type ListedHook = Pick<Hook, '_id' | 'url' | 'events' | 'madeAt'> & {
   waiting: number
   givenUp: number
@@ -13,6 +13,7 @@ export type ListedHook = Pick<Hook, '_id' | 'url' | 'events' | 'madeAt'> & {
 
 export interface ApiForm {
   name: string
+  scope: Scope
   url: string
   events: readonly string[]
 }
@@ -43,13 +44,14 @@ export function ApiPage({ tokens, hooks, form, hookId, problems, secret, ...prop
         </p>
         {tokens.length === 0 ? <Empty>{say('settings:api.no_tokens')}</Empty> : null}
         <ul class="rows">
-          {tokens.map(({ _id, name, madeAt, usedAt }) => (
+          {tokens.map(({ _id, name, scope, madeAt, usedAt }) => (
             <li key={_id} class="colleague">
               <div>
                 <strong>
                   <bdi>{name}</bdi>
                 </strong>
                 <p class="soft">
+                  {say(`settings:api.scope.${scope}`)} ·{' '}
                   {say('settings:api.made', { when: words.moment(madeAt) })} ·{' '}
                   {usedAt === undefined
                     ? say('settings:api.unused')
@@ -69,6 +71,14 @@ export function ApiPage({ tokens, hooks, form, hookId, problems, secret, ...prop
           >
             {ids => <input {...ids} type="text" value={form.name} autocomplete="off" />}
           </Field>
+          <FieldSet name="scope" label={say('settings:api.may')}>
+            {SCOPES.map(scope => (
+              <label key={scope} class="choice">
+                <input type="radio" name="scope" value={scope} checked={scope === form.scope} />
+                <span>{say(`settings:api.scope.${scope}`)}</span>
+              </label>
+            ))}
+          </FieldSet>
           <button type="submit">{say('settings:api.make')}</button>
         </form>
       </section>

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
-import { HOOK_EVENTS } from '../../../domain/api'
+import { HOOK_EVENTS, SCOPES } from '../../../domain/api'
 import { wrongWords } from '../../components/Field'
 import { page } from '../../page'
 import { byOf } from '../../session'
@@ -10,7 +10,8 @@ import type { SettingsRoutes } from './routes'
 import { incomplete, type Shown, statusOf } from './shown'
 
 const LONGEST_NAME = 80
-const TOKEN = z.object({ name: z.string().max(1_000) })
+const EMPTY: ApiForm = { name: '', scope: 'read', url: '', events: [] }
+const TOKEN = z.object({ name: z.string().max(1_000), scope: z.enum(SCOPES).default('read') })
 const event = z.enum(HOOK_EVENTS)
 const HOOK = z.object({
   id: z.string().min(1).max(100),
@@ -32,7 +33,7 @@ export function accessRoutes(routes: SettingsRoutes, wordsOf: (request: Request)
       words: wordsOf(request),
       tokens: await routes.tokens(by),
       hooks: await routes.hooks(by),
-      form: { name: '', url: '', events: [], ...shown.form },
+      form: { ...EMPTY, ...shown.form },
       hookId: shown.hookId ?? routes.newId(),
       problems: shown.problems ?? {},
       secret: shown.secret,
@@ -46,6 +47,7 @@ export function accessRoutes(routes: SettingsRoutes, wordsOf: (request: Request)
     const body = TOKEN.safeParse(request.body)
     if (!body.success) throw incomplete()
     const words = wordsOf(request)
+    const { scope } = body.data
     const name = body.data.name.trim()
     const problem = name === '' ? 'token_name' : [...name].length > LONGEST_NAME ? 'too_long' : null
     if (problem) {
@@ -54,9 +56,9 @@ export function accessRoutes(routes: SettingsRoutes, wordsOf: (request: Request)
         'settings',
         words,
       )
-      return show(request, response, { form: { name }, problems })
+      return show(request, response, { form: { name, scope }, problems })
     }
-    const value = await routes.makeToken(byOf(request), name)
+    const value = await routes.makeToken(byOf(request), { name, scope })
     await show(request, response, { secret: { of: 'token', name, value } })
   })
   router.post('/settings/api/tokens/:id/end', async (request, response) => {

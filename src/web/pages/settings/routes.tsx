@@ -1,5 +1,5 @@
 import { type Request, Router } from 'express'
-import type { HookEvent } from '../../../domain/api'
+import type { HookEvent, Scope } from '../../../domain/api'
 import type { Organisation } from '../../../domain/organisation'
 import type { Retention } from '../../../domain/settings/retention'
 import type { AuditEntry, Role, Staff } from '../../../domain/staff'
@@ -40,7 +40,7 @@ export interface SettingsRoutes {
   stopAccess(by: Staff, id: string): Promise<void>
   tokens(by: Staff): Promise<ListedToken[]>
   /** @returns the token, shown once */
-  makeToken(by: Staff, name: string): Promise<string>
+  makeToken(by: Staff, asked: { name: string; scope: Scope }): Promise<string>
   endToken(by: Staff, token: string): Promise<void>
   hooks(by: Staff): Promise<ListedHook[]>
   makeHook(by: Staff, asked: { id: string; url: string; events: readonly HookEvent[] }): Promise<HookMade>

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { Campaign } from '../../domain/campaign'
+import type { Staff } from '../../domain/staff'
+import { AppError } from '../../errors'
+import type { Desk } from '../desk'
+import { CAMPAIGN, campaignOf } from './campaignSchemas'
+import { type Endpoint, endpoint } from './endpoint'
+
+const VERSION = z.number().int().describe('Of the campaign as you read it; refused when it changed since')
+const LOCAL = z.iso.datetime({ local: true, precision: -1 }).describe('Local time: 2026-12-17T14:00')
+
+/** Does it, and tells how the campaign is then. Asked for again after it was done, it is done all the same. */
+async function change(
+  { campaigns }: Desk,
+  by: Staff,
+  id: string,
+  { deed, isDone }: { deed(campaign: Campaign): Promise<void>; isDone(campaign: Campaign): boolean },
+): Promise<z.infer<typeof CAMPAIGN>> {
+  try {
+    await deed(await campaigns.campaign(by, id))
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'CAMPAIGN_CHANGED') throw error
+    if (!isDone(await campaigns.campaign(by, id))) throw error
+  }
+  return campaignOf(await campaigns.campaign(by, id))
+}
+
+const is =
+  (state: Campaign['state']) =>
+  (campaign: Campaign): boolean =>
+    campaign.state === state
+
+/** What is seen by those who are invited. */
+export const CHANGE_ENDPOINTS: readonly Endpoint[] = [
+  endpoint({
+    name: 'start',
+    method: 'post',
+    path: '/campaigns/{campaign}/start',
+    summary: 'A draft begins: its messages leave when their moment comes. Refused with what it still lacks.',
+    body: z.object({
+      version: VERSION,
+      askConsent: z
+        .boolean()
+        .default(false)
+        .describe('Also asks those for consent who were never asked; without consent nobody gets more'),
+    }),
+    answer: CAMPAIGN,
+    run: (desk, { by, params, body }) =>
+      change(desk, by, params.campaign ?? '', {
+        deed: campaign => desk.campaigns.start(by, campaign, body.version, body.askConsent),
+        isDone: is('running'),
+      }),
+  }),
+  endpoint({
+    name: 'pause',
+    method: 'post',
+    path: '/campaigns/{campaign}/pause',
+    summary: 'What is planned waits. Answers still come in.',
+    body: z.object({ version: VERSION }),
+    answer: CAMPAIGN,
+    run: (desk, { by, params, body }) =>
+      change(desk, by, params.campaign ?? '', {
+        deed: campaign => desk.campaigns.pause(by, campaign, body.version),
+        isDone: is('paused'),
+      }),
+  }),
+  endpoint({
+    name: 'resume',
+    method: 'post',
+    path: '/campaigns/{campaign}/resume',
+    summary: 'It goes on; what is too late by now is taken back.',
+    body: z.object({ version: VERSION }),
+    answer: CAMPAIGN,
+    run: (desk, { by, params, body }) =>
+      change(desk, by, params.campaign ?? '', {
+        deed: campaign => desk.campaigns.resume(by, campaign, body.version),
+        isDone: is('running'),
+      }),
+  }),
+  endpoint({
+    name: 'move',
+    method: 'post',
+    path: '/campaigns/{campaign}/move',
+    summary: 'Another day or hour. Everyone who heard of the event is told; what waits moves along.',
+    body: z.object({ version: VERSION, start: LOCAL, end: LOCAL }),
+    answer: CAMPAIGN,
+    run: (desk, { by, params, body }) =>
+      change(desk, by, params.campaign ?? '', {
+        deed: ({ _id }) => desk.campaigns.move(by, _id, body.version, body.start, body.end),
+        isDone: ({ event }) => event.start === body.start && event.end === body.end,
+      }),
+  }),
+  endpoint({
+    name: 'cancel',
+    method: 'post',
+    path: '/campaigns/{campaign}/cancel',
+    summary: 'The event does not happen. Everyone who heard of it is told; nothing else leaves.',
+    body: z.object({ version: VERSION }),
+    answer: CAMPAIGN,
+    run: (desk, { by, params, body }) =>
+      change(desk, by, params.campaign ?? '', {
+        deed: ({ _id }) => desk.campaigns.cancel(by, _id, body.version),
+        isDone: is('cancelled'),
+      }),
+  }),
+]

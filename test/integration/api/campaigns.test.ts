@@ -1,0 +1,171 @@
+import type { Scope } from '../../../src/domain/api'
+import { DEMO_PEOPLE } from '../../../src/practice/people'
+import { makeToken } from '../../../src/use-cases/apiAccess'
+import { ENDPOINTS } from '../../../src/web/api/endpoints'
+import { CAMPAIGN, type House, openHouse } from '../../support/openHouse'
+import { keepPastEvent } from '../../support/pastEvent'
+
+let house: House
+let tokens: Record<Scope, string>
+const BY = { _id: 'joris', organisation: 'demo' }
+
+beforeAll(async () => {
+  house = await openHouse({ people: DEMO_PEOPLE.slice(0, 3) })
+  const deps = { documents: house.documents, clock: house.clock, newId: house.newId }
+  tokens = {
+    read: await makeToken(deps, BY, { name: 'looks', scope: 'read' }),
+    write: await makeToken(deps, BY, { name: 'plans', scope: 'write' }),
+  }
+})
+afterAll(() => house.close())
+
+async function ask(method: string, path: string, body?: unknown, scope: Scope = 'write', key = '') {
+  const response = await fetch(`${house.publicUrl}/api${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${tokens[scope]}`,
+      'content-type': 'application/json',
+      ...(key ? { 'idempotency-key': key } : {}),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  return { status: response.status, body: await response.json() }
+}
+
+const FORM = {
+  timeline: 'networking-event',
+  name: 'Jobcafé Gent',
+  date: '2026-12-10',
+  place: 'De Krook',
+  street: 'Platteberg 11',
+  town: '9000 Gent',
+  transport: 'tram 2, halte Zuid',
+  goal: 'praten met werkgevers',
+  who: 'zes werkgevers',
+  welcome: 'Els',
+  contactName: 'Els',
+  contactPhone: '0470 12 34 56',
+  picks: {
+    benefit: { of: ['dutch'] },
+    bring: { of: ['cv'] },
+    childcare: { of: ['there'] },
+    parking: { of: ['none'] },
+  },
+}
+
+describe.each(ENDPOINTS.map(({ name, method, path }) => [name, method, path] as const))(
+  '%s',
+  (_, method, path) => {
+    const to = path.replace(/\{\w+\}/g, 'none')
+
+    test('a token that may read does not change, and one that may change does all', async () => {
+      const refused = method !== 'get'
+      expect(
+        (await ask(method.toUpperCase(), to, method === 'get' ? undefined : {}, 'read')).status === 403,
+      ).toBe(refused)
+      expect(
+        (await ask(method.toUpperCase(), to, method === 'get' ? undefined : {}, 'write')).status,
+      ).not.toBe(403)
+    })
+  },
+)
+
+test('a campaign is planned as in the form, chosen for, started, moved, paused, resumed and cancelled; each twice', async () => {
+  const plan = () => ask('POST', '/campaigns', FORM, 'write', 'ghent')
+  const [draft, again] = await Promise.all([plan(), plan()])
+  expect([draft.status, again.status]).toEqual([201, 201])
+  const path = `/campaigns/${draft.body.id}`
+  expect(again.body.id).toBe(draft.body.id)
+
+  const contacts = [house.idOf('Amina'), house.idOf('Dawa')]
+  expect((await ask('PUT', `${path}/enrolments`, { contacts })).body).toEqual({ added: 2 })
+  expect((await ask('PUT', `${path}/enrolments`, { contacts })).body).toEqual({ added: 0 })
+  expect((await ask('DELETE', `${path}/enrolments/${contacts[1]}`)).status).toBe(200)
+  expect((await ask('DELETE', `${path}/enrolments/${contacts[1]}`)).status).toBe(200)
+
+  const version = async (): Promise<number> => (await ask('GET', path)).body.version
+  const twice = async (deed: string, more: object = {}) => {
+    const body = { version: await version(), ...more }
+    const [first, second] = [
+      await ask('POST', `${path}/${deed}`, body),
+      await ask('POST', `${path}/${deed}`, body),
+    ]
+    expect(second).toEqual(first)
+    return first
+  }
+  expect(await twice('start')).toMatchObject({ status: 200, body: { state: 'running' } })
+  const moved = { start: '2026-12-17T14:00', end: '2026-12-17T17:00' }
+  expect(await twice('move', moved)).toMatchObject({ status: 200, body: moved })
+  expect((await ask('POST', `${path}/pause`, { version: 1 })).body.error.code).toBe('CAMPAIGN_CHANGED')
+  expect(await twice('pause')).toMatchObject({ status: 200, body: { state: 'paused' } })
+  expect(await twice('resume')).toMatchObject({ status: 200, body: { state: 'running' } })
+
+  const { body } = await ask('GET', path, undefined, 'read')
+  expect(body).toMatchObject({ people: 1, rsvp: { yes: 0, silent: 1 }, languages: { ar: 1 } })
+  expect(body.steps.find(({ step }: { step: string }) => step === 'invitation')).toMatchObject({
+    people: 1,
+    stages: { planned: 1 },
+  })
+  expect(JSON.stringify(body)).not.toMatch(/Amina|\+32470/)
+  expect(await twice('cancel')).toMatchObject({ status: 200, body: { state: 'cancelled' } })
+})
+
+test('a draft is changed as it was read, and whoever was faster is not overwritten', async () => {
+  const { body: draft } = await ask('POST', '/campaigns', { ...FORM, date: '' }, 'write', 'draft')
+  const path = `/campaigns/${draft.id}`
+  expect((await ask('GET', path)).body.steps).toEqual([])
+  const start = await ask('POST', `${path}/start`, { version: draft.version })
+  expect(start).toMatchObject({ status: 422, body: { error: { code: 'EVENT_INCOMPLETE' } } })
+  const longer = { ...FORM, name: 'Jobcafé Gent, in de Krook' }
+  expect(await ask('PUT', path, { ...longer, version: draft.version })).toMatchObject({
+    status: 200,
+    body: { name: longer.name },
+  })
+  await house.documents
+    .collection('campaigns')
+    .update({ _id: draft.id }, { set: { savedBy: 'els' }, inc: { version: 1 } })
+  const late = await ask('PUT', path, { ...FORM, version: draft.version + 1 })
+  expect(late).toMatchObject({ status: 409, body: { error: { code: 'CAMPAIGN_CHANGED' } } })
+})
+
+test.each([
+  ['no name', { ...FORM, name: '' }, 'name'],
+  ['a name of two SMS', { ...FORM, name: 'x'.repeat(41) }, 'name'],
+  ['a day that is over', { ...FORM, date: '2026-10-01' }, 'date'],
+  ['an unknown kind', { ...FORM, timeline: 'party' }, 'timeline'],
+  ['an unknown benefit', { ...FORM, picks: { benefit: { of: ['money'] } } }, 'picks.benefit.of.0'],
+])('%s is refused with its field, as in the form', async (name, body, field) => {
+  const { status, body: refused } = await ask('POST', '/campaigns', body, 'write', name)
+  expect(status).toBe(422)
+  expect(refused.error.facts.fields.map((one: { field: string }) => one.field)).toEqual([field])
+})
+
+test('a report says what the download says, and nobody is in it', async () => {
+  const march = {
+    organisation: 'demo',
+    campaign: 'march',
+    series: 'jobcafe',
+    name: 'Job café',
+    start: '2026-03-12T14:00',
+  }
+  await keepPastEvent(house.documents, house.content, { ...march, faces: [2, 3, 5, 6, 4] })
+  const { status, body } = await ask('GET', '/reports/march', undefined, 'read')
+  expect(status).toBe(200)
+  expect(JSON.stringify(body)).not.toMatch(/Geheim|\+32|0470|march-\d/)
+  type Answer = { atLeast: number; atMost: number }
+  const told = body.evaluations.flatMap(
+    ({ questions }: { questions: { answered: number; answers: Answer[] }[] }) =>
+      questions.flatMap(({ answered, answers }) =>
+        answers.map(({ atLeast, atMost }) => [answered, atLeast, atMost]),
+      ),
+  )
+  const rows = (await house.page('/reports/events/march/figures.csv'))
+    .split('\r\n')
+    .map(row => row.split(';'))
+  const printed = rows
+    .filter(([part = '', , , n, invited]) => part !== '' && invited !== '' && Number(n) > 0)
+    .map(([, , , n, , from, to]) => [Number(n), Number(from), Number(to)])
+  expect(told.length).toBeGreaterThan(5)
+  expect(told).toEqual(printed)
+  expect((await ask('GET', `/reports/${CAMPAIGN}`, undefined, 'read')).status).toBe(200)
+})
