@@ -16,6 +16,7 @@ import { createLettersDesk } from './desk/letters'
 import { createPersonDesk } from './desk/person'
 import { createReportDesk } from './desk/reports'
 import { createSettingsDesk } from './desk/settings'
+import { createTalkDesk } from './desk/talks'
 import { createTextsDesk } from './desk/texts'
 import { createTodayDesk } from './desk/today'
 import type { DeskTools } from './desk/tools'
@@ -299,6 +300,7 @@ export function createApp(parts: AppParts): App {
       texts: createTextsDesk(tools),
       kiosk: createKioskDesk(tools),
       tablets: createTabletDesk(tools),
+      talks: createTalkDesk(tools),
     },
     log,
     health: () => readHealth(common, lookedAt),

@@ -56,6 +56,7 @@ const STAFF = {
     'today',
     'tasks',
     'inbox',
+    'talks',
     'person',
     'campaigns',
     'tablet',

@@ -1,3 +1,4 @@
+import { isPrivate } from '../domain/access/may'
 import type { Contact } from '../domain/contact'
 import { nearNames } from '../domain/contacts/nearNames'
 import { sameName } from '../domain/contacts/planImport'
@@ -10,6 +11,7 @@ import { changeContact } from '../use-cases/changeContact'
 import { exportContact } from '../use-cases/exportContact'
 import { forgetContact } from '../use-cases/forgetContact'
 import { chooseContacts, listContacts } from '../use-cases/listContacts'
+import { listSupervisors } from '../use-cases/listSupervisors'
 import { mergeContacts, pairVersion, previewMerge } from '../use-cases/mergeContacts'
 import { noteConsent } from '../use-cases/noteConsent'
 import { lastSentTo, readContact } from '../use-cases/readContact'
@@ -33,6 +35,7 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
     if (first === second) throw new AppError('ARGUMENT_INVALID', 'A person is not merged with themselves')
     return Promise.all([own(by, first), own(by, second)])
   }
+  const isHidden = (dialog: string) => isPrivate(content.dialog(dialog))
   const organisationOf = async ({ organisation }: Staff): Promise<Organisation> =>
     ofOwn({ organisation }, await withId(documents.collection('organisations').get(organisation)))
   return {
@@ -41,6 +44,7 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
     newId: tools.newId,
     contact: own,
     workbook: writeList,
+    supervisors: ({ organisation }) => listSupervisors(documents, organisation),
     zone: async by => (await organisationOf(by)).zone,
     list: async ({ organisation }, asked) => {
       const listed = await listContacts(documents, organisation, asked)
@@ -52,7 +56,7 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
     },
     choose: ({ organisation }, filter) => chooseContacts(documents, organisation, filter),
     add: async (by, asked) => addContact(withLanguages, await organisationOf(by), { ...asked, by: by._id }),
-    read: async (by, id) => readContact(tools, await own(by, id)),
+    read: async (by, id) => readContact(tools, await own(by, id), isHidden),
     change: async (by, id, asked) => {
       const before = await own(by, id)
       const kept = await changeContact(withLanguages, before, asked)
@@ -84,7 +88,11 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
         throw new AppError('CONTACT_CHANGED', 'One of the two has changed since they were seen')
       return mergeContacts(turns, [contact, other], chosen, by._id)
     },
-    personData: async (by, id) => exportContact(tools, await own(by, id), by._id),
+    personData: async (by, id, whole) => {
+      const contact = await own(by, id)
+      const hidden = whole || contact.supervisor === by._id ? undefined : isHidden
+      return exportContact(tools, contact, by._id, hidden)
+    },
     forget: async (by, id) =>
       forgetContact({ ...turns, outbox: tools.sending.outbox }, await own(by, id), by._id),
     noteConsent: async (by, id, { key, form }) => {

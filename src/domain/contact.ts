@@ -57,6 +57,8 @@ export interface Contact {
   tags: string[]
   /** Works in office hours: messages leave in the evening slot. */
   evening: boolean
+  /** Staff: who guides this person now, and reads what is for the talk of the two. */
+  supervisor?: string
   consents: ConsentEntry[]
   /** Set by STOP: nothing leaves but its confirmation. */
   stopped?: { at: number; channel?: ChannelName }

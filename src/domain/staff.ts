@@ -70,6 +70,7 @@ export const AUDITED = [
   'removed',
   'test_sent',
   'person_data_given',
+  'talk_read',
   'contact_forgotten',
   'contacts_imported',
   'import_undone',

@@ -10,6 +10,8 @@ export interface DemoPerson {
   /** agreed: consent on paper · not_asked: somebody still has to ask · stopped: wants no messages. */
   standing: 'agreed' | 'not_asked' | 'stopped'
   evening?: true
+  /** The demo's coordinator guides them. */
+  guided?: true
 }
 
 /** Nobody you know. Numbers end in their place in this list. */
@@ -20,6 +22,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     channels: ['whatsapp', 'sms'],
     audience: 'participant',
     standing: 'agreed',
+    guided: true,
   },
   {
     name: 'Gloria',
@@ -27,6 +30,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     channels: ['whatsapp', 'sms'],
     audience: 'participant',
     standing: 'agreed',
+    guided: true,
   },
   { name: 'Dawa', language: 'nl', channels: ['sms'], audience: 'participant', standing: 'agreed' },
   {
@@ -35,6 +39,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     channels: ['whatsapp', 'sms'],
     audience: 'participant',
     standing: 'agreed',
+    guided: true,
   },
   { name: 'Yousef', language: 'ar', channels: ['whatsapp'], audience: 'participant', standing: 'agreed' },
   {

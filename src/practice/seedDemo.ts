@@ -45,6 +45,7 @@ export async function seedDemo(deps: {
       audience: person.audience,
       tags: [],
       evening: person.evening ?? false,
+      ...(person.guided ? { supervisor: demoStaffId('coordinator') } : {}),
       consents: consentsOf(person, now),
       ...(person.standing === 'stopped' ? { stopped: { at: now } } : {}),
       heardAt: {},

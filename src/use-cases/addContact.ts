@@ -5,6 +5,7 @@ import type { FieldProblem } from '../domain/fieldProblem'
 import type { Organisation } from '../domain/organisation'
 import type { Clock } from '../ports/clock'
 import type { Documents } from '../ports/documents'
+import { supervisorIds } from './listSupervisors'
 import { takenBy } from './takenBy'
 
 /** Where a number without a country is from. */
@@ -32,7 +33,8 @@ export async function addContact(
   organisation: Pick<Organisation, '_id' | 'zone'>,
   { id, form, tags, consent, by }: NewContact,
 ): Promise<Kept> {
-  const read = readContactForm(form, { region: REGION, languages: deps.languages })
+  const supervisors = await supervisorIds(deps.documents, organisation._id)
+  const read = readContactForm(form, { region: REGION, languages: deps.languages, supervisors })
   const language = form.language
   const line = consent
     ? readConsentForm(
@@ -43,11 +45,12 @@ export async function addContact(
     : null
   const problems = [...(read.ok ? [] : read.problems), ...(line && !line.ok ? line.problems : [])]
   if (!read.ok || problems.length > 0) return { ok: false, problems }
-  const { addresses, ...details } = read.details
+  const { addresses, supervisor, ...details } = read.details
   const contact: Contact = {
     _id: id,
     organisation: organisation._id,
     ...details,
+    ...(supervisor === undefined ? {} : { supervisor }),
     addresses,
     addressKeys: heldKeys(organisation._id, addresses),
     languageChosen: true,

@@ -4,6 +4,7 @@ import { versionOf } from '../domain/contacts/version'
 import { AppError } from '../errors'
 import type { Documents } from '../ports/documents'
 import { type Kept, REGION } from './addContact'
+import { supervisorIds } from './listSupervisors'
 import { takenBy } from './takenBy'
 
 /**
@@ -20,9 +21,10 @@ export async function changeContact(
   const read = readContactForm(form, {
     region: REGION,
     languages: [...deps.languages, contact.language],
+    supervisors: await supervisorIds(deps.documents, contact.organisation),
   })
   if (!read.ok) return read
-  const { addresses: own, ...details } = read.details
+  const { addresses: own, supervisor, ...details } = read.details
   const addresses = addressesAfter(contact, own)
   const taken = await takenBy(deps.documents, { ...contact, addresses })
   if (taken) return taken
@@ -34,11 +36,15 @@ export async function changeContact(
     {
       set: {
         ...details,
+        ...(supervisor === undefined ? {} : { supervisor }),
         ...(chosen && { languageChosen: true }),
         // Another number has no history: no window that is open, and no failure that was the old one's.
         ...(hasMoved && { addresses, addressKeys: heldKeys(organisation, addresses), heardAt: {} }),
       },
-      ...(hasMoved && contact.unreachable && { unset: ['unreachable'] }),
+      unset: [
+        ...(hasMoved && contact.unreachable ? ['unreachable'] : []),
+        ...(supervisor === undefined ? ['supervisor'] : []),
+      ],
       inc: { rev: 1 },
     },
   )

@@ -18,24 +18,37 @@ export interface PersonData {
   messages: HistoryLine[]
   /** Answers with a name, their own and what others answered about them. Those without one cannot be found. */
   replies: NamedReply[]
+  /** How many of those are left out here: for the talk with a supervisor, which this is not. */
+  hidden: number
+  /** Who of the staff opened what is for a talk with them, and when. */
+  readings: { at: number; by: string }[]
   tasks: Task[]
 }
 
-/** Everything we know of one person, for that person; who asked for it is in the audit log. */
+/**
+ * Everything we know of one person, for that person; who asked for it is in the audit log.
+ * @param isHidden for a page on which others read along: the dialogs whose answers are left out
+ */
 export async function exportContact(
   deps: { documents: Documents; seal: Pick<Seal, 'unlock'>; clock: Clock; newId: NewId },
   contact: Contact,
   by: string,
+  isHidden: (dialog: string) => boolean = () => false,
 ): Promise<PersonData> {
   const { documents } = deps
-  const reading = await readContact(deps, contact)
-  const [organisation, replies, tasks] = await Promise.all([
+  const reading = await readContact(deps, contact, isHidden)
+  const [organisation, found, tasks, readings] = await Promise.all([
     documents.collection('organisations').get(contact.organisation),
     documents
       .collection('namedReplies')
       .list({ $or: [{ contact: contact._id }, { about: contact._id }] }, { sort: [['at', 1]] }),
     documents.collection('tasks').list({ contact: contact._id }, { sort: [['dueAt', 1]] }),
+    documents.collection('auditLog').list({ what: 'talk_read', about: contact._id }, { sort: [['at', 1]] }),
   ])
+  const readers = await documents
+    .collection('staff')
+    .list({ _id: { $in: [...new Set(readings.flatMap(entry => entry.by ?? []))] } })
+  const replies = found.filter(({ dialog }) => !isHidden(dialog))
   const { addressKeys: _keys, consents, turn: _turn, rev: _rev, ...person } = contact
   const entry = {
     what: 'person_data_given',
@@ -56,6 +69,11 @@ export async function exportContact(
     })),
     messages: reading.history,
     replies,
+    hidden: found.length - replies.length,
+    readings: readings.map(({ at, by: reader }) => ({
+      at,
+      by: readers.find(({ _id }) => _id === reader)?.name ?? '',
+    })),
     tasks,
   }
 }

@@ -121,7 +121,7 @@ async function removeContact(documents: Documents, contact: Contact, keepsStop: 
         heardAt: {},
         forgotten: true,
       },
-      unset: ['unreachable'],
+      unset: ['unreachable', 'supervisor'],
       inc: { rev: 1 },
     },
   )

@@ -6,16 +6,19 @@ import type { Seal } from '../ports/seal'
 
 export interface ContactReading {
   contact: Contact
+  /** Their name. */
+  supervisor?: string
   /** Oldest first. */
   history: HistoryLine[]
   /** The next event first. */
   campaigns: { campaign: Campaign; enrolment: Enrolment }[]
 }
 
-/** Everything a page shows about one person. Of anonymous answers there is nothing to find. */
+/** Everything a page shows about one person. Of anonymous answers there is nothing to find; private ones are only named. */
 export async function readContact(
   { documents, seal }: { documents: Documents; seal: Pick<Seal, 'unlock'> },
   contact: Contact,
+  isPrivate: (dialog: string) => boolean,
 ): Promise<ContactReading> {
   const { _id } = contact
   const [rows, inbound, enrolments] = await Promise.all([
@@ -27,9 +30,12 @@ export async function readContact(
     .collection('campaigns')
     .list({ _id: { $in: enrolments.map(({ campaign }) => campaign) } }, { sort: [['event.start', -1]] })
   const unlocked = (locked: string) => JSON.parse(seal.unlock(locked)) as Said
+  const supervisor =
+    contact.supervisor === undefined ? null : await documents.collection('staff').get(contact.supervisor)
   return {
     contact,
-    history: historyOf(rows, inbound, unlocked),
+    ...(supervisor ? { supervisor: supervisor.name } : {}),
+    history: historyOf(rows, inbound, unlocked, isPrivate),
     campaigns: campaigns.map(campaign => ({
       campaign,
       enrolment: enrolments.find(one => one.campaign === campaign._id)!,
@@ -47,7 +53,12 @@ export async function lastSentTo(
     .collection('outbox')
     .list({ contact: { $in: contacts.map(({ _id }) => _id) }, leftAt: { $exists: true } })
   for (const row of rows) {
-    const [line] = historyOf([row], [], () => ({ text: '' }))
+    const [line] = historyOf(
+      [row],
+      [],
+      () => ({ text: '' }),
+      () => false,
+    )
     if (line?.kind === 'sent' && line.at >= (last.get(row.contact)?.at ?? 0)) last.set(row.contact, line)
   }
   return last

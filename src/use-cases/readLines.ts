@@ -1,3 +1,4 @@
+import { isPrivate } from '../domain/access/may'
 import type { ConversationEvent, StoredInbound } from '../domain/conversation'
 import { type Line, linesOf } from '../domain/inbox/lines'
 import { READABLE_MS } from '../domain/inbox/thread'
@@ -55,10 +56,7 @@ export async function readLines(deps: ReadLines, contact: string): Promise<Line[
     ),
     rows,
     notes: notes.map(({ _id, at, by, locked }) => ({ id: _id, at, by, text: deps.seal.unlock(locked) })),
-    isPrivate: id => {
-      const dialog = content.dialog(id)
-      return dialog !== null && (dialog.purpose !== 'C1' || dialog.privacy === 'anonymous')
-    },
+    isPrivate: id => isPrivate(content.dialog(id)),
   })
 }
 

@@ -1,3 +1,4 @@
+import { may } from '../domain/access/may'
 import type { Policy } from '../domain/anonymity/printAtom'
 import type { Campaign } from '../domain/campaign'
 import type { Dialog } from '../domain/dialog/definition'
@@ -35,9 +36,6 @@ export interface ReadReport {
   content: Pick<Content, 'dialog' | 'timeline' | 'dialogs'>
   clock: Pick<Clock, 'now'>
 }
-
-/** Instruments about an organisation are shown as they are; those about people in groups alone (anonymity 6). */
-const COUNTED: Readonly<Record<string, 'exact' | 'groups'>> = { 'E-04': 'exact', 'E-09': 'groups' }
 
 /**
  * What happened at one event and what people thought of it. About answers without a name it reads the ledger and nothing
@@ -80,14 +78,18 @@ export async function readReport(deps: ReadReport, campaign: Campaign, reader: R
       })),
     ),
     named: content.dialogs.flatMap(dialog => {
-      const rule = COUNTED[dialog.instrument ?? '']
+      const { instrument = '' } = dialog
+      const role = reader === 'staff' ? 'coordinator' : 'organiser'
+      const counts = may(role, instrument, 'counts', 'none')
+      if (!counts && !may(role, instrument, 'groups', 'none')) return []
       const theirs = replies.filter(
         reply => reply.dialog === dialog.id && Object.keys(reply.answers).length > 0,
       )
-      if (!rule || dialog.privacy !== 'named' || theirs.length === 0) return []
-      const k = rule === 'exact' || reader === 'staff' ? 1 : policy.k
-      const questions = countReplies(dialog, theirs, k)
-      return [{ instrument: dialog.instrument!, dialog: dialog.id, replies: theirs.length, questions }]
+      if (theirs.length === 0) return []
+      const questions = countReplies(dialog, theirs, counts ? 1 : policy.k)
+      return questions.length === 0
+        ? []
+        : [{ instrument, dialog: dialog.id, replies: theirs.length, questions }]
     }),
   }
 }

@@ -32,6 +32,7 @@ import { reportRoutes } from './pages/reports/routes'
 import { settingsRoutes } from './pages/settings/routes'
 import { NotForYou } from './pages/sign-in/NotForYou'
 import { homeRoutes, signInRoutes } from './pages/sign-in/routes'
+import { talkRoutes } from './pages/talks/routes'
 import { textListRoutes } from './pages/texts/listRoutes'
 import { textRoutes } from './pages/texts/routes'
 import { savedReplyRoutes } from './pages/texts/savedReplyRoutes'
@@ -103,7 +104,7 @@ export function createServer(parts: ServerParts): Server {
   app.use(importRoutes(desk.imports, wordsOf), contactRoutes(desk.contacts, wordsOf))
   app.use(savedReplyRoutes(desk.texts, wordsOf), textListRoutes(desk.texts, wordsOf))
   app.use(textRoutes(desk.texts, wordsOf))
-  app.use(personRoutes(desk.person, wordsOf))
+  app.use(personRoutes(desk.person, wordsOf), talkRoutes(desk.talks, wordsOf))
   app.use((_request: Request) => {
     throw new AppError('NOT_FOUND', 'There is no such page')
   })

@@ -16,6 +16,7 @@ import type { PlanningRoutes } from './pages/planning/routes'
 import type { ReportRoutes } from './pages/reports/routes'
 import type { SettingsRoutes } from './pages/settings/routes'
 import type { SignInRoutes } from './pages/sign-in/routes'
+import type { TalkRoutes } from './pages/talks/routes'
 import type { TextListRoutes } from './pages/texts/listRoutes'
 import type { TextsRoutes } from './pages/texts/routes'
 import type { SavedReplyRoutes } from './pages/texts/savedReplyRoutes'
@@ -40,4 +41,5 @@ export interface Desk {
   texts: TextsRoutes & SavedReplyRoutes & TextListRoutes
   kiosk: KioskRoutes
   tablets: TabletRoutes
+  talks: TalkRoutes
 }

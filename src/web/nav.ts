@@ -21,6 +21,7 @@ const NAV: readonly NavEntry[] = [
   { name: 'contacts', path: '/contacts', icon: 'people', tab: true },
   { name: 'letters', path: '/letters', icon: 'letter', group: 'prepare' },
   { name: 'reports', path: '/reports', icon: 'chart', group: 'look_back', tab: true },
+  { name: 'talks', path: '/talks', icon: 'talk', group: 'look_back' },
   { name: 'texts', path: '/texts', icon: 'words', group: 'prepare' },
   { name: 'templates', path: '/templates', icon: 'seal', group: 'prepare' },
   { name: 'settings', path: '/settings', icon: 'wheel', group: 'manage' },

@@ -93,6 +93,7 @@ export const PARTS: Readonly<Record<string, { see: Verb; change: Verb }>> = {
   account: { see: 'read_reports', change: 'read_reports' },
   c: { see: 'see_campaigns', change: 'change_campaigns' },
   letters: { see: 'see_campaigns', change: 'change_campaigns' },
+  talks: { see: 'read_reports', change: 'read_reports' },
   more: { see: 'read_reports', change: 'read_reports' },
 }
 

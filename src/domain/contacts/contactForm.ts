@@ -13,6 +13,8 @@ export interface ContactForm {
   audience: string
   reads: string
   evening: boolean
+  /** Staff id; empty: nobody. */
+  supervisor: string
 }
 
 /** By what their number is reached: WhatsApp first and else SMS, or one of the two. */
@@ -21,6 +23,7 @@ export type Reach = (typeof REACHES)[number]
 
 export type ContactDetails = Pick<Contact, 'name' | 'language' | 'audience' | 'reads' | 'evening'> & {
   addresses: Address[]
+  supervisor: string | undefined
 }
 
 export type ReadContactForm = { ok: true; details: ContactDetails } | { ok: false; problems: FieldProblem[] }
@@ -35,7 +38,11 @@ const CHANNELS_OF: Record<Reach, readonly Address['channel'][]> = {
 /** @param languages which may be chosen */
 export function readContactForm(
   form: ContactForm,
-  { region, languages }: { region: string; languages: readonly LanguageTag[] },
+  {
+    region,
+    languages,
+    supervisors,
+  }: { region: string; languages: readonly LanguageTag[]; supervisors: readonly string[] },
 ): ReadContactForm {
   const problems: FieldProblem[] = []
   const say = (field: keyof ContactForm, problem: string, values?: FieldProblem['values']) =>
@@ -51,6 +58,8 @@ export function readContactForm(
     say('phone', number.problem, 'digits' in number ? { count: number.digits } : undefined)
   if (!languages.includes(form.language)) say('language', 'language_missing')
   if (!isAudience(form.audience)) say('audience', 'audience_missing')
+  if (form.supervisor !== '' && !supervisors.includes(form.supervisor))
+    say('supervisor', 'supervisor_unknown')
   if (problems.length > 0) return { ok: false, problems }
   const reach = REACHES.find(one => one === form.reach) ?? 'both'
   return {
@@ -61,6 +70,7 @@ export function readContactForm(
       audience: form.audience as Audience,
       reads: form.reads === 'standard' ? 'standard' : 'simple',
       evening: form.evening,
+      supervisor: form.supervisor || undefined,
       addresses: number?.ok ? CHANNELS_OF[reach].map(channel => ({ channel, address: number.number })) : [],
     },
   }
@@ -80,6 +90,7 @@ export function formOf(contact: Contact): ContactForm {
     audience: contact.audience,
     reads: contact.reads,
     evening: contact.evening,
+    supervisor: contact.supervisor ?? '',
   }
 }
 

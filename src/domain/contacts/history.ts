@@ -1,4 +1,5 @@
 import type { ConversationEvent, StoredInbound } from '../conversation'
+import { askedAfter, isSaid } from '../inbox/asked'
 import type { ChannelName, LanguageTag } from '../message'
 import type { OutboxRow } from '../outbox'
 import { type Stage, stageOf } from '../report/stage'
@@ -29,20 +30,32 @@ export type HistoryLine =
       media: string[]
       place: boolean
     }
+  /** They answered a talk that is not for staff at the desk. */
+  | { kind: 'private'; id: string; at: number; channel: ChannelName }
 
 export type Said = Omit<Extract<ConversationEvent, { kind: 'message' }>, 'kind' | 'channel'>
 
 /**
  * Oldest first. What waits for its turn is not told yet: it may be an anonymous answer, and of those nothing is here, not
- * even when one came.
+ * even when one came. What answers a private dialog is only named.
  */
 export function historyOf(
   rows: readonly OutboxRow[],
   inbound: readonly StoredInbound[],
   unlocked: (locked: string) => Said,
+  isPrivate: (dialog: string) => boolean,
 ): HistoryLine[] {
-  const lines = [...rows.flatMap(sentLine), ...inbound.flatMap(one => receivedLine(one, unlocked))]
-  return lines.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  const lines = [
+    ...rows.flatMap(row => sentLine(row).map(line => ({ line, row }))),
+    ...inbound.flatMap(one => receivedLine(one, unlocked).map(line => ({ line, row: undefined }))),
+  ].sort(({ line: a }, { line: b }) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  let asked: string | undefined
+  return lines.map(({ line, row }): HistoryLine => {
+    if (row && isSaid(row)) asked = askedAfter(row, asked)
+    if (line.kind !== 'received' || asked === undefined || !isPrivate(asked)) return line
+    const { id, at, channel } = line
+    return { kind: 'private', id, at, channel }
+  })
 }
 
 /** A row that only opened a dialog says nothing itself; what the dialog said has rows of its own. */

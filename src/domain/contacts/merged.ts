@@ -52,6 +52,7 @@ type Merged = Pick<
   | 'stopped'
   | 'heardAt'
   | 'unreachable'
+  | 'supervisor'
 >
 
 /** One person of two. A STOP of either stays; the register has the lines of both in order of time. */
@@ -70,6 +71,7 @@ export function mergedContact(kept: Contact, gone: Contact, chosen: Chosen): Mer
     addresses: [...first.addresses, ...second.addresses],
     consents: inOrder([...kept.consents, ...gone.consents]),
     ...(stopped && { stopped }),
+    ...((kept.supervisor ?? gone.supervisor) && { supervisor: kept.supervisor ?? gone.supervisor! }),
     // The window of a channel is that of the number that we write to on it.
     heardAt: { ...second.heardAt, ...first.heardAt },
     ...(Object.keys(unreachable).length > 0 && { unreachable }),

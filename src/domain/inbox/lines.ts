@@ -1,8 +1,8 @@
 import type { ConversationEvent } from '../conversation'
-import { dialogOf } from '../delivery/decide'
 import type { ChannelName, LanguageTag } from '../message'
 import type { OutboxRow } from '../outbox'
 import { type Stage, stageOf } from '../report/stage'
+import { askedAfter, isSaid } from './asked'
 import { type MediaKind, mediaKind } from './mediaKind'
 
 /** One thing that was said or done in somebody's conversation. */
@@ -54,17 +54,11 @@ export function linesOf({ messages, turns, rows, notes, isPrivate }: LineSources
   ].sort((a, b) => a.at - b.at)
   let asked: string | undefined
   return all.map(({ line, row }): Line => {
-    if (row) asked = row.typed === undefined ? (dialogOf(row) ?? asked) : undefined
+    if (row) asked = askedAfter(row, asked)
     if (line.is !== 'theirs' || asked === undefined || !isPrivate(asked)) return line
     const { id, at, channel } = line
     return { is: 'private', id, at, channel }
   })
-}
-
-/** What left or will; what was taken back before anybody had it is nothing that was said, unless one of us typed it. */
-function isSaid(row: OutboxRow): boolean {
-  if (row.typed !== undefined) return true
-  return row.text !== undefined && stageOf(row) !== 'not_sent'
 }
 
 function ours(row: OutboxRow, at: number): Line {

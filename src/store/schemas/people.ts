@@ -72,6 +72,7 @@ export const contacts = collection<Contact>(
     audience: oneOf(AUDIENCES),
     tags: listOf(text()),
     evening: flag(),
+    supervisor: optional(key()),
     consents: listOf(object(consent)),
     stopped: optional(
       object<NonNullable<Contact['stopped']>>({ at: number(), channel: optional(oneOf(CHANNELS)) }),
@@ -85,7 +86,7 @@ export const contacts = collection<Contact>(
     addedBy: optional(key()),
     forgotten: optional(flag()),
   },
-  [{ on: ['addressKeys'], unique: true }, { on: ['organisation', '_id'] }],
+  [{ on: ['addressKeys'], unique: true }, { on: ['organisation', '_id'] }, { on: ['supervisor', '_id'] }],
 )
 
 const counts: Fields<ImportCounts> = { ready: number(), fix: number(), change: number(), unchanged: number() }

@@ -13,7 +13,8 @@ export const CONTACT_ENDPOINTS: readonly Endpoint[] = [
     answer: CONTACT,
     makes: true,
     async run({ contacts }, { by, body, id }) {
-      const { tags, consent, ...form } = body
+      const { tags, consent, ...fields } = body
+      const form = { ...fields, supervisor: '' }
       const kept = await contacts.add(by, { id, form, tags, consent: consent ?? null })
       if (!kept.ok) {
         const { problems, taken } = kept

@@ -21,6 +21,7 @@ const FORM: ContactForm = {
   audience: 'participant',
   reads: 'simple',
   evening: false,
+  supervisor: '',
 }
 let store: TestDocuments
 beforeEach(async () => {

@@ -156,7 +156,13 @@ test('a STOP stays, with the number and nothing else; nobody adds or sees that p
   const added = await addContact(
     { documents: store.documents, clock, languages: ['nl'] },
     { _id: 'org', zone: 'Europe/Brussels' },
-    { id: 'x', form: { ...form, reads: 'simple', evening: false }, tags: [], consent: null, by: 'els' },
+    {
+      id: 'x',
+      form: { ...form, reads: 'simple', evening: false, supervisor: '' },
+      tags: [],
+      consent: null,
+      by: 'els',
+    },
   )
   expect(added).toEqual({ ok: false, problems: [{ field: 'phone', problem: 'phone_refused' }] })
 })

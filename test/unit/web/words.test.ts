@@ -4,6 +4,7 @@ import { loadContent } from '../../../src/content/loadContent'
 import { AUDIENCES } from '../../../src/domain/contact'
 import { FAILURE_KINDS } from '../../../src/domain/delivery/failure'
 import { STAGES } from '../../../src/domain/report/stage'
+import { AUDITED } from '../../../src/domain/staff'
 import { callId, momentsOf } from '../../../src/domain/timeline/moments'
 import { planSteps } from '../../../src/domain/timeline/planSteps'
 import type { Reason } from '../../../src/domain/timeline/reasons'
@@ -12,6 +13,7 @@ import { reasonWords } from '../../../src/web/pages/campaign/StageTag'
 import { taskReason } from '../../../src/web/pages/campaign/TaskGroup'
 import { whyThen } from '../../../src/web/pages/campaign/whyThen'
 import { OWN_WORDS } from '../../../src/web/pages/error/ErrorPage'
+import { sentence } from '../../../src/web/pages/settings/LogPage'
 import { chooseLanguage, STAFF_LANGUAGES, wordsFor } from '../../../src/web/words'
 
 const ROOT = path.join(__dirname, '../../..')
@@ -172,4 +174,11 @@ test.each<[string, unknown, string | undefined, string | undefined, string]>([
   ['twice at once', ['fr', 'en'], undefined, undefined, 'nl'],
 ])('the language: %s', (_, asked, before, accepted, language) => {
   expect(chooseLanguage(asked, before, accepted)).toBe(language)
+})
+
+test('everything that staff does is a sentence in the log', () => {
+  const keys = inEach.flatMap(words =>
+    AUDITED.map(what => sentence({ entry: { _id: 'x', what, at: 1, count: 2 }, by: 'Els' }, words)),
+  )
+  expect(keys.filter(said => /log\.|\{\{/.test(said))).toEqual([])
 })

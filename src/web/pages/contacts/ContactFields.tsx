@@ -1,5 +1,6 @@
 import { AUDIENCES } from '../../../domain/contact'
 import { type ContactForm, REACHES } from '../../../domain/contacts/contactForm'
+import type { Staff } from '../../../domain/staff'
 import { Field, FieldSet, type Wrong } from '../../components/Field'
 import type { Words } from '../../words'
 
@@ -9,11 +10,13 @@ export function ContactFields({
   form,
   wrong,
   languages,
+  supervisors,
 }: {
   words: Words
   form: ContactForm
   wrong: Wrong
   languages: readonly string[]
+  supervisors: readonly Pick<Staff, '_id' | 'name'>[]
 }) {
   const { say } = words
   return (
@@ -78,6 +81,24 @@ export function ContactFields({
         <input type="checkbox" name="evening" value="yes" checked={form.evening} />
         <span>{say('contacts:field.evening')}</span>
       </label>
+      <Field
+        name="supervisor"
+        label={say('contacts:field.supervisor')}
+        help={say('contacts:help.supervisor')}
+        optional={say('form.optional')}
+        wrong={wrong.supervisor}
+      >
+        {ids => (
+          <select {...ids}>
+            <option value="">{say('contacts:no_supervisor')}</option>
+            {supervisors.map(({ _id, name }) => (
+              <option key={_id} value={_id} selected={_id === form.supervisor}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
     </>
   )
 }

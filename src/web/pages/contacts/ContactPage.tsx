@@ -9,6 +9,7 @@ import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
+import { talkPath } from '../talks/TalksPage'
 import { Consents } from './Consents'
 import { History } from './History'
 import { Joined } from './Joined'
@@ -29,6 +30,8 @@ export interface ContactPageProps {
   all: boolean
   /** There is an inbox to write in. */
   inbox: boolean
+  /** Who reads is their supervisor. */
+  isSupervisor: boolean
   consent: { key: string; form: ConsentForm; wrong: Wrong; open: boolean }
 }
 
@@ -109,7 +112,7 @@ function Head({ words, reading, inbox }: ContactPageProps) {
 }
 
 function Details(props: ContactPageProps) {
-  const { words, reading } = props
+  const { words, reading, isSupervisor } = props
   const { contact } = reading
   const { say } = words
   const numbers = [...new Set(contact.addresses.filter(isNumber).map(({ address }) => address))]
@@ -161,7 +164,20 @@ function Details(props: ContactPageProps) {
             <dd>{say('contacts:field.evening')}</dd>
           </div>
         ) : null}
+        {reading.supervisor === undefined ? null : (
+          <div>
+            <dt>{say('contacts:field.supervisor')}</dt>
+            <dd>
+              <bdi>{reading.supervisor}</bdi>
+            </dd>
+          </div>
+        )}
       </dl>
+      {isSupervisor ? (
+        <p>
+          <a href={talkPath(contact._id)}>{say('talks:link')}</a>
+        </p>
+      ) : null}
       <p>
         <a class="button" href={`${pathOf(contact)}/edit`}>
           <Icon name="pencil" /> {say('contacts:edit')}

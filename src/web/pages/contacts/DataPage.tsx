@@ -7,6 +7,7 @@ import type { Words } from '../../words'
 import { StageTag } from '../campaign/StageTag'
 import type { sayings } from '../campaign/sayings'
 import { pathOf } from './ContactPage'
+import { Given } from './Given'
 
 export interface DataPageProps extends Pick<ReturnType<typeof sayings>, 'asks' | 'answers'> {
   words: Words
@@ -85,26 +86,25 @@ export function DataPage({ words, data, asks, answers }: DataPageProps) {
       <section class="sheet" aria-labelledby="replies">
         <h2 id="replies">{say('people.said')}</h2>
         <p class="soft">{say('contacts:data.no_anonymous')}</p>
+        {data.hidden > 0 ? <p>{say('contacts:data.in_the_file', { count: data.hidden })}</p> : null}
         <dl class="facts-list">
-          {data.replies.flatMap(({ _id, dialog, answers: given }) =>
-            Object.entries(given).map(([question, answer]) => (
-              <div key={`${_id}.${question}`}>
-                <dt>{asks(dialog, question)}</dt>
-                <dd dir="auto">
-                  {[answer]
-                    .flat()
-                    .map(one =>
-                      typeof one === 'object' && one !== null
-                        ? say('people.media')
-                        : answers(dialog, question, String(one)),
-                    )
-                    .join(', ')}
-                </dd>
-              </div>
-            )),
-          )}
+          {data.replies.map(reply => (
+            <Given key={reply._id} reply={reply} words={words} asks={asks} answers={answers} />
+          ))}
         </dl>
       </section>
+      {data.readings.length > 0 ? (
+        <section class="sheet" aria-labelledby="readings">
+          <h2 id="readings">{say('contacts:data.readings')}</h2>
+          <ul class="plain">
+            {data.readings.map(({ at, by }) => (
+              <li key={at}>
+                {words.moment(at)} · <bdi>{by}</bdi>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       <section class="sheet" aria-labelledby="messages">
         <h2 id="messages">{say('contacts:history')}</h2>
         {data.messages.length === 0 ? <p>{say('contacts:no_history')}</p> : null}
@@ -118,7 +118,8 @@ export function DataPage({ words, data, asks, answers }: DataPageProps) {
               {line.kind === 'sent' ? (
                 <StageTag stage={line.stage} words={words} reason={line.reason} />
               ) : null}
-              {line.text ? <p dir="auto">{line.text}</p> : null}
+              {line.kind === 'private' ? <p>{say('inbox:private')}</p> : null}
+              {line.kind !== 'private' && line.text ? <p dir="auto">{line.text}</p> : null}
             </li>
           ))}
         </ul>

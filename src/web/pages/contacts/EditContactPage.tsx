@@ -1,5 +1,6 @@
 import type { Contact } from '../../../domain/contact'
 import type { ContactForm } from '../../../domain/contacts/contactForm'
+import type { Staff } from '../../../domain/staff'
 import { ToFix, type Wrong } from '../../components/Field'
 import { Layout } from '../../components/Layout'
 import { Strip } from '../../components/Strip'
@@ -14,6 +15,7 @@ export interface EditContactProps {
   version: string
   form: ContactForm
   languages: readonly string[]
+  supervisors: readonly Pick<Staff, '_id' | 'name'>[]
   wrong: Wrong
   taken?: { _id: string; name: string } | undefined
   /** Somebody else changed them meanwhile: what is there now stands beside what was typed. */
@@ -21,7 +23,7 @@ export interface EditContactProps {
 }
 
 export function EditContactPage(props: EditContactProps) {
-  const { words, contact, version, form, languages, wrong, taken, changed } = props
+  const { words, contact, version, form, languages, supervisors, wrong, taken, changed } = props
   const { say } = words
   const path = `${pathOf(contact)}/edit`
   return (
@@ -33,12 +35,18 @@ export function EditContactPage(props: EditContactProps) {
       </p>
       <h1>{say('contacts:edit')}</h1>
       {changed ? <Strip kind="wrong">{say('contacts:changed_meanwhile')}</Strip> : null}
-      {changed ? <Now words={words} now={changed} form={form} /> : null}
+      {changed ? <Now words={words} now={changed} form={form} supervisors={supervisors} /> : null}
       <ToFix wrong={wrong} words={words} />
       <Taken words={words} taken={taken} />
       <form method="post" action={path} class="form sheet">
         <input type="hidden" name="version" value={version} />
-        <ContactFields words={words} form={form} wrong={wrong} languages={languages} />
+        <ContactFields
+          words={words}
+          form={form}
+          wrong={wrong}
+          languages={languages}
+          supervisors={supervisors}
+        />
         <p class="actions">
           <button type="submit" class="first">
             {say('contacts:save')}
@@ -51,7 +59,12 @@ export function EditContactPage(props: EditContactProps) {
 }
 
 /** What differs now from what was typed. */
-function Now({ words, now, form }: { words: Words; now: ContactForm; form: ContactForm }) {
+function Now({
+  words,
+  now,
+  form,
+  supervisors,
+}: Pick<EditContactProps, 'words' | 'form' | 'supervisors'> & { now: ContactForm }) {
   const { say } = words
   const shown: Record<keyof ContactForm, (form: ContactForm) => string> = {
     name: one => one.name,
@@ -61,6 +74,8 @@ function Now({ words, now, form }: { words: Words; now: ContactForm; form: Conta
     audience: one => say(`contacts:audience.${one.audience}`),
     reads: one => say(`contacts:reads.${one.reads}`),
     evening: one => say(one.evening ? 'import:yes' : 'import:no'),
+    supervisor: one =>
+      supervisors.find(({ _id }) => _id === one.supervisor)?.name ?? say('contacts:no_supervisor'),
   }
   const different = (Object.keys(shown) as (keyof ContactForm)[]).filter(name => now[name] !== form[name])
   if (different.length === 0) return null

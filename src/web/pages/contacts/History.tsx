@@ -85,6 +85,7 @@ function Line({
   own: string
 }) {
   const { say } = words
+  if (line.kind === 'private') return <li class="event">{say('inbox:private')}</li>
   if (line.kind === 'received') {
     const attached = [
       ...(line.media.length > 0 ? [say('people.media')] : []),

@@ -1,5 +1,6 @@
 import type { ConsentForm } from '../../../domain/contacts/consentForm'
 import type { ContactForm } from '../../../domain/contacts/contactForm'
+import type { Staff } from '../../../domain/staff'
 import { Field, FieldSet, ToFix, type Wrong } from '../../components/Field'
 import { Layout } from '../../components/Layout'
 import type { Words } from '../../words'
@@ -15,12 +16,13 @@ export interface NewContactProps {
   agrees: boolean
   consent: Pick<ConsentForm, 'by' | 'day' | 'how'>
   languages: readonly string[]
+  supervisors: readonly Pick<Staff, '_id' | 'name'>[]
   wrong: Wrong
   taken?: { _id: string; name: string } | undefined
 }
 
 export function NewContactPage(props: NewContactProps) {
-  const { words, id, form, tags, agrees, consent, languages, wrong, taken } = props
+  const { words, id, form, tags, agrees, consent, languages, supervisors, wrong, taken } = props
   const { say } = words
   const title = say('contacts:add')
   return (
@@ -33,7 +35,13 @@ export function NewContactPage(props: NewContactProps) {
       <Taken words={words} taken={taken} />
       <form method="post" action="/contacts/new" class="form sheet">
         <input type="hidden" name="id" value={id} />
-        <ContactFields words={words} form={form} wrong={wrong} languages={languages} />
+        <ContactFields
+          words={words}
+          form={form}
+          wrong={wrong}
+          languages={languages}
+          supervisors={supervisors}
+        />
         <Field
           name="tags"
           label={say('contacts:field.tags')}

@@ -20,6 +20,7 @@ export const CONTACT = z.object({
     .literal('yes')
     .optional()
     .transform(value => value === 'yes'),
+  supervisor: text,
 }) satisfies z.ZodType<ContactForm>
 
 export const TOLD = z.object({ by: text, day: text, how: text })

@@ -17,14 +17,19 @@ const NEW = CONTACT.extend(TOLD.shape).extend({
 
 export function newContactRoutes(routes: ContactsRoutes, wordsOf: (request: Request) => Words): Router {
   const router = Router()
-  const languages = routes.content.texts.languages
+  const choices = async (request: Request) => ({
+    languages: routes.content.texts.languages,
+    supervisors: await routes.supervisors(byOf(request)),
+  })
 
   router.get('/contacts/new', async (request, response) => {
     const day = isoDay(routes.clock.now(), await routes.zone(byOf(request)))
     const form = CONTACT.parse({ reach: 'both', audience: 'participant', reads: 'simple' })
     const consent = { by: '', day, how: '' }
     const props = { words: wordsOf(request), id: routes.newId(), form, tags: '', agrees: false }
-    response.send(page(<NewContactPage {...props} consent={consent} languages={languages} wrong={{}} />))
+    response.send(
+      page(<NewContactPage {...props} consent={consent} {...(await choices(request))} wrong={{}} />),
+    )
   })
 
   router.post('/contacts/new', async (request, response) => {
@@ -35,7 +40,16 @@ export function newContactRoutes(routes: ContactsRoutes, wordsOf: (request: Requ
     if (kept.ok) return response.redirect(303, `/contacts/${encodeURIComponent(kept.contact)}?done=added`)
     const words = wordsOf(request)
     const wrong = wrongWords(kept.problems, 'contacts', words)
-    const props = { words, id, form, tags, agrees: agrees === 'yes', consent: told, languages, wrong }
+    const props = {
+      words,
+      id,
+      form,
+      tags,
+      agrees: agrees === 'yes',
+      consent: told,
+      wrong,
+      ...(await choices(request)),
+    }
     response.status(422).send(page(<NewContactPage {...props} taken={kept.taken} />))
   })
 

@@ -24,6 +24,10 @@ const NOTE = CONSENT.extend({ key: formKey })
 export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Request) => Words): Router {
   const router = Router()
   const { texts } = routes.content
+  const choices = async (request: Request) => ({
+    languages: texts.languages,
+    supervisors: await routes.supervisors(byOf(request)),
+  })
 
   router.get('/contacts/:id', (request, response) => show(request, response, request.params.id))
 
@@ -50,7 +54,7 @@ export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Requ
     const contact = await routes.contact(byOf(request), request.params.id)
     const form = formOf(contact)
     const props = { words: wordsOf(request), contact, form, version: versionOf(contact), wrong: {} }
-    response.send(page(<EditContactPage {...props} languages={texts.languages} />))
+    response.send(page(<EditContactPage {...props} {...(await choices(request))} />))
   })
 
   router.post('/contacts/:id/edit', async (request, response) => {
@@ -85,7 +89,7 @@ export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Requ
     if (status === 409 && JSON.stringify(now) === JSON.stringify(form)) return back(response, id, 'changed')
     const props = { words: wordsOf(request), contact, form, version: versionOf(contact), wrong, taken }
     const changed = status === 409 ? now : undefined
-    const shown = <EditContactPage {...props} changed={changed} languages={texts.languages} />
+    const shown = <EditContactPage {...props} changed={changed} {...(await choices(request))} />
     response.status(status).send(page(shown))
   }
 
@@ -108,6 +112,7 @@ export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Requ
       direction: texts.direction,
       all: history === 'all',
       inbox: partOf('/inbox') !== undefined,
+      isSupervisor: reading.contact.supervisor === byOf(request)._id,
       consent: { key: routes.newId(), form: empty, wrong: {}, ...typed, open: typed !== undefined },
     }
     response.status(typed ? 422 : 200).send(page(<ContactPage {...props} />))

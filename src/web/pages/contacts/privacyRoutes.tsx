@@ -14,12 +14,12 @@ export function privacyRoutes(routes: ContactsRoutes, wordsOf: (request: Request
 
   router.get('/contacts/:id/data', async (request, response) => {
     const words = wordsOf(request)
-    const data = await routes.personData(byOf(request), request.params.id)
+    const data = await routes.personData(byOf(request), request.params.id, false)
     response.send(page(<DataPage words={words} data={data} {...sayings(routes.content, words, {})} />))
   })
 
   router.post('/contacts/:id/data', async (request, response) => {
-    const data = await routes.personData(byOf(request), request.params.id)
+    const data = await routes.personData(byOf(request), request.params.id, true)
     response
       .attachment('person.json')
       .type('application/json')

@@ -50,7 +50,8 @@ export interface ContactsRoutes {
     id: string,
     asked: { key: string; form: ConsentForm },
   ): Promise<{ ok: true } | { ok: false; problems: FieldProblem[] }>
-  personData(by: Staff, id: string): Promise<PersonData>
+  /** What is for a talk with the supervisor is read by nobody else on a page; `whole` is for the person themself. */
+  personData(by: Staff, id: string, whole: boolean): Promise<PersonData>
   /** Who is called so or nearly so; or whom the search means. */
   alike(by: Staff, id: string, search: string): Promise<Contact[]>
   previewMerge(by: Staff, ids: readonly [string, string]): Promise<NonNullable<MergePageProps['preview']>>
@@ -64,6 +65,8 @@ export interface ContactsRoutes {
   /** The bytes of a workbook with these rows. */
   workbook(rows: readonly (readonly string[])[]): Promise<Buffer>
   zone(by: Staff): Promise<string>
+  /** Who can be somebody's supervisor. */
+  supervisors(by: Staff): Promise<Pick<Staff, '_id' | 'name'>[]>
   content: Content
   clock: Clock
   newId: NewId
