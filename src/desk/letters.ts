@@ -5,6 +5,9 @@ import { chatLink } from '../domain/letters/chatLink'
 import type { Staff } from '../domain/staff'
 import { AppError } from '../errors'
 import { markPosted, undoPosted } from '../use-cases/markPosted'
+import { putPicture } from '../use-cases/putPicture'
+import { readPicture } from '../use-cases/readPicture'
+import { removePicture } from '../use-cases/removePicture'
 import { type Addressee, readAddressees, writeLetters } from '../use-cases/writeLetters'
 import { phoneWords } from '../web/pages/campaign/TaskGroup'
 import { letterText } from '../web/pages/letters/letterText'
@@ -38,6 +41,11 @@ export function createLettersDesk({ documents, content, clock }: DeskTools): Let
       const deps = { documents, clock, printedIn, dice: (sides: number) => randomInt(sides) }
       await writeLetters(deps, await own(by, id), chosen)
     },
+    picture: async (by, id) => readPicture({ documents }, (await own(by, id))._id),
+    putPicture: async (by, id, picture) =>
+      putPicture({ documents, clock }, await own(by, id), picture, by._id),
+    removePicture: async (by, id, seen, back) =>
+      removePicture({ documents, clock }, (await own(by, id))._id, seen, back),
     markPosted: async (by, id) => markPosted({ documents, clock }, (await own(by, id))._id, by._id),
     undoPosted: async (by, id, at) => undoPosted({ documents, clock }, (await own(by, id))._id, at),
     sheets: async (by, id, { second, codeOnly, tooLong }) => {

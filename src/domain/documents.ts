@@ -17,6 +17,7 @@ import type { Failure } from './delivery/failure'
 import type { ContactNote, KeptMedia, Thread } from './inbox/thread'
 import type { Kiosk } from './kiosk'
 import type { PaperLetter } from './letters/paperLetter'
+import type { PlacePicture } from './letters/placePicture'
 import type { Organisation } from './organisation'
 import type { OutboxRow } from './outbox'
 import type { Conclusion } from './report/conclusion'
@@ -113,6 +114,7 @@ export interface Collections {
   contactNotes: ContactNote
   media: KeptMedia
   paperLetters: PaperLetter
+  placePictures: PlacePicture
   namedReplies: NamedReply
   contents: ContentRecord
   redactions: Redaction

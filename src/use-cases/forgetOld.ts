@@ -4,6 +4,7 @@ import { RETENTION_CLASSES, type Retention, USUAL_RETENTION } from '../domain/se
 import type { Collection, Filter } from '../ports/documents'
 import { type Auditing, auditEntry } from './audit'
 import { forgetDrafts } from './removeDraft'
+import { forgetPictures } from './removePicture'
 
 const SETTLED = ['accepted', 'delivered', 'failed', 'cancelled', 'expired', 'unresolved', 'started'] as const
 
@@ -60,6 +61,7 @@ export async function countOld(
 /** Removes what is older than its organisation keeps, and writes down how much. Safe to do twice and to stop anywhere. */
 export async function forgetOld(deps: Auditing): Promise<void> {
   await forgetDrafts(deps)
+  await forgetPictures(deps)
   for await (const organisation of deps.documents.collection('organisations').each({})) {
     const { _id } = organisation
     const retention = organisation.retention ?? USUAL_RETENTION

@@ -33,10 +33,20 @@ afterAll(async () => {
 test('printing letters: from the list to paper, front and back for each, and the post', async () => {
   const page = await signedIn(browser, house, { locale: 'nl-BE' })
   await page.goto(house.publicUrl + PATH)
+  const map = await page.screenshot({ clip: { x: 0, y: 0, width: 600, height: 400 } })
+  await page
+    .getByLabel('Kies een kaart of een foto')
+    .setInputFiles({ name: 'map.png', mimeType: 'image/png', buffer: map })
+  await page.getByRole('button', { name: 'Zet op de brief' }).click()
+  await page.getByText('De kaart staat op de brieven.').waitFor()
   await page.getByRole('button', { name: 'Maak 4 brieven' }).click()
   await page.waitForURL('**/print?**')
   await page.evaluate(() => document.fonts.ready)
   expect(await page.locator('#too-long li').allTextContents()).toEqual([])
+  const maps = page.locator('.front img')
+  expect(
+    await maps.evaluateAll(all => all.map(one => one instanceof HTMLImageElement && one.naturalWidth)),
+  ).toEqual(NAMES.map(() => 600))
   const { pictures } = await printPaper(page)
   // The list and its empty back, then two sides for each person.
   expect(pictures).toHaveLength(2 + 2 * NAMES.length)

@@ -14,7 +14,7 @@ import { announcements, apiRequests, apiTokens, deliveries, hooks } from './api'
 import { campaigns, enrolments } from './campaigns'
 import { contents, outbox, providerMessages, redactions, senders, statuses } from './delivery'
 import { contactNotes, media, threads } from './inbox'
-import { paperLetters } from './letters'
+import { paperLetters, placePictures } from './letters'
 import { contacts, imports, organisations } from './people'
 import { conclusions } from './reports'
 import { auditLog, invitations, kiosks, sessions, signInTries, staff } from './staff'
@@ -40,6 +40,7 @@ export const collections: Record<CollectionName, Schema> = {
   contactNotes,
   media,
   paperLetters,
+  placePictures,
   namedReplies,
   contents,
   redactions,

@@ -1,5 +1,6 @@
 import type { PaperLetter } from '../../domain/letters/paperLetter'
-import { collection, key, number, object, optional, text } from './fields'
+import type { PlacePicture } from '../../domain/letters/placePicture'
+import { collection, key, named, number, object, optional, text } from './fields'
 
 export const paperLetters = collection<PaperLetter>(
   {
@@ -14,4 +15,17 @@ export const paperLetters = collection<PaperLetter>(
     usedBy: optional(text()),
   },
   [{ on: ['code'], unique: true }, { on: ['campaign', '_id'] }, { on: ['contact', '_id'] }],
+)
+
+export const placePictures = collection<PlacePicture>(
+  {
+    organisation: key(),
+    type: named<PlacePicture['type']>({ 'image/png': true, 'image/jpeg': true }),
+    bytes: text(),
+    at: number(),
+    by: key(),
+    rev: number(),
+    removedAt: optional(number()),
+  },
+  [{ on: ['removedAt', '_id'] }],
 )

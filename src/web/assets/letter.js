@@ -35,8 +35,11 @@
         back.after(Object.assign(document.createElement('div'), { className: 'page empty' }))
   }
 
-  void document.fonts.ready.then(() => {
-    tellTooLong()
-    fillSheets()
+  // With all pictures and faces: both take room.
+  addEventListener('load', () => {
+    void document.fonts.ready.then(() => {
+      tellTooLong()
+      fillSheets()
+    })
   })
 })()

@@ -17,7 +17,7 @@ export interface Sheet {
 }
 
 /** One person, one page; on the back the second language, so that a neighbour or a bus driver can help. */
-export function LetterSheet({ sheet }: { sheet: Sheet }) {
+export function LetterSheet({ sheet, picture }: { sheet: Sheet; picture?: string | undefined }) {
   const { text, second, organisation, link, tooLong } = sheet
   return (
     <>
@@ -32,24 +32,27 @@ export function LetterSheet({ sheet }: { sheet: Sheet }) {
           <bdi>{organisation}</bdi>
         </p>
         <h2>{text.title}</h2>
-        <div class="day">
-          <p class="block">
-            <strong>{text.day}</strong>
-            <span>{text.month}</span>
-          </p>
-          <p>
-            {text.weekday}
-            <br />
-            {text.hours}
-          </p>
+        <div class="way">
+          {picture ? <img class="map" src={picture} alt={text.where} /> : null}
+          <div class="day">
+            <p class="block">
+              <strong>{text.day}</strong>
+              <span>{text.month}</span>
+            </p>
+            <p>
+              {text.weekday}
+              <br />
+              {text.hours}
+            </p>
+          </div>
+          <ul class="facts">
+            {text.facts.map(fact => (
+              <li key={fact.sign}>
+                <Pictogram name={fact.sign} /> <span>{fact.text}</span>
+              </li>
+            ))}
+          </ul>
         </div>
-        <ul class="facts">
-          {text.facts.map(fact => (
-            <li key={fact.sign}>
-              <Pictogram name={fact.sign} /> <span>{fact.text}</span>
-            </li>
-          ))}
-        </ul>
         <p class="sentences">{text.sentences.join(' ')}</p>
         <div class="answer">
           {link ? <Qr text={link} millimetres={38} label={text.come} /> : null}

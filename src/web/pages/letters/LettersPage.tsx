@@ -1,12 +1,15 @@
 import type { Campaign } from '../../../domain/campaign'
 import type { LanguageTag } from '../../../domain/message'
+import type { ShownPicture } from '../../../use-cases/readPicture'
 import type { Addressee } from '../../../use-cases/writeLetters'
 import { Empty } from '../../components/Empty'
-import { FieldSet } from '../../components/Field'
+import { FieldSet, ToFix, type Wrong } from '../../components/Field'
 import { Layout } from '../../components/Layout'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
 import { CampaignTabs } from '../campaign/CampaignTabs'
+import { PictureOfPlace } from './PictureOfPlace'
+import { letterPath } from './paths'
 
 export const GROUPS = {
   everyone: () => true,
@@ -31,17 +34,29 @@ export interface LettersPageProps {
   addressees: readonly Addressee[]
   chosen: readonly Addressee[]
   review: (language: LanguageTag) => 'reviewed by a native speaker' | 'unreviewed'
-  done?: { what: 'posted' | 'not_posted'; count: number } | undefined
+  done?: Done | undefined
+  picture: Omit<ShownPicture, 'bytes'> | null
+  /** What is wrong with the file that was chosen. */
+  wrong: Wrong
 }
+
+export type Done =
+  | { what: 'posted' | 'not_posted'; count: number }
+  | { what: 'picture' | 'picture_removed' | 'picture_back' }
 
 /** Who gets a letter and how it looks; then the printer; then the post. */
 export function LettersPage(props: LettersPageProps) {
-  const { campaign, words, addressees, chosen, done } = props
-  const path = `/campaigns/${encodeURIComponent(campaign._id)}/letters`
+  const { campaign, words, addressees, chosen } = props
+  const path = letterPath(campaign._id)
   const { say } = words
   const languages = [...new Set(addressees.map(({ printedIn }) => printedIn))]
   return (
-    <Layout words={words} title={`${say('letters:title')} – ${campaign.event.name}`} path={path}>
+    <Layout
+      words={words}
+      title={`${say('letters:title')} – ${campaign.event.name}`}
+      path={path}
+      sheets={['letters']}
+    >
       <p>
         <a href={path.replace(/\/letters$/, '')}>
           <bdi>{campaign.event.name}</bdi>
@@ -49,15 +64,36 @@ export function LettersPage(props: LettersPageProps) {
       </p>
       <h1>{say('letters:count', { count: addressees.length })}</h1>
       <CampaignTabs campaign={campaign._id} path={path} words={words} />
-      {done ? <Strip kind="done">{say(`letters:done.${done.what}`, { count: done.count })}</Strip> : null}
+      <Told {...props} />
+      <ToFix wrong={props.wrong} words={words} />
       {addressees.length === 0 ? (
         <Empty>{say('letters:none')}</Empty>
       ) : (
         <Choose {...props} path={path} languages={languages} />
       )}
       {chosen.length > 0 ? <Unreviewed {...props} /> : null}
+      <PictureOfPlace {...props} />
       <Posting {...props} path={path} />
     </Layout>
+  )
+}
+
+function Told({ done, words: { say }, campaign, picture }: LettersPageProps) {
+  if (!done) return null
+  if ('count' in done)
+    return <Strip kind="done">{say(`letters:done.${done.what}`, { count: done.count })}</Strip>
+  const undo =
+    done.what === 'picture_removed' && picture
+      ? {
+          action: `${letterPath(campaign._id)}/picture/undo`,
+          fields: { seen: String(picture.rev) },
+          label: say('form.undo'),
+        }
+      : undefined
+  return (
+    <Strip kind="done" undo={undo}>
+      {say(`letters:done.${done.what}`)}
+    </Strip>
   )
 }
 

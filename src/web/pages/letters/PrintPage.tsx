@@ -12,6 +12,8 @@ export interface PrintPageProps {
   type: 'large' | 'very_large'
   /** The first free label on the first sheet, from 1. */
   from: number
+  /** Where the picture of the place is, when there is one. */
+  picture?: string | undefined
 }
 
 const ON_A_SHEET = 14
@@ -21,12 +23,12 @@ export function PrintPage(props: PrintPageProps) {
   const { words, title, back, sheets, format, type } = props
   const { say } = words
   return (
-    <html lang={words.language} dir={words.direction} class={type}>
+    <html lang={words.language} dir={words.direction}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} – ${say('product')}`}</title>
-        {['fonts', 'tokens', 'letter'].map(sheet => (
+        {['fonts', 'tokens', 'letter', 'letter-print'].map(sheet => (
           <link key={sheet} rel="stylesheet" href={`/assets/${sheet}.css`} />
         ))}
         <script src="/assets/letter.js" defer />
@@ -40,10 +42,10 @@ export function PrintPage(props: PrintPageProps) {
           <p>{say(format === 'a4' ? 'letters:how_to_print' : 'letters:how_to_print_labels')}</p>
           <ul id="too-long" role="status" />
         </header>
-        <main>
+        <main class={`paper ${type}`}>
           {format === 'a4' ? <ListSheet {...props} /> : null}
           {format === 'a4' ? (
-            sheets.map(sheet => <LetterSheet key={sheet.contact} sheet={sheet} />)
+            sheets.map(sheet => <LetterSheet key={sheet.contact} sheet={sheet} picture={props.picture} />)
           ) : (
             <Labels {...props} />
           )}

@@ -1,17 +1,23 @@
-import { type Request, Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import type { Campaign } from '../../../domain/campaign'
+import { PICTURE_MOST_BYTES } from '../../../domain/letters/placePicture'
 import type { LanguageTag } from '../../../domain/message'
 import type { Staff } from '../../../domain/staff'
 import { AppError } from '../../../errors'
+import type { PutPictureResult } from '../../../use-cases/putPicture'
+import type { ShownPicture } from '../../../use-cases/readPicture'
 import type { Addressee } from '../../../use-cases/writeLetters'
+import type { Wrong } from '../../components/Field'
+import { oneFile } from '../../oneFile'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { AllLettersPage } from './AllLettersPage'
 import type { Sheet } from './LetterSheet'
-import { GROUPS, LettersPage, type LettersView } from './LettersPage'
+import { type Done, GROUPS, LettersPage, type LettersView } from './LettersPage'
 import { PrintPage } from './PrintPage'
+import { letterPath as pathOf, picturePath } from './paths'
 
 export interface LetterRoutes {
   campaigns(by: Staff): Promise<Campaign[]>
@@ -31,6 +37,10 @@ export interface LetterRoutes {
   ): Promise<Sheet[]>
   markPosted(by: Staff, campaign: string): Promise<number>
   undoPosted(by: Staff, campaign: string, at: number): Promise<number>
+  /** The picture of the place, also one that was taken off a moment ago. */
+  picture(by: Staff, campaign: string): Promise<ShownPicture | null>
+  putPicture(by: Staff, campaign: string, picture: { bytes: Buffer; seen: number }): Promise<PutPictureResult>
+  removePicture(by: Staff, campaign: string, seen: number, back: boolean): Promise<void>
   review(language: LanguageTag): 'reviewed by a native speaker' | 'unreviewed'
 }
 
@@ -43,6 +53,7 @@ const VIEW = z.object({
   type: z.enum(['large', 'very_large']).catch('large'),
   from: z.coerce.number().int().min(1).max(14).catch(1),
 })
+const SEEN = z.object({ seen: z.coerce.number().int().min(0) })
 const AT = z.object({ at: z.coerce.number().int() })
 
 const chosenOf = (addressees: readonly Addressee[], view: LettersView): Addressee[] =>
@@ -50,30 +61,61 @@ const chosenOf = (addressees: readonly Addressee[], view: LettersView): Addresse
 
 export function letterRoutes(routes: LetterRoutes, wordsOf: (request: Request) => Words): Router {
   const router = Router()
-  const pathOf = (id: string) => `/campaigns/${encodeURIComponent(id)}/letters`
 
   router.get('/letters', async (request, response) => {
     const campaigns = await routes.campaigns(byOf(request))
     response.send(page(<AllLettersPage campaigns={campaigns} words={wordsOf(request)} />))
   })
 
-  router.get('/campaigns/:id/letters', async (request, response) => {
-    const { id } = request.params
+  async function show(request: Request, response: Response, problem?: string): Promise<void> {
+    const id = String(request.params.id)
+    const words = wordsOf(request)
+    const by = byOf(request)
+    const wrong: Wrong = problem ? { file: words.say(`letters:picture.problem.${problem}`) } : {}
     const view = VIEW.parse(request.query)
-    const addressees = await routes.addressees(byOf(request), id)
-    const { done, count } = request.query
-    const what = (['posted', 'not_posted'] as const).find(one => one === done)
+    const addressees = await routes.addressees(by, id)
     const props = {
-      campaign: await routes.campaign(byOf(request), id),
-      words: wordsOf(request),
+      campaign: await routes.campaign(by, id),
+      words,
       view,
       addressees,
       chosen: chosenOf(addressees, view),
       review: routes.review,
-      done: what && /^\d{1,6}$/.test(String(count)) ? { what, count: Number(count) } : undefined,
-    } as const
-    response.send(page(<LettersPage {...props} />))
+      done: doneOf(request.query),
+      picture: await routes.picture(by, id),
+      wrong,
+    }
+    const status = problem === undefined ? 200 : problem === 'changed' ? 409 : 422
+    response.status(status).send(page(<LettersPage {...props} />))
+  }
+  router.get('/campaigns/:id/letters', (request, response) => show(request, response))
+
+  router.get('/campaigns/:id/letters/picture', async (request, response) => {
+    const picture = await routes.picture(byOf(request), request.params.id)
+    if (!picture || picture.removed) throw new AppError('NOT_FOUND', 'There is no picture')
+    response.type(picture.type).send(picture.bytes)
   })
+
+  router.post('/campaigns/:id/letters/picture', oneFile(PICTURE_MOST_BYTES), async (request, response) => {
+    const id = String(request.params.id)
+    const form = SEEN.safeParse(request.body)
+    if (!form.success) throw new AppError('ARGUMENT_INVALID', 'The form is not complete')
+    const bytes = request.file?.buffer ?? Buffer.alloc(0)
+    const put: PutPictureResult = response.locals.tooLarge
+      ? { ok: false, problem: 'too_large' }
+      : await routes.putPicture(byOf(request), id, { bytes, seen: form.data.seen })
+    if (put.ok) response.redirect(303, `${pathOf(id)}?done=picture`)
+    else await show(request, response, put.problem)
+  })
+
+  for (const deed of ['remove', 'undo'] as const)
+    router.post(`/campaigns/:id/letters/picture/${deed}`, async (request, response) => {
+      const id = String(request.params.id)
+      const form = SEEN.safeParse(request.body)
+      if (!form.success) throw new AppError('ARGUMENT_INVALID', 'The form is not complete')
+      await routes.removePicture(byOf(request), id, form.data.seen, deed === 'undo')
+      response.redirect(303, `${pathOf(id)}?done=${deed === 'undo' ? 'picture_back' : 'picture_removed'}`)
+    })
 
   router.post('/campaigns/:id/letters', async (request, response) => {
     const { id } = request.params
@@ -100,10 +142,12 @@ export function letterRoutes(routes: LetterRoutes, wordsOf: (request: Request) =
       tooLong,
     })
     const { event } = await routes.campaign(byOf(request), id)
+    const picture = await routes.picture(byOf(request), id)
     const props = {
       words,
       title: `${words.say('letters:title')} – ${event.name}`,
       back: pathOf(id),
+      picture: picture && !picture.removed ? picturePath(id, picture) : undefined,
       sheets: sheets.filter(({ contact }) => ids.has(contact)),
       ...view,
     }
@@ -124,4 +168,11 @@ export function letterRoutes(routes: LetterRoutes, wordsOf: (request: Request) =
     response.redirect(303, `${pathOf(id)}?done=not_posted&count=${count}`)
   })
   return router
+}
+
+function doneOf({ done, count }: Record<string, unknown>): Done | undefined {
+  const what = (['posted', 'not_posted'] as const).find(one => one === done)
+  if (what && /^\d{1,6}$/.test(String(count))) return { what, count: Number(count) }
+  const picture = (['picture', 'picture_removed', 'picture_back'] as const).find(one => one === done)
+  return picture && { what: picture }
 }

@@ -1,5 +1,4 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
-import multer from 'multer'
 import { z } from 'zod'
 import type { Campaign } from '../../../../domain/campaign'
 import type { Columns } from '../../../../domain/contacts/guessColumns'
@@ -11,6 +10,7 @@ import type { Clock } from '../../../../ports/clock'
 import type { NewId } from '../../../../ports/ids'
 import type { ListProblem } from '../../../../ports/lists'
 import { wrongWords } from '../../../components/Field'
+import { oneFile } from '../../../oneFile'
 import { page } from '../../../page'
 import { byOf } from '../../../session'
 import type { Words } from '../../../words'
@@ -75,7 +75,7 @@ export function importRoutes(routes: ImportRoutes, wordsOf: (request: Request) =
     response.send(page(<UploadPage {...props} />))
   })
 
-  router.post('/contacts/import', oneFile, async (request, response) => {
+  router.post('/contacts/import', oneFile(IMPORT.MOST_BYTES), async (request, response) => {
     const { id, campaign } = readForm(UPLOAD, request)
     const file = request.file
     const uploaded = response.locals.tooLarge
@@ -217,20 +217,6 @@ export function importRoutes(routes: ImportRoutes, wordsOf: (request: Request) =
 
   return router
 }
-
-const receive = multer({
-  storage: multer.memoryStorage(),
-  limits: { fileSize: IMPORT.MOST_BYTES, files: 1, fields: 5, fieldSize: 1_000, parts: 6 },
-}).single('file')
-
-/** A file that is too large is said beside its field, like everything that is wrong with a list. */
-const oneFile: RequestHandler = (request, response, next) =>
-  void receive(request, response, error => {
-    if (error instanceof multer.MulterError && error.code === 'LIMIT_FILE_SIZE') {
-      response.locals.tooLarge = true
-      next()
-    } else next(error)
-  })
 
 /** `column.3=phone`; a field stands in one column, the first that says so. */
 function columnsIn(body: Record<string, unknown>): Columns {
