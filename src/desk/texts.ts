@@ -4,21 +4,26 @@ import type { Organisation } from '../domain/organisation'
 import type { Staff } from '../domain/staff'
 import { ownTextProblems, ownWordsFrom, type TextPlace } from '../domain/text/ownText'
 import { AppError } from '../errors'
-import { writeList } from '../lists/writeList'
+import { lists } from '../lists/lists'
+import { checkTextSheet } from '../use-cases/checkTextSheet'
 import { listTemplates, notAsked, type PatternOf } from '../use-cases/listTemplates'
 import { listTexts } from '../use-cases/listTexts'
 import { markTextRead } from '../use-cases/markTextRead'
 import { previewText, type ReadingTexts, readText } from '../use-cases/readText'
 import { saveOwnText } from '../use-cases/saveOwnText'
 import { removeSavedReply, saveSavedReply } from '../use-cases/saveSavedReply'
+import { saveTextSheet } from '../use-cases/saveTextSheet'
 import type { TextListRoutes } from '../web/pages/texts/listRoutes'
 import type { TextsRoutes } from '../web/pages/texts/routes'
 import type { SavedReplyRoutes } from '../web/pages/texts/savedReplyRoutes'
+import type { TextSheetRoutes } from '../web/pages/texts/sheetRoutes'
 import { ofOwn } from './ofOwn'
 import type { DeskTools } from './tools'
 
 /** What staff does with the words of their organisation. */
-export function createTextsDesk(tools: DeskTools): TextsRoutes & SavedReplyRoutes & TextListRoutes {
+export function createTextsDesk(
+  tools: DeskTools,
+): TextsRoutes & SavedReplyRoutes & TextListRoutes & TextSheetRoutes {
   const { documents, content, sending } = tools
   const deps: ReadingTexts = { ...sending, content, samples: sampleFacts(content) }
   const organisationOf = async ({ organisation }: Staff): Promise<Organisation> => {
@@ -49,7 +54,9 @@ export function createTextsDesk(tools: DeskTools): TextsRoutes & SavedReplyRoute
     content,
     newId: tools.newId,
     list: ({ organisation }, language) => listTexts(tools, organisation, language),
-    workbook: writeList,
+    workbook: lists.write,
+    checkSheet: ({ organisation }, bytes) => checkTextSheet({ ...tools, lists }, { organisation, bytes }),
+    saveSheet: ({ organisation, _id }, asked) => saveTextSheet(tools, { ...asked, organisation, by: _id }),
     templates: async by => {
       const rows = await rowsOf(by)
       const campaigns = await documents.collection('campaigns').list({ organisation: by.organisation })

@@ -36,6 +36,7 @@ import { talkRoutes } from './pages/talks/routes'
 import { textListRoutes } from './pages/texts/listRoutes'
 import { textRoutes } from './pages/texts/routes'
 import { savedReplyRoutes } from './pages/texts/savedReplyRoutes'
+import { textSheetRoutes } from './pages/texts/sheetRoutes'
 import { countWaiting, todayRoutes } from './pages/today/routes'
 import { keepLanguage, languageOf } from './readerOf'
 import { allowedOnly, knownOnly, pageOf, signedInOnly, staffOf } from './session'
@@ -102,7 +103,8 @@ export function createServer(parts: ServerParts): Server {
   app.use(tabletRoutes(desk.tablets, wordsOf))
   app.use(campaignRoutes(desk.campaigns, wordsOf), changeRoutes(desk.campaigns, wordsOf))
   app.use(importRoutes(desk.imports, wordsOf), contactRoutes(desk.contacts, wordsOf))
-  app.use(savedReplyRoutes(desk.texts, wordsOf), textListRoutes(desk.texts, wordsOf))
+  app.use(savedReplyRoutes(desk.texts, wordsOf), textSheetRoutes(desk.texts, wordsOf))
+  app.use(textListRoutes(desk.texts, wordsOf))
   app.use(textRoutes(desk.texts, wordsOf))
   app.use(personRoutes(desk.person, wordsOf), talkRoutes(desk.talks, wordsOf))
   app.use((_request: Request) => {

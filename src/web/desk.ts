@@ -20,6 +20,7 @@ import type { TalkRoutes } from './pages/talks/routes'
 import type { TextListRoutes } from './pages/texts/listRoutes'
 import type { TextsRoutes } from './pages/texts/routes'
 import type { SavedReplyRoutes } from './pages/texts/savedReplyRoutes'
+import type { TextSheetRoutes } from './pages/texts/sheetRoutes'
 import type { TodayRoutes } from './pages/today/routes'
 
 /** Everything that staff can do, by the part of the pages that asks for it; wired in `src/desk/`. */
@@ -38,7 +39,7 @@ export interface Desk {
   code: CodeRoutes
   reports: ReportRoutes
   api: ApiRoutes
-  texts: TextsRoutes & SavedReplyRoutes & TextListRoutes
+  texts: TextsRoutes & SavedReplyRoutes & TextListRoutes & TextSheetRoutes
   kiosk: KioskRoutes
   tablets: TabletRoutes
   talks: TalkRoutes

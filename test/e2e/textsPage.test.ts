@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { LOOKS, signedIn, wrongWith } from '../support/lookAt'
+import { lists } from '../../src/lists/lists'
+import { LOOKS, sideways, signedIn, violations, wrongWith } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
 
@@ -60,6 +62,28 @@ test('a value is put where one writes; without scripts it comes at the end, and 
   expect(await plain.locator('.bubble').textContent()).toContain('Dag Gloria')
 })
 
+test('a spreadsheet goes out to a translator and comes back', async () => {
+  const page = await open('/texts?in=ar')
+  const [out] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download als rekenblad: Arabisch' }).click(),
+  ])
+  const list = await lists.read(readFileSync(await out.path()))
+  if (!list.ok) throw new Error(list.problem)
+  const rows = list.rows.map(([key = '', ...cells]) =>
+    key === KEY ? [key, ...cells.slice(0, 2), cells[2]!.replace('مرحبًا', 'أهلًا')] : [key, ...cells],
+  )
+  const back = await lists.write([...rows, ['timelines/none:none', '', '', 'سلام']])
+  await page.getByRole('link', { name: 'Rekenblad terugzetten' }).click()
+  await page.getByLabel('Het rekenblad').setInputFiles({ name: 'ar.xlsx', mimeType: '', buffer: back })
+  await page.getByRole('button', { name: 'Kijk wat er verandert' }).click()
+  await page.getByText('Deze tekst kennen we niet').waitFor()
+  expect(await page.locator('ins').getAttribute('dir')).toBe('rtl')
+  expect([await violations(page), await sideways(page)]).toEqual([[], 0])
+  await page.getByRole('button', { name: 'Bewaar 1 tekst' }).click()
+  await page.getByText('1 tekst bewaard.').waitFor()
+})
+
 test('two who write at once: the second sees both versions and loses nothing', async () => {
   const first = await open(STEP)
   const second = await open(STEP)
@@ -118,10 +142,14 @@ test('somebody else’s organisation, and words that are the same for everybody,
 })
 
 describe.each(LOOKS)('$name', look => {
-  test.each([STEP, ARABIC, '/texts?in=ar&show=own', '/texts/saved-replies/new', '/templates'])(
-    'nothing is wrong with %s',
-    async path => {
-      expect(await wrongWith(browser, house, path, look)).toEqual([])
-    },
-  )
+  test.each([
+    STEP,
+    ARABIC,
+    '/texts?in=ar&show=own',
+    '/texts/sheet/in',
+    '/texts/saved-replies/new',
+    '/templates',
+  ])('nothing is wrong with %s', async path => {
+    expect(await wrongWith(browser, house, path, look)).toEqual([])
+  })
 })

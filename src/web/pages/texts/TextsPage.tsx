@@ -1,9 +1,11 @@
 import type { TextLine, TextList } from '../../../use-cases/listTexts'
+import type { SheetSaved } from '../../../use-cases/saveTextSheet'
 import { Empty } from '../../components/Empty'
 import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
 import { Tag } from '../../components/Tag'
 import type { Words } from '../../words'
+import { SheetDone } from './SheetPage'
 import { TextTabs } from './TextTabs'
 import { isStepText, textName, textPath } from './textName'
 import { asTyped } from './valueNames'
@@ -25,6 +27,8 @@ export interface TextsPageProps {
   language: string
   filter: TextFilter
   direction: (language: string) => 'ltr' | 'rtl'
+  /** What a spreadsheet has just changed. */
+  sheet?: SheetSaved | undefined
 }
 
 const PATH = '/texts'
@@ -47,9 +51,13 @@ export function TextsPage(props: TextsPageProps) {
           <a class="button" href={`${PATH}/sheet?in=${encodeURIComponent(language)}`}>
             <Icon name="list" /> {say('texts:sheet', { language: words.languageName(language) })}
           </a>
+          <a class="button" href={`${PATH}/sheet/in`}>
+            <Icon name="upload" /> {say('texts:sheet_in.title')}
+          </a>
         </p>
       </div>
       <TextTabs path={PATH} words={words} />
+      {props.sheet ? <SheetDone words={words} {...props.sheet} /> : null}
       <Progress {...props} />
       <Filters {...props} />
       {lines.length === 0 ? (

@@ -4,12 +4,19 @@ import { AppError } from '../../../errors'
 import type { Content } from '../../../ports/content'
 import type { TemplateRow } from '../../../use-cases/listTemplates'
 import type { TextList } from '../../../use-cases/listTexts'
+import type { SheetSaved } from '../../../use-cases/saveTextSheet'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { TemplatesPage } from './TemplatesPage'
 import { TEXT_FILTERS, TextsPage } from './TextsPage'
-import { textName } from './textName'
+
+/** What a spreadsheet has just changed, as the way back from it says. */
+function savedOf({ saved, left }: Request['query']): SheetSaved | undefined {
+  const count = Number(saved)
+  if (saved === undefined || !Number.isSafeInteger(count) || count < 0) return undefined
+  return { saved: count, left: [left ?? []].flat().filter(key => typeof key === 'string') }
+}
 
 export interface TextListRoutes {
   content: Content
@@ -19,8 +26,6 @@ export interface TextListRoutes {
   askApproval(by: Staff): Promise<number>
   /** Asks WhatsApp how all of them fare. @throws PROVIDER_UNAVAILABLE */
   lookAgain(): Promise<void>
-  /** The bytes of a workbook with these rows. */
-  workbook(rows: readonly (readonly string[])[]): Promise<Buffer>
 }
 
 /** The lists: what is said in a language, and what WhatsApp thinks of it. */
@@ -38,26 +43,9 @@ export function textListRoutes(routes: TextListRoutes, wordsOf: (request: Reques
       language,
       filter: TEXT_FILTERS.find(one => one === request.query.show) ?? 'all',
       direction: texts.direction,
+      sheet: savedOf(request.query),
     }
     response.send(page(<TextsPage {...props} />))
-  })
-
-  /** For a translator who likes to work in a spreadsheet. */
-  router.get('/texts/sheet', async (request, response) => {
-    const language = languageIn(request)
-    const words = wordsOf(request)
-    const { lines } = await routes.list(byOf(request), language)
-    const head = [
-      'key',
-      words.say('texts:column.text'),
-      words.languageName('nl'),
-      words.languageName(language),
-    ]
-    const rows = lines.map(({ key, source, said }) => {
-      const { group, part } = textName(key, words)
-      return [key, `${group}: ${part}`, source, said ?? '']
-    })
-    response.attachment(`${language}.xlsx`).send(await routes.workbook([head, ...rows]))
   })
 
   router.get('/templates', (request, response) => showTemplates(request, response, {}))

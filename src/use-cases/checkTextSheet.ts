@@ -1,0 +1,38 @@
+import type { LanguageTag } from '../domain/message'
+import { ownTextId, ownTextProblems } from '../domain/text/ownText'
+import { checkSheet, readSheet, type SheetCheck } from '../domain/text/textSheet'
+import type { ListProblem, Lists } from '../ports/lists'
+import { listTexts } from './listTexts'
+import { planOf, standardOf, type Writing } from './saveOwnText'
+
+export type SheetReading =
+  | { ok: true; language: LanguageTag; check: SheetCheck }
+  | { ok: false; problem: ListProblem | 'no_sheet_of_ours' }
+
+/** What a spreadsheet that comes back from a translator would change; nothing is written. */
+export async function checkTextSheet(
+  deps: Omit<Writing, 'clock'> & { lists: Pick<Lists, 'read'> },
+  { organisation, bytes }: { organisation: string; bytes: Buffer },
+): Promise<SheetReading> {
+  const list = await deps.lists.read(bytes)
+  if (!list.ok) return list
+  const sheet = readSheet(list.rows, deps.content.texts.languages)
+  if (!sheet) return { ok: false, problem: 'no_sheet_of_ours' }
+  const { language, lines } = sheet
+  const [now, own] = await Promise.all([
+    listTexts(deps, organisation, language),
+    deps.documents.collection('ownTexts').list({ organisation, language }),
+  ])
+  const revs = new Map(own.map(({ _id, rev }) => [_id, rev]))
+  const texts = new Map(
+    now.lines.map(({ key, said }) => [
+      key,
+      { said, rev: revs.get(ownTextId({ organisation, key, language })) ?? 0 },
+    ]),
+  )
+  const check = checkSheet(lines, texts, (key, text) => {
+    const place = { key, language }
+    return ownTextProblems({ ...place, text }, planOf(deps, place), standardOf(deps, place) ?? '')
+  })
+  return { ok: true, language, check }
+}
