@@ -10,10 +10,14 @@ import { readPicture } from '../use-cases/readPicture'
 import { removePicture } from '../use-cases/removePicture'
 import { type Addressee, readAddressees, writeLetters } from '../use-cases/writeLetters'
 import { phoneWords } from '../web/pages/campaign/TaskGroup'
+import type { Sheet } from '../web/pages/letters/LetterSheet'
 import { letterText } from '../web/pages/letters/letterText'
 import type { LetterRoutes } from '../web/pages/letters/routes'
 import { ofOwn } from './ofOwn'
 import type { DeskTools } from './tools'
+
+/** Stands where a code will be: looking at a letter gives nobody one. */
+const NO_CODE_YET = '······'
 
 /** Letters on paper: who gets one, with which code, and what stands on it. */
 export function createLettersDesk({ documents, content, clock }: DeskTools): LetterRoutes {
@@ -48,34 +52,36 @@ export function createLettersDesk({ documents, content, clock }: DeskTools): Let
       removePicture({ documents, clock }, (await own(by, id))._id, seen, back),
     markPosted: async (by, id) => markPosted({ documents, clock }, (await own(by, id))._id, by._id),
     undoPosted: async (by, id, at) => undoPosted({ documents, clock }, (await own(by, id))._id, at),
-    sheets: async (by, id, { second, codeOnly, tooLong }) => {
+    staffName: async (by, id) => {
+      const staff = await documents.collection('staff').get(id)
+      return staff?.organisation === by.organisation ? staff.name : undefined
+    },
+    sheets: async (by, id, contacts, { second, codeOnly, tooLong }) => {
       const { event, organisation: tenant } = await own(by, id)
       const organisation = await documents.collection('organisations').get(tenant)
       if (!organisation) throw new AppError('CAMPAIGN_NOT_FOUND', 'Its organisation is gone')
       const { senders } = organisation
       const sms = senders.sms && phoneWords(senders.sms.address)
-      return (await addressees(by, id)).flatMap(({ contact, letter }) => {
-        if (!letter) return []
+      const chosen = (await addressees(by, id)).filter(({ contact }) => contacts.has(contact._id))
+      return chosen.map(({ contact, printedIn, letter }): Sheet => {
+        const { language, code } = letter ?? { language: printedIn, code: NO_CODE_YET }
         const textIn = (language: string) => {
           const say = (key: string, values: Record<string, string>) =>
             texts.say(`letter:${key}`, language, values)
           const facts = factsFor({ contact, organisation, event }, language)
-          return letterText({ language, direction: texts.direction(language), say, facts }, letter.code, sms)
+          return letterText({ language, direction: texts.direction(language), say, facts }, code, sms)
         }
-        const { language, code } = letter
         const word = texts.say('letter:first_word', language)
-        return [
-          {
-            contact: contact._id,
-            name: contact.name,
-            code,
-            link: chatLink(senders, codeOnly ? code : `${word} ${code}`),
-            text: textIn(language),
-            ...(second ? { second: textIn(second) } : {}),
-            organisation: organisation.name,
-            tooLong: tooLong(language),
-          },
-        ]
+        return {
+          contact: contact._id,
+          name: contact.name,
+          code,
+          link: chatLink(senders, codeOnly ? code : `${word} ${code}`),
+          text: textIn(language),
+          ...(second ? { second: textIn(second) } : {}),
+          organisation: organisation.name,
+          tooLong: tooLong(language),
+        }
       })
     },
   }

@@ -45,7 +45,7 @@ export function LetterSheet({ sheet, picture }: { sheet: Sheet; picture?: string
               {text.hours}
             </p>
           </div>
-          <ul class="facts">
+          <ul class="signs">
             {text.facts.map(fact => (
               <li key={fact.sign}>
                 <Pictogram name={fact.sign} /> <span>{fact.text}</span>
@@ -65,7 +65,7 @@ export function LetterSheet({ sheet, picture }: { sheet: Sheet; picture?: string
             ))}
           </div>
         </div>
-        <p class="foot">{text.foot}</p>
+        <p class="small">{text.foot}</p>
       </article>
       {second ? (
         <article class="page back" lang={second.language} dir={second.direction}>
@@ -82,7 +82,7 @@ export function LetterSheet({ sheet, picture }: { sheet: Sheet; picture?: string
           {second.ways.map(way => (
             <p key={way}>{way}</p>
           ))}
-          <p class="foot">{second.foot}</p>
+          <p class="small">{second.foot}</p>
         </article>
       ) : null}
     </>

@@ -8,7 +8,10 @@ import { Layout } from '../../components/Layout'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
 import { CampaignTabs } from '../campaign/CampaignTabs'
+import { Examples } from './Examples'
+import type { Sheet } from './LetterSheet'
 import { PictureOfPlace } from './PictureOfPlace'
+import { type Posted, Posting } from './Posting'
 import { letterPath } from './paths'
 
 export const GROUPS = {
@@ -35,6 +38,9 @@ export interface LettersPageProps {
   chosen: readonly Addressee[]
   review: (language: LanguageTag) => 'reviewed by a native speaker' | 'unreviewed'
   done?: Done | undefined
+  /** One letter in each language, as it is printed. */
+  examples: readonly Sheet[]
+  posted: (Posted & { name: string | undefined }) | null
   picture: Omit<ShownPicture, 'bytes'> | null
   /** What is wrong with the file that was chosen. */
   wrong: Wrong
@@ -55,7 +61,7 @@ export function LettersPage(props: LettersPageProps) {
       words={words}
       title={`${say('letters:title')} – ${campaign.event.name}`}
       path={path}
-      sheets={['letters']}
+      sheets={['letters', 'letter']}
     >
       <p>
         <a href={path.replace(/\/letters$/, '')}>
@@ -72,6 +78,7 @@ export function LettersPage(props: LettersPageProps) {
         <Choose {...props} path={path} languages={languages} />
       )}
       {chosen.length > 0 ? <Unreviewed {...props} /> : null}
+      {props.examples.length > 0 ? <Examples {...props} /> : null}
       <PictureOfPlace {...props} />
       <Posting {...props} path={path} />
     </Layout>
@@ -142,6 +149,9 @@ function Choose({
         <input type="number" name="from" min={1} max={14} value={view.from} />
       </label>
       <p class="soft">{say('letters:by_hand')}</p>
+      <button type="submit" formMethod="get">
+        {say('letters:look')}
+      </button>
       <button type="submit" class="first">
         {view.for === 'everyone' && view.language === ''
           ? say('letters:make', { count: chosen.length })
@@ -165,33 +175,5 @@ function Unreviewed({ words, chosen, review }: LettersPageProps) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function Posting({ words, addressees, path }: LettersPageProps & { path: string }) {
-  const { say } = words
-  const letters = addressees.flatMap(({ letter }) => (letter ? [letter] : []))
-  if (letters.length === 0) return null
-  const open = letters.filter(({ posted }) => !posted).length
-  const last = Math.max(0, ...letters.map(({ posted }) => posted?.at ?? 0))
-  const together = letters.filter(({ posted }) => posted?.at === last).length
-  return (
-    <section class="sheet" aria-labelledby="post">
-      <h2 id="post">{say('letters:post')}</h2>
-      {open > 0 ? (
-        <form method="post" action={`${path}/posted`}>
-          <button type="submit">{say('letters:mark_posted', { count: open })}</button>
-        </form>
-      ) : null}
-      {last > 0 ? (
-        <form method="post" action={`${path}/posted/undo`} class="actions">
-          <p>{say('letters:posted', { count: together, when: words.moment(last) })}</p>
-          <input type="hidden" name="at" value={last} />
-          <button type="submit" class="quiet">
-            {say('form.undo')}
-          </button>
-        </form>
-      ) : null}
-    </section>
   )
 }

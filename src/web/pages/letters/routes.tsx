@@ -16,6 +16,7 @@ import type { Words } from '../../words'
 import { AllLettersPage } from './AllLettersPage'
 import type { Sheet } from './LetterSheet'
 import { type Done, GROUPS, LettersPage, type LettersView } from './LettersPage'
+import { lastPosted } from './Posting'
 import { PrintPage } from './PrintPage'
 import { letterPath as pathOf, picturePath } from './paths'
 
@@ -25,10 +26,11 @@ export interface LetterRoutes {
   addressees(by: Staff, campaign: string): Promise<Addressee[]>
   /** Gives these people a letter; whoever has one keeps its code. */
   make(by: Staff, campaign: string, contacts: ReadonlySet<string>): Promise<void>
-  /** Every letter that was made, by language and name. */
+  /** The letters of these people by language and name, as they are or as they would be. */
   sheets(
     by: Staff,
     campaign: string,
+    contacts: ReadonlySet<string>,
     how: {
       second: LanguageTag | null
       codeOnly: boolean
@@ -36,6 +38,7 @@ export interface LetterRoutes {
     },
   ): Promise<Sheet[]>
   markPosted(by: Staff, campaign: string): Promise<number>
+  staffName(by: Staff, id: string): Promise<string | undefined>
   undoPosted(by: Staff, campaign: string, at: number): Promise<number>
   /** The picture of the place, also one that was taken off a moment ago. */
   picture(by: Staff, campaign: string): Promise<ShownPicture | null>
@@ -74,12 +77,16 @@ export function letterRoutes(routes: LetterRoutes, wordsOf: (request: Request) =
     const wrong: Wrong = problem ? { file: words.say(`letters:picture.problem.${problem}`) } : {}
     const view = VIEW.parse(request.query)
     const addressees = await routes.addressees(by, id)
+    const chosen = chosenOf(addressees, view)
+    const posted = lastPosted(addressees)
     const props = {
       campaign: await routes.campaign(by, id),
       words,
       view,
       addressees,
-      chosen: chosenOf(addressees, view),
+      chosen,
+      examples: view.format === 'a4' ? await examples(by, id, chosen, words) : [],
+      posted: posted && { ...posted, name: await routes.staffName(by, posted.by) },
       review: routes.review,
       done: doneOf(request.query),
       picture: await routes.picture(by, id),
@@ -87,6 +94,12 @@ export function letterRoutes(routes: LetterRoutes, wordsOf: (request: Request) =
     }
     const status = problem === undefined ? 200 : problem === 'changed' ? 409 : 422
     response.status(status).send(page(<LettersPage {...props} />))
+  }
+  /** In each language the first one, to look at. */
+  async function examples(by: Staff, id: string, chosen: readonly Addressee[], words: Words) {
+    const first = new Map(chosen.toReversed().map(({ printedIn, contact }) => [printedIn, contact._id]))
+    const how = { second: null, codeOnly: false, tooLong: tooLongIn(words) }
+    return routes.sheets(by, id, new Set(first.values()), how)
   }
   router.get('/campaigns/:id/letters', (request, response) => show(request, response))
 
@@ -131,15 +144,12 @@ export function letterRoutes(routes: LetterRoutes, wordsOf: (request: Request) =
     const words = wordsOf(request)
     const view = VIEW.parse(request.query)
     const chosen = chosenOf(await routes.addressees(byOf(request), id), view)
-    const ids = new Set(chosen.map(({ contact }) => contact._id))
-    const tooLong = (language: LanguageTag) =>
-      [1, 2].map(count =>
-        words.say('letters:too_long', { count, language: words.languageName(language) }),
-      ) as [string, string]
-    const sheets = await routes.sheets(byOf(request), id, {
+    // Who got no code has no letter yet.
+    const made = chosen.filter(({ letter }) => letter).map(({ contact }) => contact._id)
+    const sheets = await routes.sheets(byOf(request), id, new Set(made), {
       second: view.second === 'yes' && view.format === 'a4' ? SECOND : null,
       codeOnly: view.format === 'labels',
-      tooLong,
+      tooLong: tooLongIn(words),
     })
     const { event } = await routes.campaign(byOf(request), id)
     const picture = await routes.picture(byOf(request), id)
@@ -148,7 +158,7 @@ export function letterRoutes(routes: LetterRoutes, wordsOf: (request: Request) =
       title: `${words.say('letters:title')} – ${event.name}`,
       back: pathOf(id),
       picture: picture && !picture.removed ? picturePath(id, picture) : undefined,
-      sheets: sheets.filter(({ contact }) => ids.has(contact)),
+      sheets,
       ...view,
     }
     response.send(page(<PrintPage {...props} />))
@@ -169,6 +179,14 @@ export function letterRoutes(routes: LetterRoutes, wordsOf: (request: Request) =
   })
   return router
 }
+
+const tooLongIn =
+  (words: Words) =>
+  (language: LanguageTag): Sheet['tooLong'] => {
+    const say = (count: number) =>
+      words.say('letters:too_long', { count, language: words.languageName(language) })
+    return [say(1), say(2)]
+  }
 
 function doneOf({ done, count }: Record<string, unknown>): Done | undefined {
   const what = (['posted', 'not_posted'] as const).find(one => one === done)
