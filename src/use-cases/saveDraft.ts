@@ -43,6 +43,7 @@ export async function saveDraft(
     event: eventOf({ ...form, contactPhone }, wording),
     picks: form.picks,
     savedBy: by._id,
+    ...(form.breakdown === 'none' ? {} : { breakdown: form.breakdown }),
   }
   const campaigns = documents.collection('campaigns')
   const fresh: Campaign = {
@@ -66,7 +67,7 @@ export async function saveDraft(
   const version = isOwn ? now.version : shown
   const campaign = await campaigns.update(
     { _id: id, version, state: 'draft' },
-    { set: written, inc: { version: 1 } },
+    { set: written, inc: { version: 1 }, unset: form.breakdown === 'none' ? ['breakdown'] : [] },
   )
   if (!campaign) throw new AppError('CAMPAIGN_CHANGED', 'Somebody else saved this draft', { campaign: id })
   return { ok: true, campaign }

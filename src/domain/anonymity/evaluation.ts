@@ -7,7 +7,8 @@ import type { Total } from './totals'
 export type Way = 'chat' | 'kiosk'
 
 /** What the answers of one event may be told apart by; at most one, and never more (anonymity 3.3). */
-export type Breakdown = 'language' | 'audience'
+export const BREAKDOWNS = ['language', 'audience'] as const
+export type Breakdown = (typeof BREAKDOWNS)[number]
 
 /** One instrument at one event, decided when it is planned. No dates finer than a day, no counters (anonymity 2.1). */
 export interface Evaluation {

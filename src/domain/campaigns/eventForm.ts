@@ -1,3 +1,4 @@
+import type { Breakdown } from '../anonymity/evaluation'
 import { type Campaign, EVENT_TEXTS, type Event, type EventText } from '../campaign'
 import type { LanguageTag } from '../message'
 import { isPicked, PICKED, type Picked, type PickedField, type SayOption, sayPicked } from './picks'
@@ -21,6 +22,8 @@ export interface EventForm {
   welcome: string
   contactName: string
   contactPhone: string
+  /** What answers without a name are told apart by, once and for all. */
+  breakdown: Breakdown | 'none'
   picks: Record<PickedField, Picked>
   /** The same in other languages, where somebody wrote it. */
   inLanguage: Record<LanguageTag, Partial<Record<EventText, string>>>
@@ -58,6 +61,7 @@ export const emptyForm = (timeline: string, contact: { name: string; phone: stri
   welcome: contact.name,
   contactName: contact.name,
   contactPhone: contact.phone,
+  breakdown: 'none',
   picks: NO_PICKS(),
   inLanguage: {},
 })
@@ -109,7 +113,7 @@ function textsIn(form: EventForm, language: LanguageTag, say: SayOption) {
 
 /** The form as it would be filled in for this campaign. */
 export function formOf(
-  { timeline, event, picks }: Pick<Campaign, 'timeline' | 'event' | 'picks'>,
+  { timeline, event, picks, breakdown }: Pick<Campaign, 'timeline' | 'event' | 'picks' | 'breakdown'>,
   { say }: Pick<Wording, 'say'>,
 ): EventForm {
   const split = event.address.lastIndexOf(ADDRESS)
@@ -121,6 +125,7 @@ export function formOf(
   const form: EventForm = {
     ...event,
     timeline: timeline.id,
+    breakdown: breakdown ?? 'none',
     date: event.start.slice(0, 10),
     from: event.start.slice(11, 16) || '14:00',
     to: event.end.slice(11, 16) || '17:00',

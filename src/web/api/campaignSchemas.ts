@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BREAKDOWNS } from '../../domain/anonymity/evaluation'
 import { type Campaign, EVENT_TEXTS } from '../../domain/campaign'
 import { LONGEST } from '../../domain/campaigns/checkForm'
 import type { EventForm } from '../../domain/campaigns/eventForm'
@@ -60,6 +61,10 @@ export const EVENT_FORM = z.object({
   welcome: line().describe('Who waits at the door'),
   contactName: line(),
   contactPhone: line(),
+  breakdown: z
+    .enum(['none', ...BREAKDOWNS])
+    .default('none')
+    .describe('What anonymous answers are told apart by; fixed once somebody is asked'),
   picks: z
     .object({
       benefit: ticked(OPTIONS.benefit),

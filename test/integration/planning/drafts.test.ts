@@ -59,6 +59,13 @@ test('what is typed wrong is told by field, and nothing is kept of it', async ()
   expect(await stored()).toBeNull()
 })
 
+test('what answers are told apart by is chosen with the rest, and taken back with it', async () => {
+  await save(els, { breakdown: 'language' })
+  expect(await stored()).toMatchObject({ breakdown: 'language' })
+  await save(els, {}, 1)
+  expect(await stored()).not.toHaveProperty('breakdown')
+})
+
 test('two coordinators are told, and neither overwrites the other', async () => {
   await save(els)
   expect(await save(karim, { place: 'De Grote Post' }, 1)).toMatchObject({ ok: true })

@@ -38,9 +38,17 @@ test('a draft with only a name: sent twice it is one, it is listed with what it 
 
 test('with a day it says weekday, distance and what leaves when', async () => {
   const key = await keyOf()
-  await visit('/campaigns/new', { ...FORM, key, date: '2026-12-10', benefit: 'dutch', childcare: 'there' })
-  const { words } = await visit(`/campaigns/${key}/edit`)
+  await visit('/campaigns/new', {
+    ...FORM,
+    key,
+    date: '2026-12-10',
+    benefit: 'dutch',
+    childcare: 'there',
+    breakdown: 'language',
+  })
+  const { html, words } = await visit(`/campaigns/${key}/edit`)
   expect(words).toContain('It is a Thursday, in 37 days.')
+  expect(html).toMatch(/name="breakdown" value="language" checked/)
   expect(words).toMatch(/Tue 10 Nov Save the date .*Thu 26 Nov .*Invitation .*Tue 8 Dec Reminder/)
   expect(words).toContain('Save the date still misses: contact person , phone , goal')
 })

@@ -1,5 +1,5 @@
 import type { NamedReply } from '../../../src/domain/conversation'
-import { ROLES, type Role } from '../../../src/domain/staff'
+import { type AuditEntry, ROLES, type Role } from '../../../src/domain/staff'
 import { demoStaffId } from '../../../src/practice/people'
 import { CAMPAIGN, type House, openHouse } from '../../support/openHouse'
 
@@ -59,8 +59,7 @@ async function visit(path: string, role: Role, method = 'GET') {
 }
 const supervisor = (role: Role) =>
   house.documents.collection('contacts').update({ _id: amina }, { set: { supervisor: demoStaffId(role) } })
-const readings = () =>
-  house.documents.collection('auditLog').list({ what: 'talk_read', about: amina }, { sort: [['at', 1]] })
+const readings = () => house.documents.collection('auditLog').list({ what: 'talk_read', about: amina })
 
 test.each(ROLES)(
   'as their supervisor, %s reads all of it and nothing about others; nobody else reads any',
@@ -75,8 +74,8 @@ test.each(ROLES)(
     expect(text).toMatch(/Lena/)
     expect((await visit('/talks', role)).text).toContain('Amina')
     const after = await readings()
-    expect(after).toHaveLength(before.length + 1)
-    expect(after.at(-1)).toMatchObject({ by: demoStaffId(role), organisation: 'demo' })
+    const isNew = ({ _id }: AuditEntry) => before.every(entry => entry._id !== _id)
+    expect(after.filter(isNew)).toMatchObject([{ by: demoStaffId(role), organisation: 'demo' }])
     for (const other of ROLES.filter(one => one !== role)) {
       expect((await visit(`/talks/${amina}`, other)).status).toBe(404)
       expect((await visit('/talks', other)).text).not.toContain('Amina')

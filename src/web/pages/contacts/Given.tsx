@@ -15,15 +15,17 @@ export function Given({
       {Object.entries(reply.answers).map(([question, given]) => (
         <div key={question}>
           <dt>{asks(dialog, question)}</dt>
-          <dd dir="auto">
-            {[given]
-              .flat()
-              .map(one =>
-                typeof one === 'object' && one !== null
-                  ? words.say('people.media')
-                  : answers(dialog, question, String(one)),
-              )
-              .join(', ')}
+          <dd>
+            <bdi>
+              {[given]
+                .flat()
+                .map(one =>
+                  typeof one === 'object' && one !== null
+                    ? words.say('people.media')
+                    : answers(dialog, question, String(one)),
+                )
+                .join(', ')}
+            </bdi>
           </dd>
         </div>
       ))}

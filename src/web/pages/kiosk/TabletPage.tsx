@@ -2,6 +2,7 @@ import type { Campaign } from '../../../domain/campaign'
 import type { Tablets } from '../../../use-cases/readKiosk'
 import { Empty } from '../../components/Empty'
 import { Layout } from '../../components/Layout'
+import { Qr } from '../../components/Qr'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
 import { pathOf } from '../change/ChangePage'
@@ -74,6 +75,8 @@ function NewLink({ words, link }: { words: Words; link: string }) {
     <div class="link" role="status">
       <label for="link">{words.say('tablet:new')}</label>
       <input id="link" readOnly value={link} dir="ltr" />
+      <Qr text={link} millimetres={45} label={words.say('tablet:scan')} />
+      <p>{words.say('tablet:scan')}</p>
       <p class="soft">{words.say('tablet:once')}</p>
       <p>
         <a class="button" href={link} target="_blank" rel="noreferrer">

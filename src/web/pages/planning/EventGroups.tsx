@@ -1,3 +1,5 @@
+import { BREAKDOWN_FROM } from '../../../domain/anonymity/blocks'
+import { BREAKDOWNS } from '../../../domain/anonymity/evaluation'
 import { EVENT_TEXTS } from '../../../domain/campaign'
 import type { EventForm } from '../../../domain/campaigns/eventForm'
 import { isPicked } from '../../../domain/campaigns/picks'
@@ -59,6 +61,11 @@ export function EventGroups(props: GroupsProps) {
         <TextLine {...props} name="contactName" />
         <TextLine {...props} name="contactPhone" type="tel" />
       </Group>
+      {props.begun ? null : (
+        <Group name="afterwards" words={words}>
+          <BreakdownChoice {...props} />
+        </Group>
+      )}
       <Group name="languages" words={words}>
         <p class="soft">{words.say('campaigns:languages_help')}</p>
         {props.others.map(other => (
@@ -101,6 +108,25 @@ function Kinds({ kinds, form, wrong, words }: GroupsProps) {
             {words.say(`campaigns:kind.${id}`)}
             <small>{words.list(steps.map(step => words.sayOr(`step.${step}`, 'step.unknown')))}</small>
           </span>
+        </label>
+      ))}
+    </FieldSet>
+  )
+}
+
+/** Chosen before anybody is asked, and never after. */
+function BreakdownChoice({ form, wrong, words }: GroupsProps) {
+  return (
+    <FieldSet
+      name="breakdown"
+      label={words.say('campaigns:field.breakdown')}
+      help={words.say('campaigns:help_breakdown', { count: BREAKDOWN_FROM })}
+      wrong={wrong.breakdown}
+    >
+      {(['none', ...BREAKDOWNS] as const).map(one => (
+        <label key={one} class="choice">
+          <input type="radio" name="breakdown" value={one} checked={form.breakdown === one} />
+          <span>{words.say(`campaigns:breakdown.${one}`)}</span>
         </label>
       ))}
     </FieldSet>

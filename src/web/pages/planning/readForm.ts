@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BREAKDOWNS } from '../../../domain/anonymity/evaluation'
 import { EVENT_TEXTS, type EventText } from '../../../domain/campaign'
 import type { EventForm } from '../../../domain/campaigns/eventForm'
 import { OPTIONS, PICKED, type Picked } from '../../../domain/campaigns/picks'
@@ -30,6 +31,7 @@ export function readForm(body: Body): EventForm {
     welcome: text('welcome'),
     contactName: text('contactName'),
     contactPhone: text('contactPhone'),
+    breakdown: BREAKDOWNS.find(one => one === body.breakdown) ?? 'none',
     picks: Object.fromEntries(PICKED.map(field => [field, pickedIn(body, field)])) as EventForm['picks'],
     inLanguage: readLanguages(body),
   }

@@ -30,7 +30,7 @@ export function ClosePage({ closing, words }: { closing: Closing; words: Words }
             <li>
               <Icon name="chart" /> {say('reports:close.shown', { count: waiting })}
             </li>
-          ) : (
+          ) : waiting === 0 ? null : (
             <li>
               <Icon name="minus" /> {say('reports:close.too_few', { count: waiting, k })}
             </li>
