@@ -25,6 +25,9 @@ const ZONE = 'Europe/Brussels'
 /** A Tuesday: everything is planned from here, and stands still until it is turned forward. */
 export const BEGIN = Date.parse('2026-11-03T09:00:00Z')
 
+/** Read once for all houses of a test file: nobody changes it. */
+let loaded: ReturnType<typeof loadContent> | undefined
+
 export interface Wiring {
   people: readonly DemoPerson[]
   /** An organisation that has just begun: its people have phones, and nobody and nothing is written down yet. */
@@ -45,7 +48,8 @@ export async function wireHouse({ people, empty = false, crash, processes = 1, s
   const folder = await mkdtemp(path.join(tmpdir(), 'brugbode-house-'))
   const store = given ?? (await openTestDocuments())
   const { documents } = store
-  const { content, locales } = loadContent(ROOT)
+  loaded ??= loadContent(ROOT)
+  const { content, locales } = loaded
   const lines: string[] = []
   const log = createLog('debug', { write: line => lines.push(line) })
   const seal = createSeal(randomBytes(32))
