@@ -48,36 +48,3 @@ function sided(
   }
   return { lo, hi, n }
 }
-
-/** Blocks are disjoint, so their ranges add. */
-export const addRanges = (ranges: readonly Range[]): Range =>
-  ranges.reduce((total, one) => ({ lo: total.lo + one.lo, hi: total.hi + one.hi, n: total.n + one.n }), {
-    lo: 0,
-    hi: 0,
-    n: 0,
-  })
-
-/** Bounds of the mean of scores 1 … values, from what was printed only; null when nobody's answers were. */
-export function meanBounds(atoms: readonly Printed[], shape: Scale, s: number): Range | null {
-  let lo = 0
-  let hi = 0
-  let n = 0
-  for (const printed of atoms) {
-    if (printed.say === 'too few') continue
-    n += printed.n
-    // mean = 1 + the sum over each threshold of the share at or above it
-    lo += printed.n
-    hi += printed.n
-    for (let from = 1; from < shape.values; from++) {
-      const above = range(
-        printed,
-        Array.from({ length: shape.values - from }, (_, i) => from + i),
-        shape,
-        s,
-      )
-      lo += above.lo
-      hi += above.hi
-    }
-  }
-  return n > 0 ? { lo: lo / n, hi: hi / n, n } : null
-}

@@ -1,5 +1,4 @@
 import type { ChannelName, LanguageTag } from '../message'
-import { percent } from './share'
 
 /** One person's way through one step: how far the message came, over whichever channel it went in the end. */
 export interface Passage {
@@ -44,11 +43,20 @@ export function messageFunnel(passages: readonly Passage[]): MessageFunnel {
   }
 }
 
-/** Per cent, each of the step before; answers also of what was sent (R13). */
-export const funnelRates = ({ planned, sent, delivered, reportsRead, read, answered }: MessageFunnel) => ({
-  sentOfPlanned: percent(sent, planned),
-  deliveredOfSent: percent(delivered, sent),
-  readOfDelivered: percent(read, reportsRead),
-  answeredOfSent: answered === null ? null : percent(answered, sent),
-  answeredOfDelivered: answered === null ? null : percent(answered, delivered),
-})
+export interface FunnelStage {
+  stage: 'sent' | 'delivered' | 'read' | 'answered'
+  people: number
+  /** The people it is a part of. */
+  base: number
+}
+
+/** Each stage of the one before; reading of those where it is reported at all, answers of whom it was sent to (R13). */
+export const funnelStages = (funnel: MessageFunnel): FunnelStage[] => {
+  const { planned, sent, delivered, reportsRead, read, answered } = funnel
+  return [
+    { stage: 'sent', people: sent, base: planned },
+    { stage: 'delivered', people: delivered, base: sent },
+    ...(reportsRead > 0 ? [{ stage: 'read' as const, people: read, base: reportsRead }] : []),
+    ...(answered === null ? [] : [{ stage: 'answered' as const, people: answered, base: sent }]),
+  ]
+}

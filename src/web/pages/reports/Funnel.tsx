@@ -1,5 +1,5 @@
 import type { StepFunnel } from '../../../domain/report/eventReport'
-import type { MessageFunnel } from '../../../domain/report/messageFunnel'
+import { funnelStages, type MessageFunnel } from '../../../domain/report/messageFunnel'
 import { RowBar } from '../../charts/RowBar'
 import { Empty } from '../../components/Empty'
 import { numbersIn } from '../../numbers'
@@ -106,14 +106,10 @@ function StepTable({ step, filter, words, figures }: Reading & { step: StepFunne
   )
 }
 
-/** Each stage with its own base: the stage before; reading has a base only where it is reported, and answers count of what was sent. */
-function stagesOf({ planned, sent, delivered, reportsRead, read, answered }: MessageFunnel) {
-  const rows: { stage: string; people: number; base: number | null; shade: 1 | 2 | 3 | 4 }[] = [
-    { stage: 'planned', people: planned, base: null, shade: 1 },
-    { stage: 'sent', people: sent, base: planned, shade: 1 },
-    { stage: 'delivered', people: delivered, base: sent, shade: 2 },
-  ]
-  if (reportsRead > 0) rows.push({ stage: 'read', people: read, base: reportsRead, shade: 3 })
-  if (answered !== null) rows.push({ stage: 'answered', people: answered, base: sent, shade: 4 })
-  return rows
-}
+const SHADE = { sent: 1, delivered: 2, read: 3, answered: 4 } as const
+
+/** Planned, and each stage after it with what it is a part of. */
+const stagesOf = (funnel: MessageFunnel) => [
+  { stage: 'planned', people: funnel.planned, base: null, shade: 1 as const },
+  ...funnelStages(funnel).map(one => ({ ...one, shade: SHADE[one.stage] })),
+]

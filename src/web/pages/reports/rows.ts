@@ -1,5 +1,6 @@
 import type { Distribution } from '../../../domain/report/distribution'
 import { NOT_LISTED } from '../../../domain/report/distribution'
+import { funnelStages } from '../../../domain/report/messageFunnel'
 import type { AnswerRange } from '../../../domain/report/questionFigures'
 import { percent } from '../../../domain/report/share'
 import type { EvaluationReport, QuestionReport } from '../../../use-cases/readEvaluations'
@@ -96,14 +97,9 @@ function funnelRows({ report, words }: Reading): Cell[][] {
   const part = words.say('reports:funnel.title')
   return report.steps.flatMap(({ step, all }) => {
     const name = words.sayOr(`step.${step}`, 'step.unknown')
-    const stage = (stage: string, count: number, base: number) =>
-      exact(part, name, words.say(`stage.${stage}`), count, base)
-    return [
-      stage('sent', all.sent, all.planned),
-      stage('delivered', all.delivered, all.sent),
-      ...(all.reportsRead > 0 ? [stage('read', all.read, all.reportsRead)] : []),
-      ...(all.answered === null ? [] : [stage('answered', all.answered, all.sent)]),
-    ]
+    return funnelStages(all).map(({ stage, people, base }) =>
+      exact(part, name, words.say(`stage.${stage}`), people, base),
+    )
   })
 }
 

@@ -11,7 +11,7 @@ import {
   joinSmall,
   NOT_LISTED,
 } from '../../../../src/domain/report/distribution'
-import { funnelRates } from '../../../../src/domain/report/messageFunnel'
+import { funnelStages } from '../../../../src/domain/report/messageFunnel'
 import { type FollowedPerson, outcomeAfter, outcomeOn } from '../../../../src/domain/report/outcome'
 import { participation } from '../../../../src/domain/report/participation'
 import { reach, type Target } from '../../../../src/domain/report/reach'
@@ -222,9 +222,16 @@ const COMPUTED: Record<string, (figure: Figure) => unknown> = {
     usefulPercent: percent(useful, answered, 0),
     print: `${satisfied} of ${answered} (${answered} of ${invited} answered)`,
   }),
-  'R9-R13-funnel': ({ inputs: { deliveredWithReadReceipts, ...counts } }) => ({
-    rates: funnelRates({ ...counts, reportsRead: deliveredWithReadReceipts }),
-  }),
+  'R9-R13-funnel': ({ inputs: { deliveredWithReadReceipts, ...counts } }) => {
+    const stages = funnelStages({ ...counts, reportsRead: deliveredWithReadReceipts })
+    const [sentOfPlanned, deliveredOfSent, readOfDelivered, answeredOfSent] = stages.map(({ people, base }) =>
+      percent(people, base),
+    )
+    const answeredOfDelivered = percent(counts.answered, counts.delivered)
+    return {
+      rates: { sentOfPlanned, deliveredOfSent, readOfDelivered, answeredOfSent, answeredOfDelivered },
+    }
+  },
 }
 
 const trainings = ({ base, counts }: { base: number; counts: Record<string, number> }) => {

@@ -1,6 +1,6 @@
 import type { OutboxRow } from '../../../../src/domain/outbox'
 import { classesOf, inClasses } from '../../../../src/domain/report/classes'
-import { funnelRates, messageFunnel, type Passage } from '../../../../src/domain/report/messageFunnel'
+import { funnelStages, messageFunnel, type Passage } from '../../../../src/domain/report/messageFunnel'
 import { passagesOf } from '../../../../src/domain/report/passages'
 import { aStoredRow } from '../../../support/storedExamples'
 
@@ -23,18 +23,18 @@ test('reading counts only where it is reported, and an answer has arrived', () =
     passage({ reached: 'planned', answered: false }),
   ])
   expect(funnel).toEqual({ planned: 4, sent: 3, delivered: 3, reportsRead: 1, read: 1, answered: 2 })
-  expect(funnelRates(funnel)).toEqual({
-    sentOfPlanned: 75,
-    deliveredOfSent: 100,
-    readOfDelivered: 100,
-    answeredOfSent: 66.7,
-    answeredOfDelivered: 66.7,
-  })
+  expect(funnelStages(funnel)).toEqual([
+    { stage: 'sent', people: 3, base: 4 },
+    { stage: 'delivered', people: 3, base: 3 },
+    { stage: 'read', people: 1, base: 1 },
+    { stage: 'answered', people: 2, base: 3 },
+  ])
 })
 
-test('a step that asks nothing has no answers, and nobody gives no rate', () => {
+test('a step that asks nothing has no stage for answers, nor one for reading where nobody reports it', () => {
   expect(messageFunnel([passage({})]).answered).toBeNull()
-  expect(funnelRates(messageFunnel([]))).toMatchObject({ sentOfPlanned: null, answeredOfSent: null })
+  const bySms = messageFunnel([passage({ channel: 'sms' })])
+  expect(funnelStages(bySms).map(({ stage }) => stage)).toEqual(['sent', 'delivered'])
 })
 
 describe('from the outbox', () => {
