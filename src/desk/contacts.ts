@@ -1,4 +1,5 @@
 import { isPrivate } from '../domain/access/may'
+import { mayJoin } from '../domain/campaigns/mayJoin'
 import type { Contact } from '../domain/contact'
 import { nearNames } from '../domain/contacts/nearNames'
 import { sameName } from '../domain/contacts/planImport'
@@ -53,6 +54,10 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
     importUnderWay: async ({ organisation }) => {
       const open = { organisation, state: { $in: ['columns', 'reading', 'check', 'writing'] } } as const
       return (await documents.collection('imports').first(open, { sort: [['at', -1]] }))?._id ?? null
+    },
+    joinable: async ({ organisation }) => {
+      const campaigns = await documents.collection('campaigns').list({ organisation })
+      return campaigns.filter(campaign => mayJoin(campaign, clock.now()))
     },
     choose: ({ organisation }, filter) => chooseContacts(documents, organisation, filter),
     add: async (by, asked) => addContact(withLanguages, await organisationOf(by), { ...asked, by: by._id }),

@@ -168,6 +168,17 @@ test('somebody new, found again, changed by two at once, with a tag and a consen
   await page.getByRole('heading', { name: 'Fatima Zahrawi' }).waitFor()
   expect(await page.title()).not.toContain('Fatima')
 
+  await page.goto(`${house.publicUrl}/contacts`)
+  await page.getByRole('button', { name: 'Zet in de campagne' }).click()
+  await page.getByText('Vink eerst iemand aan').waitFor()
+  await page.getByLabel('Kies Fatima Zahrawi').check()
+  await page.getByRole('button', { name: 'Zet in de campagne' }).click()
+  await page.getByRole('heading', { name: /Fatima Zahrawi/ }).waitFor()
+  await page.getByRole('button', { name: /^Voeg 1 mens toe/ }).click()
+  await page.waitForURL(/people\?added=1/)
+  const fatima = { contact: one.split('/')[2]! }
+  expect(await house.documents.collection('enrolments').count(fatima)).toBe(1)
+
   await page.goto(`${house.publicUrl}${one}/forget`)
   await page.getByRole('button', { name: /^Vergeet/ }).click()
   await page.getByText('Vergeten.').waitFor()

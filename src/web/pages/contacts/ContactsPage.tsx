@@ -1,3 +1,4 @@
+import type { Campaign } from '../../../domain/campaign'
 import type { HistoryLine } from '../../../domain/contacts/history'
 import type { ListedContacts } from '../../../use-cases/listContacts'
 import { Empty } from '../../components/Empty'
@@ -14,6 +15,8 @@ export interface ContactsPageProps {
   words: Words
   listed: ListedContacts & { last: Map<string, Extract<HistoryLine, { kind: 'sent' }>> }
   query: ContactQuery
+  /** Those that people may still come into. */
+  campaigns: readonly Campaign[]
   /** A list that is on its way in. */
   underWay: string | null
   /** What was typed; empty: nothing. */

@@ -9,7 +9,7 @@ import { StandingTag } from './StandingTag'
 
 /** One page of people; what is ticked is done to them together. */
 export function Rows(props: ContactsPageProps & { path: string }) {
-  const { words, listed, query, search, path } = props
+  const { words, listed, query, search, path, campaigns } = props
   const { contacts, count, next } = listed
   const { say } = words
   return (
@@ -40,6 +40,24 @@ export function Rows(props: ContactsPageProps & { path: string }) {
             <button type="submit" name="do" value="tag">
               {say('contacts:chosen.add_tag')}
             </button>
+            {campaigns.length > 0 ? (
+              <>
+                <label>
+                  <span>{say('contacts:chosen.campaign')}</span>
+                  <select name="campaign">
+                    {campaigns.length > 1 ? <option value="">{say('contacts:chosen.which')}</option> : null}
+                    {campaigns.map(({ _id, event }) => (
+                      <option key={_id} value={_id}>
+                        {event.name || say('contacts:chosen.nameless')}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+                <button type="submit" name="do" value="campaign">
+                  {say('contacts:chosen.add_to_campaign')}
+                </button>
+              </>
+            ) : null}
             <button type="submit" name="do" value="download">
               <Icon name="download" /> {say('contacts:chosen.download')}
             </button>

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
+import type { Campaign } from '../../../domain/campaign'
 import type { Contact } from '../../../domain/contact'
 import type { ConsentForm } from '../../../domain/contacts/consentForm'
 import type { ContactFilter } from '../../../domain/contacts/contactFilter'
@@ -36,6 +37,8 @@ export interface ContactsRoutes {
   ): Promise<ContactsPageProps['listed']>
   /** A list that is not done yet, the newest. */
   importUnderWay(by: Staff): Promise<string | null>
+  /** Campaigns that people may still come into. */
+  joinable(by: Staff): Promise<Campaign[]>
   /** Everybody who is meant. */
   choose(by: Staff, filter: ContactFilter): Promise<Contact[]>
   contact(by: Staff, id: string): Promise<Contact>
@@ -77,7 +80,8 @@ const id = z.string().min(1).max(200)
 const BODY = z.object({
   search: z.string().max(200).default(''),
   after: id.optional(),
-  do: z.enum(['tag', 'download']).optional(),
+  do: z.enum(['tag', 'campaign', 'download']).optional(),
+  campaign: z.string().max(200).default(''),
   all: z.literal('yes').optional(),
   tag: z.string().max(200).default(''),
   contact: z.union([id.transform(one => [one]), z.array(id).max(PAGE)]).default([]),
@@ -116,6 +120,18 @@ export function contactRoutes(routes: ContactsRoutes, wordsOf: (request: Request
       response.attachment(`${name}.xlsx`).send(await routes.workbook(listOf(people, words)))
       return
     }
+    if (chosen.do === 'campaign') {
+      const campaign = (await routes.joinable(by)).find(({ _id }) => _id === chosen.campaign)
+      if (!campaign)
+        return void (await show(request, response, {
+          search,
+          wrong: words.say('contacts:chosen.no_campaign'),
+        }))
+      // The page that chooses people for a campaign takes the same form, and says what will change first.
+      const page = `/campaigns/${encodeURIComponent(campaign._id)}/people`
+      const path = campaign.state === 'draft' ? page : `${page}/add`
+      return response.redirect(307, pathFor(query, undefined, path))
+    }
     const tag = tagOf(chosen.tag)
     if (tag === '')
       return void (await show(request, response, { search, wrong: words.say('contacts:chosen.no_tag') }))
@@ -138,8 +154,12 @@ export function contactRoutes(routes: ContactsRoutes, wordsOf: (request: Request
     const query = queryOf(request)
     const asked = { filter: filterOf(query, search), limit: PAGE, ...(after && { after }) }
     const by = byOf(request)
-    const [listed, underWay] = await Promise.all([routes.list(by, asked), routes.importUnderWay(by)])
-    const props = { words: wordsOf(request), listed, underWay, query, search, done, wrong }
+    const [listed, underWay, campaigns] = await Promise.all([
+      routes.list(by, asked),
+      routes.importUnderWay(by),
+      routes.joinable(by),
+    ])
+    const props = { words: wordsOf(request), listed, underWay, campaigns, query, search, done, wrong }
     response.status(wrong ? 422 : 200).send(page(<ContactsPage {...props} />))
   }
 

@@ -22,7 +22,8 @@ export interface PeopleRoutes {
 
 const id = z.string().min(1).max(200)
 export const CHOICE = z.object({
-  do: z.enum(['search', 'add', 'join']).default('search'),
+  // `campaign` comes from the list of contacts.
+  do: z.enum(['search', 'add', 'campaign', 'join']).default('search'),
   search: z.string().max(200).default(''),
   all: z.literal('yes').optional(),
   contact: z.union([id.transform(one => [one]), z.array(id).max(2000)]).default([]),
