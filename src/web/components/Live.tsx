@@ -5,23 +5,28 @@ import type { ComponentChildren } from 'preact'
  * exchanged, and what has not changed keeps its focus and what is unfolded.
  * @param id unique on the page and the same at every look
  * @param path the page it stands on, with its query
+ * @param posts what is searched for, where that is nobody's business in an address
  * @param seconds between two looks
  */
 export function Live({
   id,
   path,
+  posts,
   seconds,
   children,
 }: {
   id: string
   path: string
+  posts?: Readonly<Record<string, string>> | undefined
   seconds: number
   children: ComponentChildren
 }) {
   return (
     <div
       id={id}
-      hx-get={path}
+      hx-get={posts ? undefined : path}
+      hx-post={posts && path}
+      hx-vals={posts && JSON.stringify(posts)}
       hx-select={`#${id}`}
       hx-trigger={`every ${seconds}s`}
       hx-swap="outerMorph"

@@ -38,13 +38,8 @@ const LOOKS_AGAIN_S = 4
 
 export const dayPath = (campaign: string) => `/campaigns/${encodeURIComponent(campaign)}/day`
 
-export function viewPath(path: string, { show, query }: Pick<DayView, 'show' | 'query'>): string {
-  const asked = new URLSearchParams({
-    ...(show === 'expected' ? {} : { show }),
-    ...(query === '' ? {} : { q: query }),
-  })
-  return asked.size > 0 ? `${path}?${asked}` : path
-}
+export const viewPath = (path: string, show: Show): string =>
+  show === 'expected' ? path : `${path}?${new URLSearchParams({ show })}`
 
 /** The list at the door, for one hand: who is expected, one tap when they are here. */
 export function DayPage(props: DayPageProps) {
@@ -77,7 +72,7 @@ export function DayPage(props: DayPageProps) {
           <Said {...props} path={path} />
         </div>
         <search>
-          <form method="get" action={path} class="find">
+          <form method="post" action={path} class="find">
             <label for="find">
               <span class="hidden">{say('day:find')}</span>
             </label>
@@ -88,7 +83,7 @@ export function DayPage(props: DayPageProps) {
               value={query}
               placeholder={say('day:find')}
               autocomplete="off"
-              hx-get={path}
+              hx-post={path}
               hx-trigger="input changed delay:250ms"
               hx-include="closest form"
               hx-target="#door"
@@ -100,7 +95,12 @@ export function DayPage(props: DayPageProps) {
           </form>
           <ScanButton day={path} words={words} />
         </search>
-        <Live id="door" path={viewPath(path, props)} seconds={LOOKS_AGAIN_S}>
+        <Live
+          id="door"
+          path={query ? path : viewPath(path, show)}
+          posts={query ? { q: query, show } : undefined}
+          seconds={LOOKS_AGAIN_S}
+        >
           <Door {...props} path={path} />
         </Live>
         <ul class="ways">
@@ -137,10 +137,7 @@ function Door(props: DayPageProps & { path: string }) {
         <ul>
           {(Object.keys(SHOWS) as Show[]).map(name => (
             <li key={name}>
-              <a
-                href={viewPath(path, { show: name, query: '' })}
-                aria-current={!query && name === show ? 'page' : undefined}
-              >
+              <a href={viewPath(path, name)} aria-current={!query && name === show ? 'page' : undefined}>
                 {say(`day:show.${name}`)} <span class="count">{guests.filter(SHOWS[name]).length}</span>
               </a>
             </li>
@@ -165,7 +162,7 @@ function emptyWords({ reading: { guests }, words, show, query }: DayPageProps): 
 }
 
 /** Known to this organisation, but nobody put them on this list. */
-function Others({ words, others, path, show, query }: DayPageProps & { path: string }) {
+function Others({ words, others, path, show }: DayPageProps & { path: string }) {
   const { say } = words
   return (
     <section aria-labelledby="others">
@@ -182,7 +179,6 @@ function Others({ words, others, path, show, query }: DayPageProps & { path: str
             <form method="post" action={`${path}/known`}>
               <input type="hidden" name="contact" value={contact} />
               <input type="hidden" name="show" value={show} />
-              <input type="hidden" name="q" value={query} />
               <button type="submit">
                 {say('day:add_here')}
                 <span class="hidden">: {name}</span>

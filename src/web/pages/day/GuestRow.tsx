@@ -70,12 +70,11 @@ function Standing({ guest, words, reading }: RowProps) {
   )
 }
 
-function Common({ guest, show, query }: RowProps) {
+function Common({ guest, show }: RowProps) {
   return (
     <>
       <input type="hidden" name="contact" value={guest.contact} />
       <input type="hidden" name="show" value={show} />
-      <input type="hidden" name="q" value={query} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import type { Campaign } from '../../../domain/campaign'
-import { isShow } from '../../../domain/day/guests'
+import { isShow, type Show } from '../../../domain/day/guests'
 import type { Staff } from '../../../domain/staff'
 import { AppError } from '../../../errors'
 import type { Clock } from '../../../ports/clock'
@@ -96,14 +96,18 @@ function viewOf({ show, q, done, who, count }: Record<string, unknown>): DayView
 export function dayRoutes(routes: DayRoutes, wordsOf: (request: Request) => Words): Router {
   const router = Router()
 
-  router.get('/campaigns/:id/day', async (request, response) => {
-    const view = viewOf(request.query)
-    const reading = await routes.day(byOf(request), request.params.id)
-    const others =
-      view.query.length > 1 ? await routes.others(byOf(request), request.params.id, view.query) : []
+  const show = async (request: Request, response: Response, view: DayView) => {
+    const id = String(request.params.id)
+    const reading = await routes.day(byOf(request), id)
+    const others = view.query.length > 1 ? await routes.others(byOf(request), id, view.query) : []
     const props = { ...view, reading, others, words: wordsOf(request), now: routes.clock.now() }
     response.send(page(<DayPage {...props} />))
-  })
+  }
+  router.get('/campaigns/:id/day', (request, response) =>
+    show(request, response, { ...viewOf(request.query), query: '' }),
+  )
+  /** Who is looked for is a name or a number, so it stays out of the address. */
+  router.post('/campaigns/:id/day', (request, response) => show(request, response, viewOf(request.body)))
 
   const deeds = {
     here: async (by: Staff, campaign: string, body: unknown): Promise<Done> => {
@@ -140,7 +144,7 @@ export function dayRoutes(routes: DayRoutes, wordsOf: (request: Request) => Word
       const campaign = String(request.params.id)
       const done = await deeds[deed](byOf(request), campaign, request.body)
       // Found and done: the next one is looked for anew.
-      goBack(response, campaign, { ...viewOf(request.body), query: '' }, done)
+      goBack(response, campaign, viewOf(request.body).show, done)
     })
 
   router.get('/campaigns/:id/day/walk-in', async (request, response) => {
@@ -153,7 +157,7 @@ export function dayRoutes(routes: DayRoutes, wordsOf: (request: Request) => Word
     const form = formOf(WALK_IN, request.body)
     const campaign = await routes.campaign(byOf(request), request.params.id)
     const walked = await routes.walkIn(byOf(request), campaign._id, form)
-    if (walked.ok) goBack(response, campaign._id, viewOf({}), { what: 'here', contact: walked.contact })
+    if (walked.ok) goBack(response, campaign._id, 'expected', { what: 'here', contact: walked.contact })
     else showWalkIn(request, response, campaign, form, walked.problems)
   })
 
@@ -178,8 +182,8 @@ export function dayRoutes(routes: DayRoutes, wordsOf: (request: Request) => Word
   return router
 }
 
-function goBack(response: Response, campaign: string, view: DayView, { what, contact, count }: Done): void {
-  const path = viewPath(dayPath(campaign), view)
+function goBack(response: Response, campaign: string, show: Show, { what, contact, count }: Done): void {
+  const path = viewPath(dayPath(campaign), show)
   const done = new URLSearchParams({
     done: what,
     ...(contact === undefined ? {} : { who: contact }),
