@@ -48,13 +48,13 @@ export function createReportDesk(tools: DeskTools): ReportRoutes {
       const texts = await readShownTexts(documents, asked)
       const waiting = await documents
         .collection('texts')
-        .count({ evaluation: { $in: evaluations }, state: 'waiting' })
+        .count({ evaluation: { $in: evaluations }, state: { $in: ['waiting', 'proposed'] } })
       const staff = await documents.collection('staff').list({ organisation: by.organisation })
       return { texts, waiting, names: Object.fromEntries(staff.map(({ _id, name }) => [_id, name])) }
     },
     textsToReview: async (by, id) => {
       const evaluations = await evaluationsAt(by, (await own(by, id))._id)
-      return readTextsToReview(tools, { organisation: by.organisation, evaluations })
+      return readTextsToReview(tools, { organisation: by.organisation, evaluations }, by._id)
     },
     reviewText: (by, asked) => reviewText(tools, by, asked),
     directionOf: language => content.texts.direction(language),

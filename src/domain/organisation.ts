@@ -23,6 +23,8 @@ export interface Organisation {
   contactPerson: { name: string; phone: string }
   /** People in a block and in a printed count, see docs/anonymity.md. */
   policy: Policy
+  /** A text of people is read by two before others see it; absent: by one. */
+  twoReaders?: boolean
   /** Absent: `USUAL_RETENTION`. */
   retention?: Retention
   /** +1 on every change of the settings by staff. */

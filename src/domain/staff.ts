@@ -54,6 +54,7 @@ export const AUDITED = [
   'signed_in',
   'signed_out',
   'sign_in_failed',
+  'text_proposed',
   'text_shown',
   'text_refused',
   'text_waits',

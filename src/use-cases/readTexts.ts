@@ -31,6 +31,8 @@ export interface TextToReview
   words: RemarkWord[]
   /** False: too few of its block wrote in its language, so only a translation may be shown. */
   mayShowOriginal: boolean
+  /** Who reads may say yes to what somebody else proposed. */
+  mayConfirm: boolean
 }
 
 type Asked = { organisation: string; evaluations: readonly string[] }
@@ -48,16 +50,22 @@ export async function readShownTexts(documents: Documents, asked: Asked): Promis
   }))
 }
 
-/** All remarks of these evaluations, without class, time and scores; for who may review only. */
+/**
+ * All remarks of these evaluations, without class, time and scores; for who may review only.
+ * @param reader a staff id
+ */
 export async function readTextsToReview(
   { documents, content }: { documents: Documents; content: Pick<Content, 'texts'> },
   asked: Asked,
+  reader: string,
 ): Promise<TextToReview[]> {
+  const house = await documents.collection('organisations').get(asked.organisation)
   const texts = await textsOf(documents, asked)
-  return texts.map(({ text, organisation: _, campaign, series, evaluation, block, ...seen }) => ({
+  return texts.map(({ text, organisation: _, campaign, series, evaluation, block, proposedBy, ...seen }) => ({
     ...seen,
     words: remarkWords(text, privateWords(content, seen.language)),
     mayShowOriginal: seen.language !== undefined,
+    mayConfirm: seen.state === 'proposed' && !(house?.twoReaders && proposedBy === reader),
   }))
 }
 

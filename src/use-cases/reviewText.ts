@@ -10,6 +10,8 @@ export type TextDecision =
   | { do: 'show'; without: readonly number[] }
   /** In the reviewer's words, as "translated by"; then the original is never shown. */
   | { do: 'translate'; translation: string }
+  /** What a first reader proposed is shown, says a second one. */
+  | { do: 'confirm' }
   | { do: 'refuse' }
   /** Undo: it waits again, and nobody reads it meanwhile. */
   | { do: 'wait' }
@@ -22,6 +24,7 @@ const MOST_TAGS = 10
 const WRITTEN = {
   show: 'text_shown',
   translate: 'text_shown',
+  confirm: 'text_shown',
   refuse: 'text_refused',
   wait: 'text_waits',
   tag: 'text_tagged',
@@ -41,24 +44,33 @@ export async function reviewText(
   const text = await deps.documents.collection('texts').get(_id)
   if (text?.organisation !== by.organisation) throw new AppError('NOT_FOUND', 'There is no such remark')
   const { organisation } = by
+  const two = (await deps.documents.collection('organisations').get(organisation))?.twoReaders === true
+  const patch = patchFor(text, decision, by._id, two)
   return deps.documents.atomically([
     {
       in: 'texts',
       update: { _id, rev },
-      patch: { ...patchFor(text, decision, by._id), inc: { rev: 1 } },
+      patch: { ...patch, inc: { rev: 1 } },
     },
     {
       into: 'auditLog',
-      insert: auditEntry(deps, { what: WRITTEN[decision.do], organisation, by: by._id, about: _id }),
+      insert: auditEntry(deps, {
+        what: patch.set.state === 'proposed' ? 'text_proposed' : WRITTEN[decision.do],
+        organisation,
+        by: by._id,
+        about: _id,
+      }),
     },
   ])
 }
 
 function patchFor(
-  { text, language }: AnonymousText,
+  { text, language, state, proposedBy }: AnonymousText,
   decision: TextDecision,
   by: string,
+  two: boolean,
 ): { set: Record<string, unknown>; unset?: string[] } {
+  const proposal = two ? { state: 'proposed', proposedBy: by } : { state: 'shown' }
   switch (decision.do) {
     case 'show': {
       if (language === undefined)
@@ -66,7 +78,7 @@ function patchFor(
           field: 'translation',
         })
       return {
-        set: { state: 'shown', shown: withoutWords(text, decision.without) },
+        set: { ...proposal, shown: withoutWords(text, decision.without) },
         unset: ['translatedBy'],
       }
     }
@@ -76,12 +88,16 @@ function patchFor(
         throw new AppError('ARGUMENT_INVALID', 'A translation has words, and not too many', {
           field: 'translation',
         })
-      return { set: { state: 'shown', shown, translatedBy: by } }
+      return { set: { ...proposal, shown, translatedBy: by } }
     }
+    case 'confirm':
+      if (state !== 'proposed' || (two && proposedBy === by))
+        throw new AppError('ARGUMENT_INVALID', 'A second reader decides about what a first one proposed')
+      return { set: { state: 'shown' }, unset: ['proposedBy'] }
     case 'refuse':
-      return { set: { state: 'refused' }, unset: ['shown', 'translatedBy'] }
+      return { set: { state: 'refused' }, unset: ['shown', 'translatedBy', 'proposedBy'] }
     case 'wait':
-      return { set: { state: 'waiting' }, unset: ['shown', 'translatedBy'] }
+      return { set: { state: 'waiting' }, unset: ['shown', 'translatedBy', 'proposedBy'] }
     case 'tag':
       return { set: { tags: tagsOf(decision.tags) } }
   }

@@ -93,7 +93,10 @@ export interface AnonymousText {
   text: string
   /** Only where at least k people of the block used it; elsewhere the language alone would point to somebody. */
   language?: LanguageTag
-  state: 'waiting' | 'shown' | 'refused'
+  /** Proposed: one reader would show it like this, and a second one decides. */
+  state: 'waiting' | 'proposed' | 'shown' | 'refused'
+  /** That first reader, while it is proposed. */
+  proposedBy?: string
   /** What readers get: the text with words taken out, or its translation. */
   shown?: string
   /** The staff member whose translation is shown; then the original never is. */

@@ -37,7 +37,7 @@ const shown = () => readShownTexts(world.documents, asked)
 
 test('nobody reads a remark before a reviewer let it through, with words taken out', async () => {
   expect(await shown()).toEqual([])
-  const [, dutch] = await readTextsToReview(world, asked)
+  const [, dutch] = await readTextsToReview(world, asked, 'els')
   expect(dutch).toMatchObject({ _id: 'dutch', mayShowOriginal: true, state: 'waiting' })
   expect(dutch?.words.filter(({ pointing }) => pointing)).toEqual([{ text: 'Fatima', pointing: true }])
   expect(await decide('dutch', 0, { do: 'show', without: [3] })).toBe(true)
@@ -103,4 +103,30 @@ test('the audit log knows who, which and what, and no word of it; another organi
   const refused = reviewText(deps, stranger, { text: 'dutch', rev: 1, decision: { do: 'refuse' } })
   await expect(refused).rejects.toMatchObject({ code: 'NOT_FOUND' })
   expect(await readShownTexts(world.documents, { ...asked, organisation: 'other' })).toEqual([])
+})
+
+test('where two must read, the first proposes and somebody else decides; what was proposed nobody reads', async () => {
+  await world.documents.collection('organisations').update({ _id: 'house' }, { set: { twoReaders: true } })
+  const seen = async (reader: string) =>
+    (await readTextsToReview(world, asked, reader)).find(({ _id }) => _id === 'dutch')
+  const karim = (rev: number, decision: TextDecision) =>
+    reviewText(deps, { _id: 'karim', organisation: 'house' }, { text: 'dutch', rev, decision })
+  await expect(decide('dutch', 0, { do: 'confirm' })).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' })
+  expect(await decide('dutch', 0, { do: 'show', without: [3] })).toBe(true)
+  expect(await shown()).toEqual([])
+  expect(await seen('els')).toMatchObject({ state: 'proposed', mayConfirm: false, shown: 'Ik sprak met […]' })
+  expect(await seen('karim')).toMatchObject({ mayConfirm: true })
+  await expect(decide('dutch', 1, { do: 'confirm' })).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' })
+  expect(await karim(1, { do: 'wait' })).toBe(true)
+  expect(await decide('dutch', 2, { do: 'show', without: [] })).toBe(true)
+  const both = await Promise.all([karim(3, { do: 'confirm' }), karim(3, { do: 'confirm' })])
+  expect(both.sort()).toEqual([false, true])
+  expect(await shown()).toMatchObject([{ text: 'Ik sprak met Fatima' }])
+  const log = await world.documents.collection('auditLog').list({ about: 'dutch' })
+  expect(log.map(({ what, by }) => `${by} ${what}`).sort()).toEqual([
+    'els text_proposed',
+    'els text_proposed',
+    'karim text_shown',
+    'karim text_waits',
+  ])
 })

@@ -52,6 +52,18 @@ test('a wrong number keeps what was typed, and says beside the field what to do'
   expect(html).toContain('Voorbeeld: 0470 12 34 56.')
 })
 
+test('that two read each text is chosen here, and stands in the log once', async () => {
+  const rev = async () =>
+    /name="rev" value="(\d+)"/.exec((await ask('/settings/organisation')).html)?.[1] ?? ''
+  const chosen = { ...ORGANISATION, rev: await rev(), twoReaders: 'yes' }
+  expect((await ask('/settings/organisation', chosen)).status).toBe(303)
+  const { html } = await ask('/settings/organisation')
+  expect(html).toMatch(/name="twoReaders" value="yes" checked/)
+  expect(html).toMatch(/Laatst veranderd door .+twee lezers/)
+  expect((await ask('/settings/organisation', { ...ORGANISATION, rev: await rev() })).status).toBe(303)
+  expect((await ask('/settings/organisation')).html).not.toMatch(/value="yes" checked/)
+})
+
 test('two admins at once: the second is told, and sees what they typed', async () => {
   expect(await ask('/settings/organisation', ORGANISATION)).toMatchObject({
     status: 303,

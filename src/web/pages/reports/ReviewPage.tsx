@@ -14,6 +14,7 @@ export interface ReviewPageProps extends Speaking {
 
 const STATES = {
   waiting: { icon: 'clock', colour: 'wait' },
+  proposed: { icon: 'people', colour: 'wait' },
   shown: { icon: 'eye', colour: 'good' },
   refused: { icon: 'minus', colour: 'quiet' },
 } as const
@@ -23,8 +24,9 @@ export function ReviewPage(props: ReviewPageProps) {
   const { campaign, texts, words, told } = props
   const { say } = words
   const path = `${reportPath(campaign)}/texts`
-  const waiting = texts.filter(({ state }) => state === 'waiting')
-  const decided = texts.filter(({ state }) => state !== 'waiting')
+  const isOpen = ({ state }: TextToReview) => state === 'waiting' || state === 'proposed'
+  const waiting = texts.filter(isOpen)
+  const decided = texts.filter(text => !isOpen(text))
   return (
     <Layout words={words} title={say('reports:review.title')} path={path} sheets={['reports']}>
       <p>
@@ -57,7 +59,7 @@ type One = ReviewPageProps & { text: TextToReview; path: string }
 function Review(props: One) {
   const { text, path, words, asks, directionOf } = props
   const { say } = words
-  const { _id, rev, state, language, shown, tags, mayShowOriginal, dialog, question } = text
+  const { _id, rev, state, language, shown, tags, mayShowOriginal, mayConfirm, dialog, question } = text
   const fields = (decision: string) => (
     <>
       <input type="hidden" name="text" value={_id} />
@@ -91,9 +93,9 @@ function Review(props: One) {
           </span>
         ))}
       </blockquote>
-      {state === 'shown' && shown !== undefined ? (
+      {shown !== undefined ? (
         <p class="soft">
-          {say('reports:review.state.shown')}: <bdi>{shown}</bdi>
+          {say(`reports:review.state.${state}`)}: <bdi>{shown}</bdi>
         </p>
       ) : null}
       {state === 'waiting' ? (
@@ -140,7 +142,14 @@ function Review(props: One) {
           </details>
         </>
       ) : (
-        <div class="actions">{deed('wait', say('reports:review.undo'))}</div>
+        <>
+          {state === 'proposed' && !mayConfirm ? <p>{say('reports:review.second_reader')}</p> : null}
+          <div class="actions">
+            {mayConfirm ? deed('confirm', say('reports:review.confirm')) : null}
+            {state === 'proposed' ? deed('refuse', say('reports:review.refuse')) : null}
+            {deed('wait', say('reports:review.undo'))}
+          </div>
+        </>
       )}
       <form method="post" action={path} class="fields">
         {fields('tag')}

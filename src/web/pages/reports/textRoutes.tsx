@@ -27,6 +27,7 @@ const DECISION = z.discriminatedUnion('decision', [
     without: z.union([place, z.array(place)]).optional(),
   }),
   z.object({ decision: z.literal('translate'), translation: z.string() }),
+  z.object({ decision: z.literal('confirm') }),
   z.object({ decision: z.literal('refuse') }),
   z.object({ decision: z.literal('wait') }),
   z.object({ decision: z.literal('tag'), tags: z.string() }),

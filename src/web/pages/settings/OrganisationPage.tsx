@@ -3,7 +3,7 @@ import { Field, ToFix, type Wrong } from '../../components/Field'
 import { SubjectPage, type SubjectProps } from './Subject'
 
 export interface OrganisationPageProps extends Omit<SubjectProps, 'subject' | 'children'> {
-  form: OrganisationForm
+  form: OrganisationForm & { twoReaders: boolean }
   rev: number
   problems: Wrong
 }
@@ -38,6 +38,13 @@ export function OrganisationPage({ form, rev, problems, ...props }: Organisation
             )}
           </Field>
         ))}
+        <label class="choice">
+          <input type="checkbox" name="twoReaders" value="yes" checked={form.twoReaders} />
+          <span>
+            {say('settings:organisation.twoReaders')}
+            <small>{say('settings:organisation.twoReaders_help')}</small>
+          </span>
+        </label>
         <button type="submit" class="first">
           {say('settings:save')}
         </button>

@@ -23,6 +23,10 @@ const ORGANISATION = z.object({
   contactName: text,
   contactPhone: text,
   zone: text,
+  twoReaders: z
+    .literal('yes')
+    .optional()
+    .transform(value => value === 'yes'),
 })
 const HOURS = z.object({
   rev: z.coerce.number().int().min(0),
@@ -53,8 +57,10 @@ export function organisationRoutes(routes: SettingsRoutes, wordsOf: (request: Re
     shown: Shown<z.infer<typeof ORGANISATION>> = {},
   ): Promise<void> {
     const by = byOf(request)
-    const { name, project, zone, contactPerson, rev = 0 } = await routes.organisation(by)
-    const form = { name, project, zone, contactName: contactPerson.name, contactPhone: contactPerson.phone }
+    const organisation = await routes.organisation(by)
+    const { name, project, zone, contactPerson, twoReaders = false, rev = 0 } = organisation
+    const { name: contactName, phone: contactPhone } = contactPerson
+    const form = { name, project, zone, contactName, contactPhone, twoReaders }
     const props = {
       words: wordsOf(request),
       form: shown.form ?? form,
@@ -77,8 +83,10 @@ export function organisationRoutes(routes: SettingsRoutes, wordsOf: (request: Re
       const problems = wrongWords(read.problems, 'settings', words)
       return showOrganisation(request, response, { form, rev: form.rev, problems })
     }
+    const { twoReaders = false } = await routes.organisation(byOf(request))
+    const readers = form.twoReaders === twoReaders ? {} : { twoReaders: form.twoReaders }
     const wrong = await attempt(words, () =>
-      routes.change(byOf(request), form.rev, 'organisation', read.value),
+      routes.change(byOf(request), form.rev, 'organisation', { ...read.value, ...readers }),
     )
     if (wrong) return showOrganisation(request, response, { form, wrong })
     response.redirect(303, '/settings/organisation?done=saved')
