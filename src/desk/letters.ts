@@ -56,7 +56,7 @@ export function createLettersDesk({ documents, content, clock }: DeskTools): Let
       const staff = await documents.collection('staff').get(id)
       return staff?.organisation === by.organisation ? staff.name : undefined
     },
-    sheets: async (by, id, contacts, { second, codeOnly, tooLong }) => {
+    sheets: async (by, id, contacts, { second, codeOnly, tooLong, anew }) => {
       const { event, organisation: tenant } = await own(by, id)
       const organisation = await documents.collection('organisations').get(tenant)
       if (!organisation) throw new AppError('CAMPAIGN_NOT_FOUND', 'Its organisation is gone')
@@ -64,7 +64,8 @@ export function createLettersDesk({ documents, content, clock }: DeskTools): Let
       const sms = senders.sms && phoneWords(senders.sms.address)
       const chosen = (await addressees(by, id)).filter(({ contact }) => contacts.has(contact._id))
       return chosen.map(({ contact, printedIn, letter }): Sheet => {
-        const { language, code } = letter ?? { language: printedIn, code: NO_CODE_YET }
+        const language = anew || !letter ? printedIn : letter.language
+        const code = letter?.code ?? NO_CODE_YET
         const textIn = (language: string) => {
           const say = (key: string, values: Record<string, string>) =>
             texts.say(`letter:${key}`, language, values)

@@ -81,7 +81,7 @@ export function DayPage(props: DayPageProps) {
               type="search"
               name="q"
               value={query}
-              placeholder={say('day:find')}
+              placeholder={say('day:find_short')}
               autocomplete="off"
               hx-post={path}
               hx-trigger="input changed delay:250ms"

@@ -34,6 +34,8 @@ export interface LetterRoutes {
     how: {
       second: LanguageTag | null
       codeOnly: boolean
+      /** As they would be made now; else each in the language in which it was made. */
+      anew: boolean
       tooLong: (language: LanguageTag) => Sheet['tooLong']
     },
   ): Promise<Sheet[]>
@@ -98,7 +100,7 @@ export function letterRoutes(routes: LetterRoutes, wordsOf: (request: Request) =
   /** In each language the first one, to look at. */
   async function examples(by: Staff, id: string, chosen: readonly Addressee[], words: Words) {
     const first = new Map(chosen.toReversed().map(({ printedIn, contact }) => [printedIn, contact._id]))
-    const how = { second: null, codeOnly: false, tooLong: tooLongIn(words) }
+    const how = { second: null, codeOnly: false, anew: true, tooLong: tooLongIn(words) }
     return routes.sheets(by, id, new Set(first.values()), how)
   }
   router.get('/campaigns/:id/letters', (request, response) => show(request, response))
@@ -149,6 +151,7 @@ export function letterRoutes(routes: LetterRoutes, wordsOf: (request: Request) =
     const sheets = await routes.sheets(byOf(request), id, new Set(made), {
       second: view.second === 'yes' && view.format === 'a4' ? SECOND : null,
       codeOnly: view.format === 'labels',
+      anew: false,
       tooLong: tooLongIn(words),
     })
     const { event } = await routes.campaign(byOf(request), id)
