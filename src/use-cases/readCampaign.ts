@@ -5,6 +5,7 @@ import type { Campaign } from '../domain/campaign'
 import type { Task } from '../domain/conversation'
 import type { Dialog } from '../domain/dialog/definition'
 import type { OwnQuestion } from '../domain/dialog/ownQuestion'
+import { cameTooLate } from '../domain/inbox/cameTooLate'
 import type { LanguageTag } from '../domain/message'
 import type { OutboxRow } from '../domain/outbox'
 import { type CampaignOverview, campaignOverview } from '../domain/report/campaignOverview'
@@ -54,8 +55,6 @@ const isPractical = (dialog: Dialog | null): boolean =>
 /** A talk may ask for a person without belonging to a campaign. */
 const isAbout = (task: Task, campaign: string): boolean =>
   task.campaign === undefined || task.campaign === campaign
-/** Nobody needs to phone about an event that has begun. */
-const isPlannedAndOpen = (task: Task): boolean => task.planVersion !== undefined && task.state === 'open'
 
 /**
  * What the campaign page shows. About answers without a name it reads the ledger and nothing else.
@@ -84,7 +83,6 @@ export async function readCampaign(
     documents.collection('evaluations').list({ campaign: id }),
   ])
   const planned = plannedFor(campaign, timeline, sendingHoursOf(organisation), rows, deps.clock.now())
-  const isOver = new Set(planned.flatMap(({ id: step, skipped }) => (skipped === 'past' ? [step] : [])))
   const now = deps.clock.now()
   const keys = new Set(rows.map(({ key }) => key))
   const mayRepeat = (row: OutboxRow) => isRepeatable(row, now) && !keys.has(repeatKey(row._id))
@@ -98,9 +96,7 @@ export async function readCampaign(
     speaks,
     rows: rows.map(row => ({ ...row, mayRepeat: mayRepeat(row) })),
     replies: replies.filter(({ dialog, version }) => isPractical(content.dialog(dialog, version))),
-    tasks: tasks.filter(
-      task => isAbout(task, id) && !(isPlannedAndOpen(task) && isOver.has(task.step ?? '')),
-    ),
+    tasks: tasks.filter(task => isAbout(task, id) && !cameTooLate(task, campaign.event, now)),
   })
   const tallies: EvaluationTally[] = []
   for (const evaluation of evaluations) {

@@ -1,12 +1,13 @@
 import type { Task } from '../domain/conversation'
+import { cameTooLate } from '../domain/inbox/cameTooLate'
 import type { Documents } from '../ports/documents'
 
 /** Longer lists are worked through from the top. */
 const MOST = 1_000
 
-/** Every open task that one could do now, the oldest first. */
-export function readWaiting(documents: Documents, organisation: string, now: number): Promise<Task[]> {
-  return documents.collection('tasks').list(
+/** Every open task that one could do now and that still helps, the oldest first. */
+export async function readWaiting(documents: Documents, organisation: string, now: number): Promise<Task[]> {
+  const tasks = await documents.collection('tasks').list(
     {
       organisation,
       state: 'open',
@@ -15,6 +16,13 @@ export function readWaiting(documents: Documents, organisation: string, now: num
     },
     { sort: [['dueAt', 1]], limit: MOST },
   )
+  const about = [...new Set(tasks.flatMap(({ campaign }) => campaign ?? []))]
+  const campaigns = await documents.collection('campaigns').list({ _id: { $in: about } })
+  const events = new Map(campaigns.map(({ _id, event }) => [_id, event]))
+  return tasks.filter(task => {
+    const event = task.campaign === undefined ? undefined : events.get(task.campaign)
+    return event === undefined || !cameTooLate(task, event, now)
+  })
 }
 
 /** People, not tasks; a pile of letters is no person who waits. */

@@ -272,8 +272,9 @@ describe('tasks', () => {
     expect(words(await read(PATH))).toContain('Niets te doen. De rest vertrekt vanzelf.')
     await house.wind(at('12-03'))
     expect(words(await read(PATH))).toContain('Bel wie stil is')
+    expect(await read('/today')).toContain('invitation_call:demo-1"')
     await house.wind(at('12-09'))
-    expect(await read(PATH)).not.toContain('invitation_call:demo-1"')
+    for (const page of [PATH, '/today']) expect(await read(page)).not.toContain('invitation_call:demo-1"')
   })
 })
 

@@ -6,6 +6,7 @@ const ANSWERS = ['yes', 'maybe', 'no', 'silent'] as const
 
 /** The events ahead, and who is still silent about each. */
 export function Coming({ reading, words }: { reading: TodayReading; words: Words }) {
+  if (reading.coming.length === 0) return null
   return (
     <ul class="coming">
       {reading.coming.map(coming => (
