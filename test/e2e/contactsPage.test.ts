@@ -44,6 +44,7 @@ async function looksRight(page: Page): Promise<void> {
 
 const READERS: [string, BrowserContextOptions][] = [
   ['English, wide', { locale: 'en-GB' }],
+  ['Dutch, between', { locale: 'nl-BE', viewport: { width: 900, height: 800 } }],
   [
     'French, dark, 320 pixels',
     { locale: 'fr-BE', colorScheme: 'dark', viewport: { width: 320, height: 640 } },

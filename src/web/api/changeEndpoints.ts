@@ -25,10 +25,24 @@ async function change(
   return campaignOf(await campaigns.campaign(by, id))
 }
 
-const is =
-  (state: Campaign['state']) =>
-  (campaign: Campaign): boolean =>
-    campaign.state === state
+/** A change that takes nothing but the version. */
+const simple = (name: 'pause' | 'resume' | 'cancel', ends: Campaign['state'], summary: string): Endpoint =>
+  endpoint({
+    name,
+    method: 'post',
+    path: `/campaigns/{campaign}/${name}`,
+    summary,
+    body: z.object({ version: VERSION }),
+    answer: CAMPAIGN,
+    run: (desk, { by, params, body: { version } }) =>
+      change(desk, by, params.campaign ?? '', {
+        deed: campaign =>
+          name === 'cancel'
+            ? desk.campaigns.cancel(by, campaign._id, version)
+            : desk.campaigns[name](by, campaign, version),
+        isDone: ({ state }) => state === ends,
+      }),
+  })
 
 /** What is seen by those who are invited. */
 export const CHANGE_ENDPOINTS: readonly Endpoint[] = [
@@ -48,35 +62,11 @@ export const CHANGE_ENDPOINTS: readonly Endpoint[] = [
     run: (desk, { by, params, body }) =>
       change(desk, by, params.campaign ?? '', {
         deed: campaign => desk.campaigns.start(by, campaign, body.version, body.askConsent),
-        isDone: is('running'),
+        isDone: ({ state }) => state === 'running',
       }),
   }),
-  endpoint({
-    name: 'pause',
-    method: 'post',
-    path: '/campaigns/{campaign}/pause',
-    summary: 'What is planned waits. Answers still come in.',
-    body: z.object({ version: VERSION }),
-    answer: CAMPAIGN,
-    run: (desk, { by, params, body }) =>
-      change(desk, by, params.campaign ?? '', {
-        deed: campaign => desk.campaigns.pause(by, campaign, body.version),
-        isDone: is('paused'),
-      }),
-  }),
-  endpoint({
-    name: 'resume',
-    method: 'post',
-    path: '/campaigns/{campaign}/resume',
-    summary: 'It goes on; what is too late by now is taken back.',
-    body: z.object({ version: VERSION }),
-    answer: CAMPAIGN,
-    run: (desk, { by, params, body }) =>
-      change(desk, by, params.campaign ?? '', {
-        deed: campaign => desk.campaigns.resume(by, campaign, body.version),
-        isDone: is('running'),
-      }),
-  }),
+  simple('pause', 'paused', 'What is planned waits. Answers still come in.'),
+  simple('resume', 'running', 'It goes on; what is too late by now is taken back.'),
   endpoint({
     name: 'move',
     method: 'post',
@@ -90,17 +80,9 @@ export const CHANGE_ENDPOINTS: readonly Endpoint[] = [
         isDone: ({ event }) => event.start === body.start && event.end === body.end,
       }),
   }),
-  endpoint({
-    name: 'cancel',
-    method: 'post',
-    path: '/campaigns/{campaign}/cancel',
-    summary: 'The event does not happen. Everyone who heard of it is told; nothing else leaves.',
-    body: z.object({ version: VERSION }),
-    answer: CAMPAIGN,
-    run: (desk, { by, params, body }) =>
-      change(desk, by, params.campaign ?? '', {
-        deed: ({ _id }) => desk.campaigns.cancel(by, _id, body.version),
-        isDone: is('cancelled'),
-      }),
-  }),
+  simple(
+    'cancel',
+    'cancelled',
+    'The event does not happen. Everyone who heard of it is told; nothing else leaves.',
+  ),
 ]

@@ -16,7 +16,7 @@ import { readForm } from '../planning/readForm'
 import { pathOf } from './ChangePage'
 import { EditPage } from './EditPage'
 
-/** The facts of an event that has begun; each is a use-case, wired in `src/desk/planning.ts`. */
+/** The facts of an event that has begun; each is a use-case, wired in `src/desk/changes.ts`. */
 export interface EditRoutes {
   campaign(by: Staff, id: string): Promise<Campaign>
   form(

@@ -15,7 +15,7 @@ import { JoinPage } from './JoinPage'
 import { PausePage } from './PausePage'
 import { StartPage } from './StartPage'
 
-/** Starting, pausing, going on, and who comes in late; each is a use-case, wired in `src/desk/planning.ts`. */
+/** Starting, pausing, going on, and who comes in late; each is a use-case, wired in `src/desk/changes.ts`. */
 export interface StartRoutes extends PeopleRoutes {
   plan(by: Staff, campaign: Campaign): Promise<PlanReading>
   previewChange(by: Staff, campaign: Campaign, change: PreviewedChange): Promise<ChangePreview>

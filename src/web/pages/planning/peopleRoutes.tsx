@@ -11,7 +11,7 @@ import type { Words } from '../../words'
 import { filterOf, pathFor, queryOf } from '../contacts/contactQuery'
 import { PeoplePage, type PeoplePageProps } from './PeoplePage'
 
-/** Whom a campaign is for; each is a use-case, wired in `src/desk/planning.ts`. */
+/** Whom a campaign is for; each is a use-case, wired in `src/desk/choosing.ts`. */
 export interface PeopleRoutes {
   campaign(by: Staff, id: string): Promise<Campaign>
   people(by: Staff, campaign: Campaign, filter: ContactFilter): Promise<PeopleReading>

@@ -13,7 +13,7 @@ import { errorWords } from '../error/ErrorPage'
 import { DryRunPage, howOf, PER_PAGE, PersonRunPage } from './DryRunPage'
 import { StepsPage } from './StepsPage'
 
-/** The plan, before and after it runs; each is a use-case, wired in `src/desk/planning.ts`. */
+/** The plan, before and after it runs; each is a use-case, wired in `src/desk/rehearsal.ts`. */
 export interface PlanRoutes {
   campaign(by: Staff, id: string): Promise<Campaign>
   plan(by: Staff, campaign: Campaign): Promise<PlanReading>

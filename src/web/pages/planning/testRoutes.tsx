@@ -13,7 +13,7 @@ import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { TestPage } from './TestPage'
 
-/** A message of a campaign to one's own phone; wired in `src/desk/planning.ts`. */
+/** A message of a campaign to one's own phone; wired in `src/desk/rehearsal.ts`. */
 export interface TestRoutes {
   campaign(by: Staff, id: string): Promise<Campaign>
   plan(by: Staff, campaign: Campaign): Promise<PlanReading>
