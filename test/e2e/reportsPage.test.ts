@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import { demoStaffId } from '../../src/practice/people'
 import { LOOKS, signedIn, wrongWith } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { type House, openHouse } from '../support/openHouse'
@@ -7,7 +8,7 @@ import { keepPastEvent } from '../support/pastEvent'
 let browser: Browser
 let house: House
 
-/** Two events of one series that are over, one to come, a remark that waits and one that is shown. */
+/** Two events of one series that are over, one to come, a remark that waits, one that is proposed and one that is shown; a talk with a supervisor. */
 beforeAll(async () => {
   browser = await openBrowser()
   house = await openHouse({ people: [] })
@@ -44,6 +45,25 @@ beforeAll(async () => {
     state: 'shown',
   })
   await texts.insert({ ...text, _id: 'b', text: 'Dank aan Els voor juni', language: 'nl', state: 'waiting' })
+  await texts.insert({ ...text, _id: 'c', text: 'ጽቡቕ', shown: 'Goed', translatedBy: 'x', state: 'proposed' })
+  const open = { set: { state: 'open', closesOn: '2027-01-15' } } as const
+  await house.documents.collection('evaluations').update({ _id: 'june:E-02' }, open)
+  await house.documents
+    .collection('contacts')
+    .update({ _id: 'march-0' }, { set: { supervisor: demoStaffId('coordinator') } })
+  await house.documents.collection('namedReplies').insert({
+    _id: 'reflection',
+    organisation: 'demo',
+    contact: 'march-0',
+    campaign: 'march',
+    dialog: 'reflection',
+    version: 1,
+    answers: { went_well: 'كان اللقاء جيدا' },
+    skipped: [],
+    complete: true,
+    at: 1,
+    turn: 1,
+  })
 })
 afterAll(async () => {
   await browser?.close()
@@ -57,6 +77,8 @@ const PAGES = [
   '/reports/compare?events=march,june',
   '/reports/events/march/texts',
   '/reports/events/march/questions',
+  '/campaigns/june/report/close/E-02',
+  '/talks/march-0',
 ]
 
 describe.each(LOOKS.map(look => [look.name, look] as const))('%s', (_, look) => {

@@ -62,6 +62,7 @@ export function mergedContact(kept: Contact, gone: Contact, chosen: Chosen): Mer
   const stops = [kept.stopped, gone.stopped].filter(one => one !== undefined)
   const stopped = stops.toSorted((a, b) => a.at - b.at)[0]
   const unreachable = { ...first.unreachable }
+  const { supervisor = gone.supervisor } = kept
   return {
     name: of('name').name,
     language: of('language').language,
@@ -71,7 +72,7 @@ export function mergedContact(kept: Contact, gone: Contact, chosen: Chosen): Mer
     addresses: [...first.addresses, ...second.addresses],
     consents: inOrder([...kept.consents, ...gone.consents]),
     ...(stopped && { stopped }),
-    ...((kept.supervisor ?? gone.supervisor) && { supervisor: kept.supervisor ?? gone.supervisor! }),
+    ...(supervisor !== undefined && { supervisor }),
     // The window of a channel is that of the number that we write to on it.
     heardAt: { ...second.heardAt, ...first.heardAt },
     ...(Object.keys(unreachable).length > 0 && { unreachable }),

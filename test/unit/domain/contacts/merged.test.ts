@@ -49,6 +49,13 @@ test('one of two: both numbers, both tags, the register in order of time, and a 
   })
 })
 
+test('a supervisor of either stays, that of the kept one first', () => {
+  const of = (a: string | undefined, b: string | undefined) =>
+    mergedContact({ ...kept, ...(a && { supervisor: a }) }, { ...gone, ...(b && { supervisor: b }) }, ALL)
+      .supervisor
+  expect([of('els', 'karim'), of(undefined, 'karim'), of('els', undefined)]).toEqual(['els', 'karim', 'els'])
+})
+
 test('what is chosen of the other comes from the other, with what is known of that number', () => {
   const chosen = { ...ALL, name: 'gone', number: 'gone' } as const
   expect(mergedContact(kept, gone, chosen)).toMatchObject({
