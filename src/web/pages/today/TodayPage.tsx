@@ -85,7 +85,7 @@ function stateOf({ people, leaving, tomorrow, isNew }: TodayReading, words: Word
 function FirstTime({ words, draft }: { words: Words; draft: Campaign | undefined }) {
   const { say } = words
   return (
-    <section class="sheet">
+    <section class="sheet first-time">
       <Empty>{say('today:first')}</Empty>
       <p class="actions">
         {draft ? (
