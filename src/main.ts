@@ -9,7 +9,7 @@ import { installationKey } from './cli/installationKey'
 import { everyTenSeconds } from './clock/everyTenSeconds'
 import { createPracticeClock } from './clock/practiceClock'
 import { systemClock } from './clock/systemClock'
-import { checkContent } from './content/checkContent'
+import { checkLoaded } from './content/checkContent'
 import { loadContent } from './content/loadContent'
 import { sampleFacts } from './content/sampleFacts'
 import { templatePatterns } from './content/templatePatterns'
@@ -52,7 +52,8 @@ export async function start(
   options: { fresh?: boolean } = {},
 ): Promise<Running> {
   const practice = isPractice(settings)
-  const { problems } = checkContent(ROOT)
+  const loaded = loadContent(ROOT)
+  const { problems } = checkLoaded(loaded)
   if (problems.length > 0)
     throw new AppError(
       'CONTENT_INVALID',
@@ -61,7 +62,7 @@ export async function start(
         problems: problems.map(({ file, line, message }) => `${file}:${line} ${message}`),
       },
     )
-  const { content, locales } = loadContent(ROOT)
+  const { content, locales } = loaded
   const folder = path.resolve(settings.DATA_FOLDER)
   if (options.fresh) await beginAgain(settings, folder)
   const documents = await openDocuments({

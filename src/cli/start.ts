@@ -17,6 +17,7 @@ export function startCommand(): Command {
       try {
         if (existsSync('.env')) process.loadEnvFile('.env')
         const settings = readSettings()
+        if (!json) console.log(pc.dim('Brugbode is starting. The first time that takes up to a minute.'))
         // Loaded only now: everything else of the command line starts without it.
         const { start } = require('../main') as typeof import('../main')
         const running = await start(settings, createLog(settings.LOG_LEVEL), { fresh: fresh ?? false })

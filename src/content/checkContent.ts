@@ -3,7 +3,7 @@ import { checkDialogs } from './checkDialogs'
 import { checkLabels, checkWords } from './checkLabels'
 import { checkTexts } from './checkTexts'
 import { expectedTexts } from './expectedTexts'
-import { loadContent } from './loadContent'
+import { type Loaded, loadContent } from './loadContent'
 import { SOURCE_LANGUAGE } from './loadLocales'
 import type { ContentProblem } from './problem'
 
@@ -14,8 +14,9 @@ export interface CheckedContent {
 }
 
 /** Reads a content folder and reports everything that is wrong in it, at once. */
-export function checkContent(folder: string): CheckedContent {
-  const { content, problems: unreadable, dialogs, locales } = loadContent(folder)
+export const checkContent = (folder: string): CheckedContent => checkLoaded(loadContent(folder))
+
+export function checkLoaded({ content, problems: unreadable, dialogs, locales }: Loaded): CheckedContent {
   const all = dialogs.map(({ dialog }) => dialog)
   const live = locales.filter(({ language }) => language.live)
   const { problems: inTexts, texts } = checkTexts(
