@@ -2,5 +2,10 @@ import type { Campaign } from '../campaign'
 import { anchorMoment } from '../timeline/dueAt'
 
 /** Whether people may still come into it: nobody joins what has begun or will not be. */
-export const mayJoin = ({ state, event }: Pick<Campaign, 'state' | 'event'>, now: number): boolean =>
-  state === 'draft' || (state !== 'cancelled' && state !== 'done' && anchorMoment(event, 'start') > now)
+export function mayJoin(
+  { state, event, removedAt }: Pick<Campaign, 'state' | 'event' | 'removedAt'>,
+  now: number,
+): boolean {
+  if (state === 'draft') return removedAt === undefined
+  return state !== 'cancelled' && state !== 'done' && anchorMoment(event, 'start') > now
+}
