@@ -5,16 +5,23 @@ import { namedIn, readChoice } from './choice'
 import { castsDoubt, LONGEST_SHORT_ANSWER, withoutPoliteness } from './hearing'
 import { clean, fold } from './normalise'
 import { type Option, optionsOf } from './options'
+import { readYesNo } from './yesNo'
 
 type MultiChoiceSpec = Extract<AnswerSpec, { type: 'multi_choice' }>
 
-/** Several options: `1, 3`, `1 en 3`, or their labels. Every part must be understood; the order is that of the question. */
+/**
+ * Several options: `1, 3`, `1 en 3`, or their labels; `no` where one of them means none. Every part must be understood; the
+ * order is that of the question.
+ */
 export function multiChoice(reply: Reply, spec: MultiChoiceSpec, context: AnswerContext): Understood {
   const pressed = reply.payload?.split(',') ?? []
   if (pressed.length > 0 && pressed.every(id => spec.options.includes(id))) return settled(pressed, spec)
   const options = optionsOf(spec.options, context)
   const whole = readChoice(reply.text, options, context)
   if (typeof whole !== 'string') return settled([whole.id], spec)
+  // “Which help do you need?” – “No, thank you.”
+  if (spec.none !== undefined && readYesNo(reply.text, context.language, context.lexicon) === 'no')
+    return settled([spec.none], spec)
   if (clean(reply.text).length > LONGEST_SHORT_ANSWER) return { ok: false, problem: 'not_an_option' }
   const ids = named(reply.text, options, context) ?? listed(reply.text, options, context)
   return ids === null ? { ok: false, problem: 'not_an_option' } : settled(ids, spec)
