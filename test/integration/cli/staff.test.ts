@@ -43,7 +43,7 @@ test('the first admin gets a link, chooses a password with it, and stands in the
   await documents.close()
   expect(accepted).toMatchObject({ outcome: 'signed_in', staff: { organisation: 'organisation' } })
   expect(JSON.parse(staff('list', '--json').out)).toEqual({ staff: [{ ...waiting, signsIn: true }] })
-}, 60_000)
+})
 
 test('who is there already is not added twice; a new link is one command', () => {
   staff('add', 'els@example.org', '--role', 'coordinator')
@@ -54,7 +54,7 @@ test('who is there already is not added twice; a new link is one command', () =>
     code: 0,
     out: expect.stringContaining('/invitation/'),
   })
-}, 60_000)
+})
 
 test.each([
   ['a role that there is not', ['add', 'els@example.org', '--role', 'boss'], 2],

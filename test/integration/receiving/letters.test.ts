@@ -3,8 +3,6 @@ import type { DemoPerson } from '../../../src/practice/people'
 import { CAMPAIGN, type House, openHouse } from '../../support/openHouse'
 import { aStoredContact } from '../../support/storedExamples'
 
-jest.setTimeout(60_000)
-
 const person = (name: string, over: Partial<DemoPerson> = {}): DemoPerson => ({
   name,
   language: 'nl',

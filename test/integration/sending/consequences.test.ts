@@ -255,7 +255,7 @@ describe('a status', () => {
       ),
       { numRuns: 25, seed: 7 },
     )
-  }, 60_000)
+  })
 })
 
 describe('falling back to SMS', () => {

@@ -118,4 +118,4 @@ test(`${PEOPLE} people, every fault, several processes that die and stand still:
     expect(row.resends).toBeLessThanOrEqual(1)
   }
   expect(world.provider.messages.length).toBeGreaterThan(PEOPLE)
-}, 120_000)
+})

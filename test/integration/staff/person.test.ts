@@ -1,7 +1,5 @@
 import { CAMPAIGN, type House, openHouse } from '../../support/openHouse'
 
-jest.setTimeout(60_000)
-
 let house: House
 beforeAll(async () => {
   house = await openHouse()

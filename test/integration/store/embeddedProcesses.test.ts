@@ -62,7 +62,7 @@ test('killed in the middle of writing, three times: nothing acknowledged is lost
     expect(acknowledged.length).toBeGreaterThanOrEqual(count - 1)
     await expectKept(acknowledged)
   }
-}, 120_000)
+})
 
 test('a second process is refused, and told which one and where; after a kill the folder is free', async () => {
   const first = start('wait', 'a')
@@ -79,7 +79,7 @@ test('a second process is refused, and told which one and where; after a kill th
   await first.kill()
   const third = start('wait', 'c')
   expect(await third.said(1)).toEqual(['open'])
-}, 60_000)
+})
 
 test('of five processes that come at once after a kill, one gets the folder', async () => {
   const first = start('wait', 'a')
@@ -90,7 +90,7 @@ test('of five processes that come at once after a kill, one gets the folder', as
   const opened = answers.filter(([line]) => line === 'open')
   expect(opened).toHaveLength(1)
   expect(answers.filter(([line]) => line?.includes('STORE_IN_USE'))).toHaveLength(4)
-}, 60_000)
+})
 
 test('a folder that is open here is refused here too, until it is closed', async () => {
   const documents = await openEmbedded(folder)
@@ -114,4 +114,4 @@ test('no room left: an error that says so, and everything acknowledged is still 
   expect([last, writer.child.exitCode]).toEqual([expect.stringContaining('STORE_FULL'), 2])
   expect(writer.lines.length).toBeGreaterThan(20)
   await expectKept(writer.lines.slice(1, -1))
-}, 120_000)
+})
