@@ -1,9 +1,9 @@
 import type { HistoryLine } from '../../../domain/contacts/history'
-import type { Stage } from '../../../domain/report/stage'
-import { Bubble, type BubbleState, Wall } from '../../components/Bubble'
+import { Bubble, Wall } from '../../components/Bubble'
 import { Empty } from '../../components/Empty'
 import type { Words } from '../../words'
-import { reasonWords, StageTag } from '../campaign/StageTag'
+import { OurBubble } from '../campaign/OurBubble'
+import { StageTag } from '../campaign/StageTag'
 import { stepName } from '../campaign/whyThen'
 import { type ContactPageProps, pathOf } from './ContactPage'
 
@@ -64,15 +64,6 @@ export function History({ words, reading, direction, all }: ContactPageProps) {
 
 const Day = ({ day }: { day: string }) => <li class="day">{day}</li>
 
-const TICK: Partial<Record<Stage, BubbleState>> = {
-  leaving: 'waiting',
-  in_doubt: 'waiting',
-  sent: 'sent',
-  delivered: 'delivered',
-  read: 'read',
-  not_delivered: 'failed',
-}
-
 function Line({
   line,
   words,
@@ -119,16 +110,15 @@ function Line({
     )
   const language = line.language ?? own
   return (
-    <Bubble
+    <OurBubble
       words={words}
-      side="ours"
       channel={line.channel}
       language={language}
       direction={direction(language)}
       text={text}
       at={line.at}
-      state={TICK[stage]}
-      failure={stage === 'not_delivered' && reason ? reasonWords(words, reason) : undefined}
+      stage={stage}
+      reason={reason}
     />
   )
 }

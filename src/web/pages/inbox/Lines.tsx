@@ -1,10 +1,9 @@
 import type { Line } from '../../../domain/inbox/lines'
-import type { Stage } from '../../../domain/report/stage'
-import { Bubble, type BubbleState, Wall } from '../../components/Bubble'
+import { Bubble, Wall } from '../../components/Bubble'
 import { Empty } from '../../components/Empty'
 import { Icon } from '../../components/Icon'
 import type { Words } from '../../words'
-import { reasonWords } from '../campaign/StageTag'
+import { OurBubble } from '../campaign/OurBubble'
 import type { ThreadProps } from './ThreadPage'
 
 /** What was said, oldest first: bubbles as on a phone, and among them what only colleagues see. */
@@ -80,25 +79,22 @@ function Said(props: LineProps) {
           <Media {...props} line={line} />
         </Bubble>
       )
-    case 'ours': {
-      const state = STATES[line.stage]
+    case 'ours':
       return (
         <>
           {line.by ? <li class="by">{nameOf(line.by)}</li> : null}
-          <Bubble
+          <OurBubble
             words={words}
-            side="ours"
             channel={line.channel}
             language={line.language}
             direction={directionOf(line.language)}
             text={line.text || words.say('inbox:leaves_soon')}
             at={line.at}
-            state={state}
-            failure={state === 'failed' ? reasonWords(words, line.reason ?? 'other') : undefined}
+            stage={line.stage}
+            reason={line.reason}
           />
         </>
       )
-    }
     case 'private':
       return <li class="between">{words.say('inbox:private')}</li>
     case 'note':
@@ -121,17 +117,6 @@ function Said(props: LineProps) {
         </li>
       )
   }
-}
-
-const STATES: Record<Stage, BubbleState> = {
-  planned: 'waiting',
-  leaving: 'waiting',
-  in_doubt: 'waiting',
-  sent: 'sent',
-  delivered: 'delivered',
-  read: 'read',
-  not_delivered: 'failed',
-  not_sent: 'failed',
 }
 
 function Media({ line, words, mediaPath }: LineProps & { line: Extract<Line, { is: 'theirs' }> }) {

@@ -1,12 +1,13 @@
 import type { PersonMessage, PersonReading } from '../../../use-cases/readPerson'
-import { Bubble, type BubbleState, Wall } from '../../components/Bubble'
+import { Wall } from '../../components/Bubble'
 import { Empty } from '../../components/Empty'
 import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
 import { Live } from '../../components/Live'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
-import { reasonWords, StageTag } from '../campaign/StageTag'
+import { OurBubble } from '../campaign/OurBubble'
+import { StageTag } from '../campaign/StageTag'
 import { taskReason } from '../campaign/TaskGroup'
 import { stepName } from '../campaign/whyThen'
 import { NoteTask } from '../tasks/NoteTask'
@@ -103,16 +104,6 @@ export function PersonPage(props: PersonProps) {
   )
 }
 
-const STATES: Partial<Record<PersonMessage['stage'], BubbleState>> = {
-  planned: 'not_yet',
-  leaving: 'waiting',
-  in_doubt: 'waiting',
-  sent: 'sent',
-  delivered: 'delivered',
-  read: 'read',
-  not_delivered: 'failed',
-}
-
 /** One pier of the way: which step, when, the words as they left, and every status it had. */
 function Message({
   message,
@@ -135,15 +126,14 @@ function Message({
       </p>
       {row.text ? (
         <Wall seen="on-desk" direction={words.direction} label={words.say('person:as_it_left')}>
-          <Bubble
+          <OurBubble
             words={words}
-            side="ours"
             channel={row.channel}
             language={language}
             direction={directionOf(language)}
             text={row.text}
-            state={STATES[stage]}
-            failure={stage === 'not_delivered' ? reasonWords(words, row.reason ?? 'other') : undefined}
+            stage={stage}
+            reason={row.reason}
           />
         </Wall>
       ) : null}
