@@ -56,7 +56,8 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
       return (await documents.collection('imports').first(open, { sort: [['at', -1]] }))?._id ?? null
     },
     joinable: async ({ organisation }) => {
-      const campaigns = await documents.collection('campaigns').list({ organisation })
+      const open = { organisation, state: { $in: ['draft', 'running', 'paused'] } } as const
+      const campaigns = await documents.collection('campaigns').list(open)
       return campaigns.filter(campaign => mayJoin(campaign, clock.now()))
     },
     choose: ({ organisation }, filter) => chooseContacts(documents, organisation, filter),

@@ -39,7 +39,7 @@ export function CampaignPage(props: CampaignPageProps) {
   const { campaign } = reading
   const path = `/campaigns/${encodeURIComponent(campaign._id)}`
   const here = viewPath(path, view)
-  const seconds = reading.steps.some(({ stages }) => stages.leaving) ? 5 : 30
+  const isLeaving = reading.steps.some(({ stages }) => stages.leaving)
   const over = anchorMoment(campaign.event, 'end') <= now
   return (
     <Layout words={words} title={campaign.event.name} path={path} sheets={['tasks']}>
@@ -54,7 +54,7 @@ export function CampaignPage(props: CampaignPageProps) {
         {/* What waits for a person comes first for who reads or listens from the top; it stands at the end where there is room. */}
         <div class="beside">
           <Tasks {...props} path={path} />
-          <Live id="who-comes" path={here} seconds={seconds}>
+          <Live id="who-comes" path={here} seconds={30}>
             <WhoComes reading={reading} words={words} path={path} />
             <Needs reading={reading} words={words} path={path} />
             <Languages reading={reading} words={words} path={path} view={view} />
@@ -62,10 +62,10 @@ export function CampaignPage(props: CampaignPageProps) {
         </div>
         <div>
           {over ? <Evaluations {...props} /> : null}
-          <Live id="by-step" path={here} seconds={seconds}>
+          <Live id="by-step" path={here} seconds={isLeaving ? 5 : 30}>
             <Steps {...props} path={path} />
           </Live>
-          <Live id="by-person" path={here} seconds={seconds}>
+          <Live id="by-person" path={here} seconds={30}>
             <People {...props} path={path} />
           </Live>
           {over ? null : <Evaluations {...props} />}
