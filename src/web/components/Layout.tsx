@@ -64,6 +64,8 @@ export function Shell(
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {/* What somebody unfolded stays so when a part of the page looks again. */}
+        <meta name="htmx-config" content='{"morphIgnore":["data-htmx-powered","open"]}' />
         <title>{`${title} – ${words.say('product')}`}</title>
         <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
         {[...SHEETS, ...sheets].map(sheet => (

@@ -6,7 +6,7 @@ import type { ComponentChildren } from 'preact'
  * @param id unique on the page and the same at every look
  * @param path the page it stands on, with its query
  * @param posts what is searched for, where that is nobody's business in an address
- * @param seconds between two looks
+ * @param seconds between two looks; undefined: nothing moves any more
  */
 export function Live({
   id,
@@ -18,20 +18,19 @@ export function Live({
   id: string
   path: string
   posts?: Readonly<Record<string, string>> | undefined
-  seconds: number
+  seconds: number | undefined
   children: ComponentChildren
 }) {
+  const looksAgain = seconds !== undefined && {
+    'hx-get': posts ? undefined : path,
+    'hx-post': posts && path,
+    'hx-vals': posts && JSON.stringify(posts),
+    'hx-select': `#${id}`,
+    'hx-trigger': `every ${seconds}s`,
+    'hx-swap': 'outerMorph',
+  }
   return (
-    <div
-      id={id}
-      hx-get={posts ? undefined : path}
-      hx-post={posts && path}
-      hx-vals={posts && JSON.stringify(posts)}
-      hx-select={`#${id}`}
-      hx-trigger={`every ${seconds}s`}
-      hx-swap="outerMorph"
-      class="live"
-    >
+    <div id={id} {...looksAgain} class="live">
       {children}
     </div>
   )

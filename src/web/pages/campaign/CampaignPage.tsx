@@ -40,6 +40,7 @@ export function CampaignPage(props: CampaignPageProps) {
   const path = `/campaigns/${encodeURIComponent(campaign._id)}`
   const here = viewPath(path, view)
   const isLeaving = reading.steps.some(({ stages }) => stages.leaving)
+  const moves = campaign.state === 'running' || campaign.state === 'paused'
   const over = anchorMoment(campaign.event, 'end') <= now
   return (
     <Layout words={words} title={campaign.event.name} path={path} sheets={['tasks']}>
@@ -48,29 +49,25 @@ export function CampaignPage(props: CampaignPageProps) {
       <CampaignTabs campaign={campaign._id} path={path} words={words} />
       {done ? <Strip kind="done">{words.say(`done.${done}`)}</Strip> : null}
       <TaskStrip told={props.told} words={words} action={`${path}/tasks`} />
-      <Bridge piers={bridge(reading, now)} words={words} event={campaign.event.name} />
-      <Parts {...props} here={here} />
-      <div class="columns">
-        {/* What waits for a person comes first for who reads or listens from the top; it stands at the end where there is room. */}
-        <div class="beside">
-          <Tasks {...props} path={path} />
-          <Live id="who-comes" path={here} seconds={30}>
+      <Live id="now" path={here} seconds={isLeaving ? 5 : moves ? 30 : undefined}>
+        <Bridge piers={bridge(reading, now)} words={words} event={campaign.event.name} />
+        <Parts {...props} here={here} />
+        <div class="columns">
+          {/* What waits for a person comes first for who reads or listens from the top; it stands at the end where there is room. */}
+          <div class="beside">
+            <Tasks {...props} path={path} />
             <WhoComes reading={reading} words={words} path={path} />
             <Needs reading={reading} words={words} path={path} />
             <Languages reading={reading} words={words} path={path} view={view} />
-          </Live>
-        </div>
-        <div>
-          {over ? <Evaluations {...props} /> : null}
-          <Live id="by-step" path={here} seconds={isLeaving ? 5 : 30}>
+          </div>
+          <div>
+            {over ? <Evaluations {...props} /> : null}
             <Steps {...props} path={path} />
-          </Live>
-          <Live id="by-person" path={here} seconds={30}>
             <People {...props} path={path} />
-          </Live>
-          {over ? null : <Evaluations {...props} />}
+            {over ? null : <Evaluations {...props} />}
+          </div>
         </div>
-      </div>
+      </Live>
     </Layout>
   )
 }
