@@ -54,7 +54,7 @@ export function wordsFor(texts: Texts, language: StaffLanguage, zone: string): W
   const and = new Intl.ListFormat(locale, { type: 'conjunction' })
   const full = (key: string) => (key.includes(':') ? key : `web:${key}`)
   const say = (key: string, values?: Record<string, string | number>) =>
-    texts.say(full(key), language, values)
+    oneDot(texts.say(full(key), language, values))
   return {
     language,
     direction: texts.direction(language),
@@ -69,6 +69,9 @@ export function wordsFor(texts: Texts, language: StaffLanguage, zone: string): W
     list: parts => and.format(parts.map((part, index) => (index === 0 ? part : lowerFirst(part)))),
   }
 }
+
+/** The dot of an abbreviation at the end of a sentence is the sentence's own, too: `le 7 déc.` */
+const oneDot = (text: string) => text.replace(/(\p{L}\.)\.(?!\.)/gu, '$1')
 
 export const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 

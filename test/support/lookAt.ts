@@ -27,6 +27,10 @@ export const unfold = (page: Page): Promise<void> =>
     for (const details of document.querySelectorAll('details')) details.open = true
   })
 
+/** Keys that stand on a page where words should: `contacts:audience.team`. */
+const wordless = async (page: Page): Promise<string[]> =>
+  (await page.locator('body').innerText()).match(/\b[a-z-]+:[a-z_]+(?:\.\w+)+|\{\{\w+/g) ?? []
+
 /** How far a page can be scrolled sideways, in pixels. */
 export const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
@@ -84,7 +88,7 @@ export async function wrongWith(
   await page.goto(house.publicUrl + path)
   if (mirrored) await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
   await unfold(page)
-  const found = [...refused, ...(await violations(page))]
+  const found = [...refused, ...(await violations(page)), ...(await wordless(page))]
   const wide = await sideways(page)
   const folder = process.env.SCREENSHOTS
   const file = `${path.replace(/\W+/g, '-').slice(1, 60)}-${name}.png`

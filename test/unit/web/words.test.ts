@@ -166,6 +166,19 @@ test('dates as people here read them', () => {
   ])
 })
 
+test('a sentence that ends with an abbreviation has one dot', () => {
+  const day = inEach[1]!.day(Date.parse('2026-12-07T09:00:00Z'))
+  expect(inEach[1]!.say('tasks.next', { day })).toMatch(/ 7 déc\.$/)
+})
+
+test('every group of people has a name, in lists of many and on the page of one', () => {
+  const keys = ['audience', 'contacts:audience', 'import:audience']
+  const missing = inEach.flatMap(words =>
+    keys.flatMap(key => AUDIENCES.map(one => words.say(`${key}.${one}`)).filter(said => said.includes(':'))),
+  )
+  expect(missing).toEqual([])
+})
+
 test.each<[string, unknown, string | undefined, string | undefined, string]>([
   ['the address says so', 'fr', 'en', 'nl', 'fr'],
   ['it was chosen before', undefined, 'en', 'nl', 'en'],

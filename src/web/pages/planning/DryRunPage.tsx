@@ -86,24 +86,15 @@ function PersonTable({ run, words, path }: { run: PersonRun; words: Words; path:
           {words.languageName(contact.language)} · {say('campaigns:at_most', { money: money(cents, words) })}
         </span>
       </h2>
-      <table class="dry">
-        <thead>
-          <tr>
-            <th scope="col">{say('campaigns:dry.when')}</th>
-            <th scope="col">{say('steps.step')}</th>
-            <th scope="col">{say('campaigns:dry.how')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map(step => (
-            <tr key={step.step} class={step.skipped ? 'skipped' : undefined}>
-              <td>{step.skipped ? <Icon name="ban" /> : words.moment(step.dueAt)}</td>
-              <th scope="row">{stepName(step.step, words)}</th>
-              <td>{howOf(step, words)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ol class="dry">
+        {steps.map(step => (
+          <li key={step.step} class={step.skipped ? 'skipped' : undefined}>
+            <span class="when">{step.skipped ? <Icon name="ban" /> : words.moment(step.dueAt)}</span>
+            <strong>{stepName(step.step, words)}</strong>
+            <span>{howOf(step, words)}</span>
+          </li>
+        ))}
+      </ol>
     </section>
   )
 }

@@ -30,7 +30,9 @@ export function SubjectPage({ words, subject, done, wrong, last, children }: Sub
   const title = say(`settings:subject.${subject}`)
   return (
     <Layout words={words} title={title} path={pathOf(subject)} sheets={['settings']}>
-      <p>{say('nav.settings')}</p>
+      <p>
+        <a href="/settings">{say('nav.settings')}</a>
+      </p>
       <h1>{title}</h1>
       <Tabs tabs={tabs} path={pathOf(subject)} words={words} />
       {done ? <Strip kind="done">{say(`settings:done.${done}`)}</Strip> : null}
