@@ -3,7 +3,7 @@ import type { Bot } from '../ports/bot'
 import type { Content } from '../ports/content'
 import { hear } from './hear'
 import { createStage } from './scriptDialog'
-import { beginWaiting, handleStart } from './starts'
+import { beginWaiting, endClosed, handleStart } from './starts'
 import { isStopped, newTalk, openQuestion, openRun, play, say, type Talk, type TalkParts } from './talk'
 
 /**
@@ -23,6 +23,7 @@ export function createBot(deps: { content: Content; seal: TalkParts['seal'] }): 
       const talk = newTalk(parts, state, event, context)
       if (openRun(talk) && !openQuestion(talk)) await play(talk, { do: 'close' })
       await handle(talk)
+      await endClosed(talk)
       if (!isStopped(talk)) await beginWaiting(talk)
       return JSON.parse(JSON.stringify({ state: talk.state, effects: talk.effects }))
     },

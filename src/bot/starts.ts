@@ -3,7 +3,8 @@ import type { Dialog } from '../domain/dialog/definition'
 import { instrumentOf } from '../domain/dialog/ending'
 import { newRun } from '../domain/dialog/newRun'
 import { stepOf } from '../domain/timeline/moments'
-import { isStopped, openRun, play, publicKeyFor, type Talk } from './talk'
+import { dialogOf } from './scriptDialog'
+import { isStopped, letterboxFor, openRun, play, say, type Talk } from './talk'
 
 type Start = Extract<ConversationEvent, { kind: 'start' }>
 
@@ -42,11 +43,23 @@ const givesWay = (talk: Talk, open: DialogRun, start: Start): boolean =>
   open.campaign === start.campaign &&
   talk.context.now - open.askedAt >= RESTS_MS
 
-/** What was answered is kept; the next question follows at once, so nothing is said about this one. */
+/** What was answered is kept; something else is said at once, so the dialog says nothing about its end. */
 async function closeInSilence(talk: Talk, open: DialogRun): Promise<void> {
+  const before = talk.effects
+  talk.effects = []
   open.closesAt = talk.context.now
   await play(talk, { do: 'close' })
-  talk.effects = talk.effects.filter(effect => effect.do !== 'say')
+  talk.effects = [...before, ...talk.effects.filter(effect => effect.do !== 'say')]
+}
+
+/** Somebody is in the middle while their evaluation was closed: this answer still counts, and nothing more is asked. */
+export async function endClosed(talk: Talk): Promise<void> {
+  const run = openRun(talk)
+  const dialog = run && dialogOf(talk.parts.content, run)
+  if (!dialog || talk.state.withPerson || letterboxFor(talk, dialog, run.campaign)?.open !== false) return
+  talk.effects = talk.effects.filter(effect => effect.do !== 'say' || !effect.say.question)
+  await closeInSilence(talk, run)
+  if (talk.event.event.kind === 'message') say(talk, 'answers:question_closed')
 }
 
 /** When the open question is answered or closed, the next one that is still useful begins. */
@@ -79,7 +92,7 @@ async function begin(talk: Talk, start: Start, origin: string): Promise<void> {
     campaign: start.campaign,
     step: start.step,
     opening: start.opening,
-    own: enrolledIn(talk, start)?.ownQuestions[instrumentOf(dialog)],
+    own: letterboxFor(talk, dialog, start.campaign)?.ownQuestions,
   })
   const before = talk.effects.length
   await play(talk, { do: 'start', notAfter: start.notAfter }, run)
@@ -89,11 +102,12 @@ async function begin(talk: Talk, start: Start, origin: string): Promise<void> {
 const enrolledIn = ({ context }: Talk, { campaign }: Start) =>
   context.campaigns.find(one => one.campaign._id === campaign)
 
-/** Somebody who answered, or said no, is not asked again; and without a letterbox nobody is. */
+/** Somebody who answered, or said no, is not asked again; and without an open letterbox nobody is. */
 function mayAsk(talk: Talk, dialog: Dialog, start: Start): boolean {
   const mark = enrolledIn(talk, start)?.enrolment.evaluations[instrumentOf(dialog)]
   if (mark === 'answered' || mark === 'declined') return false
-  if (publicKeyFor(talk, dialog, start.campaign)) return true
+  const letterbox = letterboxFor(talk, dialog, start.campaign)
+  if (letterbox) return letterbox.open
   talk.effects.push({ do: 'task', kind: 'look', reason: 'letterbox_missing', campaign: start.campaign })
   return false
 }

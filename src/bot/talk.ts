@@ -11,7 +11,7 @@ import { readPayload } from '../domain/dialog/payload'
 import { reference } from '../domain/dialog/phrases'
 import { understand } from '../domain/dialog/understand'
 import type { ChannelName, Choice, LanguageTag, Say } from '../domain/message'
-import type { TurnContext } from '../ports/bot'
+import type { Letterbox, TurnContext } from '../ports/bot'
 import type { Content } from '../ports/content'
 import { dialogOf, type Stage } from './scriptDialog'
 
@@ -140,10 +140,10 @@ export async function play(talk: Talk, input: DialogInput, begin?: DialogRun): P
     ...(talk.language !== talk.context.contact.language && { language: talk.language }),
     read: (reply, question) => read(talk, reply, question.answer, question),
     seal: (question, value) => {
-      const key = dialog && publicKeyFor(talk, dialog, run?.campaign)
-      if (!key) throw new Error(`no letterbox for ${run?.dialog}`)
+      const letterbox = dialog && letterboxFor(talk, dialog, run?.campaign)
+      if (!letterbox) throw new Error(`no letterbox for ${run?.dialog}`)
       const spoken = findQuestion(dialog, question)?.answer.type === 'text' && { language: talk.language }
-      return talk.parts.seal(key, { question, value, ...spoken })
+      return talk.parts.seal(letterbox.publicKey, { question, value, ...spoken })
     },
   }
   const played = await talk.parts.stage.play(talk.state.stack, input, circumstances, begin)
@@ -154,5 +154,9 @@ export async function play(talk: Talk, input: DialogInput, begin?: DialogRun): P
 }
 
 /** Anonymous answers are sealed from the first one on, so without a letterbox nothing may be asked. */
-export const publicKeyFor = (talk: Talk, dialog: Dialog, campaign: string | undefined): string | undefined =>
-  talk.context.campaigns.find(one => one.campaign._id === campaign)?.publicKeys[instrumentOf(dialog)]
+export const letterboxFor = (
+  talk: Talk,
+  dialog: Dialog,
+  campaign: string | undefined,
+): Letterbox | undefined =>
+  talk.context.campaigns.find(one => one.campaign._id === campaign)?.letterboxes[instrumentOf(dialog)]

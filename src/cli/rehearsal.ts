@@ -94,7 +94,9 @@ export function createRehearsal(deps: {
     evaluations: {},
     turn: 0,
   }
-  const publicKeys = Object.fromEntries(content.dialogs.map(one => [instrumentOf(one), 'practice']))
+  const letterboxes = Object.fromEntries(
+    content.dialogs.map(one => [instrumentOf(one), { publicKey: 'practice', ownQuestions: [], open: true }]),
+  )
   let now = REHEARSAL_STARTS
   let state: ConversationState = NEW_CONVERSATION
   let events = 0
@@ -118,7 +120,7 @@ export function createRehearsal(deps: {
       now,
       organisation: ORGANISATION,
       contact,
-      campaigns: [{ campaign, enrolment, publicKeys, ownQuestions: {} }],
+      campaigns: [{ campaign, enrolment, letterboxes }],
     }
     const decide = () => bot.turn(JSON.parse(JSON.stringify(state)), stored, structuredClone(context))
     const decided = await decide()

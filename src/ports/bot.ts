@@ -12,11 +12,19 @@ export interface TurnContext {
   /** The campaigns this contact is enrolled in and that are not over. */
   campaigns: {
     campaign: Campaign
-    enrolment: Enrolment /** By instrument; anonymous dialogs seal with it. */
-    publicKeys: Record<string, string>
-    /** By instrument: what the organiser asks as well. */
-    ownQuestions: Record<string, OwnQuestion[]>
+    enrolment: Enrolment
+    /** By instrument, of its anonymous dialogs. */
+    letterboxes: Record<string, Letterbox>
   }[]
+}
+
+/** Answers are sealed to its key. */
+export interface Letterbox {
+  publicKey: string
+  /** What the organiser asks as well. */
+  ownQuestions: OwnQuestion[]
+  /** False once its evaluation is closed: nobody is asked any more, and who is in the middle stops there. */
+  open: boolean
 }
 
 export interface TurnResult {

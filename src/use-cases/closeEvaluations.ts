@@ -8,7 +8,7 @@ import { ON_THE_DAY } from './openEvaluations'
 import { remarksOf } from './poolLetters'
 import { type SealBlocks, sealBlock, sealRemarks } from './sealBlocks'
 
-/** Days after the close during which a late look may still open the letterbox; then its key is gone for ever. */
+/** Days after the close during which late letters are still opened; then their key is gone for ever. */
 const GRACE_DAYS = 3
 /** Days after the close after which single replies go; what was printed stays. */
 const REPLIES_KEPT_DAYS = 90
@@ -22,6 +22,9 @@ export async function closeEvaluations(deps: SealBlocks, now: number): Promise<v
     if (!organisation) continue
     const daysPast = daysSince(evaluation.closesOn, organisation.zone, now)
     if (evaluation.state === 'open') await lookAt(deps, evaluation, organisation, daysPast, now)
+    // Posted in the moment of the close, or by a tablet that had no network then.
+    else if (!evaluation.pooled && daysPast <= GRACE_DAYS)
+      await sealBlock(deps, evaluation, organisation, 'close', now)
     await forget(documents, evaluation, daysPast)
   }
 }

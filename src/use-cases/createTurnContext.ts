@@ -26,14 +26,14 @@ export function createTurnContext({ documents, clock }: { documents: Documents; 
       if (!campaign || isOver(campaign, now)) continue
       const evaluations = await documents
         .collection('evaluations')
-        .list({ campaign: campaign._id, way: 'chat', state: 'open' })
-      const publicKeys = Object.fromEntries(
-        evaluations.map(({ instrument, publicKey }) => [instrument, publicKey]),
+        .list({ campaign: campaign._id, way: 'chat' })
+      const letterboxes = Object.fromEntries(
+        evaluations.map(({ instrument, publicKey, ownQuestions = [], state }) => [
+          instrument,
+          { publicKey, ownQuestions, open: state === 'open' },
+        ]),
       )
-      const ownQuestions = Object.fromEntries(
-        evaluations.map(({ instrument, ownQuestions = [] }) => [instrument, ownQuestions]),
-      )
-      campaigns.push({ campaign, enrolment, publicKeys, ownQuestions })
+      campaigns.push({ campaign, enrolment, letterboxes })
     }
     return { now, organisation, contact, campaigns }
   }

@@ -28,8 +28,8 @@ export async function postLetter(
 ): Promise<void> {
   if (!run.campaign) return
   const _id = evaluationId(run.campaign, instrument)
-  const evaluation = await deps.documents.collection('evaluations').get(_id)
-  if (evaluation?.state !== 'open') return
+  const evaluation = await openable(deps.documents, _id)
+  if (!evaluation) return
   const dialog = withOwnQuestions(deps.content.dialog(run.dialog, run.version), evaluation.ownQuestions)
   if (!dialog) return
   // A skipped question has a box as well, and so has one that was added after this run began: the number of boxes would tell how many were answered.
@@ -56,6 +56,12 @@ export async function postLetter(
       },
     },
   ])
+}
+
+/** An evaluation whose letters can still be opened: until a few days after its close, for who was in the middle of it. */
+export async function openable(documents: Documents, _id: string): Promise<Evaluation | null> {
+  const key = await documents.collection('evaluationKeys').get(_id)
+  return key && documents.collection('evaluations').get(_id)
 }
 
 /** Inside the letter, so that nobody sees the class of a letter that waits. */

@@ -6,6 +6,7 @@ import type { AtomicStep, Documents } from '../ports/documents'
 import type { NewId } from '../ports/ids'
 import type { Seal } from '../ports/seal'
 import type { Taps } from './openLetters'
+import { openable } from './postLetter'
 
 /** A tablet has its say in bits; nobody taps more often than this between two of them. */
 const MOST_TAPS = 500
@@ -21,7 +22,7 @@ export interface PostTaps {
  * Puts what a tablet counted in its letterbox, locked: the questions are not paired, nothing tells when somebody tapped. The
  * number that the tablet gave it is counted once, however often it is sent.
  * @param batch random, made by the tablet
- * @returns false when the evaluation is closed: what is still on the tablet is then never counted
+ * @returns false when its letters can no longer be opened: what is still on the tablet is then never counted
  * @throws ARGUMENT_INVALID for counts that are none
  */
 export async function postTaps(
@@ -30,9 +31,9 @@ export async function postTaps(
   batch: string,
   taps: Taps,
 ): Promise<boolean> {
-  const evaluation = await documents.collection('evaluations').get(evaluationId)
+  const evaluation = await openable(documents, evaluationId)
   const dialog = evaluation && content.dialog(evaluation.dialog, evaluation.dialogVersion)
-  if (evaluation?.state !== 'open' || !dialog) return false
+  if (!dialog) return false
   const first = dialog.questions[0]?.id ?? ''
   const fits = Object.entries(taps).every(([question, counts]) => {
     const asked = dialog.questions.find(({ id }) => id === question)

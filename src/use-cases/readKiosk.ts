@@ -10,9 +10,11 @@ import { secretHash } from './secretHash'
 export interface OpenKiosk {
   evaluation: string
   questions: string[]
+  /** False once its evaluation is closed: it asks nobody any more, and what was tapped before is still taken. */
+  open: boolean
 }
 
-/** What this link opens; null when it was ended, its evaluation is closed, or there is no such link: the same to who holds it. */
+/** What this link opens; null when it was ended, or there is no such link: the same to who holds it. */
 export async function readKiosk(
   { documents, content }: { documents: Documents; content: Pick<Content, 'dialog'> },
   secret: string,
@@ -21,8 +23,9 @@ export async function readKiosk(
   const evaluation =
     kiosk && kiosk.endedAt === undefined && (await tabletEvaluation({ documents, content }, kiosk.campaign))
   const dialog = evaluation && content.dialog(evaluation.dialog, evaluation.dialogVersion)
-  if (!dialog || evaluation.state !== 'open') return null
-  return { evaluation: evaluation._id, questions: dialog.questions.map(({ id }) => id) }
+  if (!dialog) return null
+  const questions = dialog.questions.map(({ id }) => id)
+  return { evaluation: evaluation._id, questions, open: evaluation.state === 'open' }
 }
 
 /** What a coordinator sees of the tablets at one event: how many people tapped, and nothing of what. */

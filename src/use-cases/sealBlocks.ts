@@ -25,8 +25,8 @@ export interface SealBlocks extends MakeBlock, PoolLetters {
 
 /**
  * Opens the letterbox when enough people are in it, shuffles, prints once. All in one transaction that is conditional on
- * the number of people sealed before, so two processes print one block. At the close, answers that are too few go on to
- * the pool of their series.
+ * the evaluation as it was seen, so two processes print one block. At the close, answers that are too few go on to the
+ * pool of their series; so do those that come later still.
  */
 export async function sealBlock(
   deps: SealBlocks,
@@ -36,28 +36,29 @@ export async function sealBlock(
   now: number,
 ): Promise<boolean> {
   const { documents } = deps
-  const closes = moment === 'close'
-  if (evaluation.classes.length > 0 && !closes) return false
+  const closes = moment === 'close' && evaluation.state === 'open'
+  if (evaluation.classes.length > 0 && moment !== 'close') return false
   const letters = await documents.collection('letterbox').list({ evaluation: evaluation._id })
   const people = sum(letters.map(letter => letter.people ?? 1))
   const seals = sealsNow(people, evaluation.sealed, moment, organisation.policy, evaluation.live)
-  if (!seals && !closes) return false
+  if (!seals && moment !== 'close') return false
   const opening = letters.length > 0 && (await openingOf(deps, evaluation, organisation, now))
   const steps = opening ? await stepsFor(deps, opening, letters, seals) : []
+  if (steps.length === 0 && !closes) return false
   const sealed = evaluation.sealed + (steps.length > 0 && seals ? people : 0)
   const today = dayIn(organisation, now)
   const [closesOn] = [today, evaluation.closesOn].sort()
   return documents.atomically([
     {
       in: 'evaluations',
-      update: { ...unchanged(evaluation), sealed: evaluation.sealed },
+      update: unchanged(evaluation),
       patch: {
         set: {
           sealed,
           ...(closes ? { state: 'closed', closesOn } : {}),
           ...(evaluation.pooled ? { pooled: [] } : {}),
         },
-        ...(evaluation.pooled ? { inc: { rev: 1 } } : {}),
+        inc: { rev: 1 },
       },
     },
     ...steps,
@@ -165,10 +166,6 @@ async function stepsForLetters(
 /** What a pool keeps back it keeps itself; that it changed is written down with its block. */
 const itself = (evaluation: Evaluation): Pool => ({ evaluation, join: () => [] })
 
-const unchanged = ({ _id, rev }: Evaluation) => ({
-  _id,
-  state: 'open',
-  ...(rev === undefined ? {} : { rev }),
-})
+const unchanged = ({ _id, state, rev }: Evaluation) => ({ _id, state, rev: rev ?? { $exists: false } })
 
 const takenOut = ({ _id }: Letter): AtomicStep => ({ remove: { _id }, from: 'letterbox' })

@@ -191,3 +191,17 @@ test('a link that was ended opens nothing, and takes nothing', async () => {
   expect((await fetch(`${link}/taps`, { method: 'POST', body: taps, headers })).status).toBe(410)
   expect((await fetch(`${house.publicUrl}/kiosk/never-made`)).status).toBe(410)
 })
+
+test('a tablet that had no network when its question closed hands in all its taps, and asks nobody any more', async () => {
+  const before = await people()
+  const page = await tablet(await newLink())
+  await page.context().setOffline(true)
+  for (const second of [2, 4, 5, 3]) await person(page, 4, second)
+  const evaluations = house.documents.collection('evaluations')
+  await evaluations.update({ _id: KIOSK }, { set: { state: 'closed' } })
+  await page.context().setOffline(false)
+  await page.clock.runFor(10_000)
+  await page.locator('main[data-path]').waitFor({ state: 'detached' })
+  expect(await people()).toBe(before + 4)
+  expect(await page.evaluate(() => localStorage.length)).toBe(0)
+})

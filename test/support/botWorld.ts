@@ -5,8 +5,7 @@ import { loadContent } from '../../src/content/loadContent'
 import type { Campaign, Enrolment } from '../../src/domain/campaign'
 import type { Contact } from '../../src/domain/contact'
 import type { ConversationEvent, ConversationState, Effect } from '../../src/domain/conversation'
-import type { OwnQuestion } from '../../src/domain/dialog/ownQuestion'
-import { type Bot, NEW_CONVERSATION, type TurnContext } from '../../src/ports/bot'
+import { type Bot, type Letterbox, NEW_CONVERSATION, type TurnContext } from '../../src/ports/bot'
 import { aStoredContact } from './storedExamples'
 
 export const BOT_NOW = Date.parse('2026-11-26T10:00:00+01:00')
@@ -23,13 +22,19 @@ export const consented = (over: Partial<Contact> = {}): Contact =>
     ...over,
   })
 
+export const aLetterbox = (over: Partial<Letterbox> = {}): Letterbox => ({
+  publicKey: 'key',
+  ownQuestions: [],
+  open: true,
+  ...over,
+})
+
 export interface BotWorld {
   state: ConversationState
   contact: Contact
   enrolment: Enrolment
   now: number
-  publicKeys: Record<string, string>
-  ownQuestions: Record<string, OwnQuestion[]>
+  letterboxes: Record<string, Letterbox>
   /** One event, handled twice with everything read back from JSON: both times the same. */
   handle(event: ConversationEvent): Promise<Effect[]>
   write(text: string, payload?: string): Promise<string[]>
@@ -55,8 +60,7 @@ export function botWorld(contact: Contact = consented()): BotWorld {
     contact,
     enrolment: { _id: 'spring:amina', evaluations: {}, needs: [] } as unknown as Enrolment,
     now: BOT_NOW,
-    publicKeys: { 'E-01': 'key', 'E-02': 'key' },
-    ownQuestions: {},
+    letterboxes: { 'E-01': aLetterbox(), 'E-02': aLetterbox() },
     async handle(event) {
       const context = {
         now: world.now,
@@ -66,8 +70,7 @@ export function botWorld(contact: Contact = consented()): BotWorld {
           {
             campaign,
             enrolment: world.enrolment,
-            publicKeys: world.publicKeys,
-            ownQuestions: world.ownQuestions,
+            letterboxes: world.letterboxes,
           },
         ],
       } as unknown as TurnContext

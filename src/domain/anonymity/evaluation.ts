@@ -34,14 +34,12 @@ export interface Evaluation {
   /** ISO day on which it closes. */
   closesOn: string
   live: boolean
-  /** How many people are in blocks so far; the condition under which the next block is sealed. */
+  /** How many people are in blocks so far. */
   sealed: number
-  /**
-   * Of a pool, which belongs to a series (its `campaign` is `pool:<series>`): the events whose few answers wait here; and a
-   * number that rises whenever something comes in or goes out.
-   */
-  pooled?: string[]
+  /** +1 whenever letters are taken out, and of a pool also when some come in: the condition under which that happens once. */
   rev?: number
+  /** Of a pool, which belongs to a series (its `campaign` is `pool:<series>`): the events whose few answers wait here. */
+  pooled?: string[]
   /** Its single replies are gone. */
   forgotten?: boolean
   state: 'open' | 'closed'

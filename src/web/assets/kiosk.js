@@ -50,18 +50,22 @@
     void send()
   }
 
+  const heap = () => {
+    if (taps(kept.open) === 0) return
+    kept.heaps.push({ batch: number(), counts: kept.open })
+    kept.open = {}
+    keep()
+  }
+
   let sending = false
   async function send() {
     const waiting = taps(kept.open)
     if (waiting === 0) openSince = Date.now()
-    if (waiting >= SEND_TAPS || (waiting > 0 && Date.now() - openSince > SEND_AFTER_MS)) {
-      kept.heaps.push({ batch: number(), counts: kept.open })
-      kept.open = {}
-      keep()
-    }
+    if (waiting >= SEND_TAPS || Date.now() - openSince > SEND_AFTER_MS) heap()
     if (sending) return
     sending = true
     let away = false
+    let ended = false
     try {
       while (kept.heaps.length > 0) {
         const [{ batch, counts }] = kept.heaps
@@ -73,8 +77,13 @@
         if (response.status >= 500 || response.status === 429) throw new Error('later')
         kept.heaps.shift()
         keep()
-        if (response.status === 410) return location.reload()
+        // Nobody taps any more; what waits here still goes.
+        if (response.status === 410) {
+          ended = true
+          heap()
+        }
       }
+      if (ended) return location.reload()
     } catch {
       away = true
     } finally {

@@ -136,6 +136,22 @@ test('with a breakdown each class is a block, small classes joined by the people
   ])
 })
 
+test('letters that come with the close, or soon after it: five are a block of their own, fewer join the pool, once', async () => {
+  const id = await event('spring', several(6))
+  await world.event('summer')
+  await look()
+  await world.post(id, several(5).map(world.letterOf))
+  await look()
+  expect(await world.evaluation(id)).toMatchObject({ state: 'closed', sealed: 11 })
+  expect(new Set((await world.everythingOf(id)).ledger.map(({ block }) => block)).size).toBe(2)
+  await world.post(id, several(2).map(world.letterOf))
+  await Promise.all([1, 2].map(() => closeEvaluations(world.deps, CLOSES + DAY)))
+  await look()
+  expect(await world.letters(id)).toEqual([])
+  expect(await world.letters(POOL)).toHaveLength(2)
+  expect(await world.evaluation(id)).toMatchObject({ sealed: 11, closesOn: '2026-12-20' })
+})
+
 test('closed before its day, once: the day is today, and its key goes that much earlier', async () => {
   const id = await event('spring', several(6))
   const early = CLOSES - 5 * DAY

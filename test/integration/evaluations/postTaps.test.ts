@@ -66,7 +66,7 @@ test('a few late taps come out with the close, fewer join the tablets of other e
   expect(waiting).toMatchObject({ people: 3 })
 })
 
-test('a closed evaluation takes nothing, and what is no count is refused', async () => {
+test('a tablet that had no network at the close still hands in its taps, until their key is gone; what is no count is refused', async () => {
   const bad: [Record<string, number[]>, string?][] = [
     [{ overall: [1, 2] }],
     [{ overall: [0, 0, 0, 0, -1] }],
@@ -78,5 +78,10 @@ test('a closed evaluation takes nothing, and what is no count is refused', async
   for (const [taps, batch = world.newId()] of bad)
     await expect(postTaps(world.deps, KIOSK, batch, taps)).rejects.toMatchObject({ code: 'ARGUMENT_INVALID' })
   await closeEvaluations(world.deps, at('21T10:00'))
+  for (const _ of ['once', 'twice'])
+    expect(await post([0, 0, 0, 3, 4], [0, 0, 0, 0, 0], 'a'.repeat(22))).toBe(true)
+  for (const _ of ['once', 'twice']) await closeEvaluations(world.deps, at('22T10:00'))
+  expect(await world.evaluation(KIOSK)).toMatchObject({ state: 'closed', sealed: 7 })
+  await closeEvaluations(world.deps, at('25T10:00'))
   expect(await post([0, 0, 0, 0, 1], [0, 0, 0, 0, 0])).toBe(false)
 })

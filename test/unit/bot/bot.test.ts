@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { type BotWorld, botWorld, consented, HOUR, saidIn } from '../../support/botWorld'
+import { aLetterbox, type BotWorld, botWorld, consented, HOUR, saidIn } from '../../support/botWorld'
 
 const ROOT = join(__dirname, '../../..')
 const stopped = consented({ stopped: { at: 1 } })
@@ -174,7 +174,7 @@ describe('an evaluation without a name', () => {
 
   test('is not asked without a letterbox; staff hear of it', async () => {
     const world = botWorld()
-    world.publicKeys = {}
+    world.letterboxes = {}
     const effects = await world.handle({
       kind: 'start',
       dialog: 'participant-survey',
@@ -182,6 +182,38 @@ describe('an evaluation without a name', () => {
       notAfter: 9e15,
     })
     expect(effects).toEqual([{ do: 'task', kind: 'look', reason: 'letterbox_missing', campaign: 'spring' }])
+  })
+
+  test('that is closed is not asked any more, and staff need not hear of it', async () => {
+    const world = botWorld()
+    world.letterboxes = { 'E-02': aLetterbox({ open: false }) }
+    expect(
+      await world.handle({ kind: 'start', dialog: 'participant-survey', campaign: 'spring', notAfter: 9e15 }),
+    ).toEqual([])
+  })
+
+  test('closed in the middle: the answer still counts, with those before, and nothing more is asked', async () => {
+    const world = await inDialog('participant-survey')
+    await world.write('Start')
+    await world.write('4')
+    const run = structuredClone(world.state.stack[0]!.state)
+    world.letterboxes = { 'E-02': aLetterbox({ open: false }) }
+    const effects = await world.handle({ kind: 'message', channel: 'whatsapp', text: '2' })
+    expect(saidIn(effects)).toEqual(['answers:question_closed'])
+    const [post] = effects.filter(effect => effect.do === 'post')
+    expect(Object.keys(post?.run.boxes ?? {})).toEqual([...Object.keys(run.boxes), run.question])
+    expect(await world.write('2')).not.toContain('answers:question_closed')
+  })
+
+  test('closed while a colleague talks: nothing breaks in, and nothing is asked after it', async () => {
+    const world = await inDialog('participant-survey')
+    await world.write('Start')
+    await world.handle({ kind: 'staff', what: 'take_over' })
+    world.letterboxes = { 'E-02': aLetterbox({ open: false }) }
+    expect(await world.write('hallo')).toEqual([])
+    const back = await world.handle({ kind: 'staff', what: 'hand_back' })
+    expect(back.filter(effect => effect.do === 'say')).toEqual([])
+    expect(world.state.stack).toEqual([])
   })
 
   test('leaves no answer in the state or in what is said', async () => {
@@ -207,7 +239,7 @@ describe("an organiser's own question", () => {
 
   async function atTheOwnQuestion() {
     const world = botWorld()
-    world.ownQuestions = { 'E-02': [structuredClone(LOUD) as never] }
+    world.letterboxes['E-02'] = aLetterbox({ ownQuestions: [structuredClone(LOUD) as never] })
     const [invites] = await world.handle({
       kind: 'start',
       dialog: 'participant-survey',
@@ -245,7 +277,7 @@ describe("an organiser's own question", () => {
   test('stays in a run that began with it, whatever the organiser does meanwhile', async () => {
     const { world, invites } = await atTheOwnQuestion()
     expect(invites).toBeDefined()
-    world.ownQuestions = {}
+    world.letterboxes['E-02'] = aLetterbox()
     expect(await asked(world, 'overslaan')).toMatchObject({ say: { question: { id: 'own_loud' } } })
   })
 })

@@ -7,9 +7,9 @@ import { FACES, KioskEnded, KioskPage, type KioskWords, SCREENS, type Screen } f
 
 /** What a tablet can do, by the secret in its link; nobody is signed in. */
 export interface KioskRoutes {
-  /** Null: ended, closed or never made. */
+  /** Null: ended or never made. */
   kiosk(secret: string): Promise<OpenKiosk | null>
-  /** @returns false when it is closed by now */
+  /** @returns false when they are no longer counted */
   tap(kiosk: OpenKiosk, batch: string, taps: Record<string, number[]>): Promise<boolean>
   languages: readonly KioskWords[]
   newBatch(): string
@@ -41,7 +41,7 @@ export function kioskRoutes(routes: KioskRoutes): Router {
   const show = (screen: Screen) => async (request: Request<{ secret: string }>, response: Response) => {
     const kiosk = await routes.kiosk(request.params.secret)
     const words = wordsFor(routes.languages, request.query.language)
-    if (!kiosk) return void response.status(410).send(page(<KioskEnded words={words} />))
+    if (!kiosk?.open) return void response.status(410).send(page(<KioskEnded words={words} />))
     const path = `/kiosk/${encodeURIComponent(request.params.secret)}`
     const { languages } = routes
     const props = { languages, words, path, screen, questions: kiosk.questions, batch: routes.newBatch() }
@@ -56,7 +56,7 @@ export function kioskRoutes(routes: KioskRoutes): Router {
     const { secret } = request.params
     const kiosk = await routes.kiosk(secret)
     const sent = FACE.safeParse(request.body)
-    if (!kiosk) return response.redirect(303, `/kiosk/${encodeURIComponent(secret)}`)
+    if (!kiosk?.open) return response.redirect(303, `/kiosk/${encodeURIComponent(secret)}`)
     if (!sent.success) throw new AppError('ARGUMENT_INVALID', 'This is no face')
     const { question, language, batch, face } = sent.data
     await routes.tap(kiosk, batch, { [question]: FACES.map(one => (one === face ? 1 : 0)) })
@@ -65,14 +65,14 @@ export function kioskRoutes(routes: KioskRoutes): Router {
     response.redirect(303, `/kiosk/${encodeURIComponent(secret)}/${next}?${query}`)
   })
 
-  /** What a tablet counted since it last had a network. */
+  /** What a tablet counted since it last had a network. 410: it asks nobody any more. */
   router.post('/kiosk/:secret/taps', async (request, response) => {
     const kiosk = await routes.kiosk(request.params.secret)
     const sent = BATCH.safeParse(request.body)
     if (!sent.success) throw new AppError('ARGUMENT_INVALID', 'These are no taps')
     const { batch, ...taps } = sent.data
-    const counted = kiosk && (await routes.tap(kiosk, batch, taps as Record<string, number[]>))
-    response.sendStatus(counted ? 204 : 410)
+    if (kiosk) await routes.tap(kiosk, batch, taps as Record<string, number[]>)
+    response.sendStatus(kiosk?.open ? 204 : 410)
   })
 
   return router
