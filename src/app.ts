@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Server } from 'node:http'
+import { createApprovals } from './approvals'
 import { createBot } from './bot/bot'
 import { factsFor } from './content/facts'
 import { createAccountDesk } from './desk/account'
@@ -106,9 +107,6 @@ const SECOND = 1_000
 const HOUR = 3_600_000
 /** A list that could not be read is read again after this. */
 const CATCH_UP_AGAIN_MS = 5 * 60 * SECOND
-/** WhatsApp usually decides in minutes; a template that was approved long ago may be paused or refused later. */
-const LOOK_AT_WAITING_MS = 10 * 60 * SECOND
-const LOOK_AT_APPROVED_MS = 24 * HOUR
 /** How much one look takes up at most; the next look goes on. */
 const PER_LOOK = 500
 const AT_ONCE = 8
@@ -228,18 +226,11 @@ export function createApp(parts: AppParts): App {
       })
   }
 
-  const approvalsAt = { waiting: clock.now(), all: clock.now() }
-  const approvalsDue = async () => {
-    const now = clock.now()
-    const which = now - approvalsAt.all > LOOK_AT_APPROVED_MS ? 'all' : 'waiting'
-    if (now - approvalsAt[which] <= LOOK_AT_WAITING_MS) return
-    approvalsAt.waiting = now
-    if (which === 'all') approvalsAt.all = now
-    await channel.refreshApprovals(which).catch(error => log.error('templates', error))
-  }
-
+  const approvals = createApprovals({ ...common, templates: channel })
   let lookedAt = { moment: clock.monotonic(), isStart: true }
   const tick = async () => {
+    // Before anything leaves: without its template a first message would be refused.
+    await approvals.ask()
     await evaluationsDue()
     await planDue(common)
     await turnsDue()
@@ -252,7 +243,7 @@ export function createApp(parts: AppParts): App {
     inBackground(importsDue(importing))
     await closeEvaluations({ ...common, random }, clock.now())
     if (clock.now() - caughtUpAt > HOUR) await catchUpAll()
-    await approvalsDue()
+    await approvals.look()
     lookedAt = { moment: clock.monotonic(), isStart: false }
   }
 

@@ -11,8 +11,6 @@ import { createPracticeClock } from './clock/practiceClock'
 import { systemClock } from './clock/systemClock'
 import { checkLoaded } from './content/checkContent'
 import { loadContent } from './content/loadContent'
-import { sampleFacts } from './content/sampleFacts'
-import { templatePatterns } from './content/templatePatterns'
 import { USUAL_POLICY } from './domain/anonymity/printAtom'
 import { newSender } from './domain/delivery/bucket'
 import { CHANNELS, type ChannelName } from './domain/message'
@@ -129,10 +127,6 @@ export async function start(
   else await foundOrganisation(documents, organisationOf(settings, content))
   await setRates(documents, settings)
   await listen(app.server, port, host)
-  // Before anything leaves: without its template a first message would be refused.
-  await channel
-    .pushTemplates(templatePatterns(content, sampleFacts(content)))
-    .catch(error => log.error('templates', error))
   const stopTicking = everyTenSeconds(app.tick, log)
   void app.tick().catch(error => log.error('tick', error))
   const product = `http://${practice ? 'localhost' : '0.0.0.0'}:${(app.server.address() as AddressInfo).port}`

@@ -65,7 +65,7 @@ const TABLE: Record<string, { ours: string[]; packages: string[] }> = {
   },
 }
 /** They wire everything and are imported by nobody below. */
-const WIRING = ['app', 'main', 'kicks', 'desk', 'settings', 'errors', 'cli', 'practice']
+const WIRING = ['app', 'main', 'kicks', 'approvals', 'desk', 'settings', 'errors', 'cli', 'practice']
 const SRC = path.join(__dirname, '../src')
 
 const files = (folder: string): string[] =>

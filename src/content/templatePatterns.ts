@@ -19,6 +19,7 @@ export interface KnownPattern extends TemplatePattern {
 
 /**
  * Every message that may have to leave when a person has not written for a day, as WhatsApp wants to see it beforehand.
+ * What events begin with comes first, in every language: WhatsApp takes a hundred an hour.
  * @param samples an example of every value that texts may use, worded in the language
  */
 export function templatePatterns(
@@ -27,9 +28,9 @@ export function templatePatterns(
   own?: OwnWords,
 ): KnownPattern[] {
   const patterns = new Map<string, KnownPattern>()
-  for (const language of content.texts.languages) {
-    const facts = samples(language)
-    for (const say of whatMayLeaveUnasked(content)) {
+  const languages = content.texts.languages.map(language => ({ language, facts: samples(language) }))
+  for (const say of whatMayLeaveUnasked(content))
+    for (const { language, facts } of languages) {
       const rendered = content.texts.render(say, {
         language,
         level: 'simple',
@@ -52,8 +53,16 @@ export function templatePatterns(
         ...(choices ? { choices } : {}),
       })
     }
-  }
   return [...patterns.values()]
+}
+
+/** The part of it that events of these kinds may say, with what belongs to no kind: the intake, the faces at the door. */
+export function contentFor(content: Content, kinds: ReadonlySet<string>): Content {
+  const opens = (timelines: Content['timelines']) =>
+    new Set(timelines.flatMap(({ steps }) => steps.flatMap(({ dialog }) => dialog ?? [])))
+  const timelines = content.timelines.filter(({ id }) => kinds.has(id))
+  const [used, all] = [opens(timelines), opens(content.timelines)]
+  return { ...content, timelines, dialogs: content.dialogs.filter(({ id }) => used.has(id) || !all.has(id)) }
 }
 
 /** Every step, the question for consent, each question that is asked once more after silence, and each kind closing. */

@@ -10,7 +10,7 @@ import { type App, createApp } from '../../src/app'
 import { createTwilioChannel, type TwilioChannel } from '../../src/channels/twilio/channel'
 import { loadContent } from '../../src/content/loadContent'
 import { sampleFacts } from '../../src/content/sampleFacts'
-import { templatePatterns } from '../../src/content/templatePatterns'
+import { contentFor, templatePatterns } from '../../src/content/templatePatterns'
 import { createTell } from '../../src/hooks/createTell'
 import { createLog } from '../../src/log/createLog'
 import type { CrashPoint } from '../../src/ports/crashPoint'
@@ -137,11 +137,9 @@ export async function wireHouse({ people, empty = false, crash, processes = 1, s
   await open()
   await seedDemo({ documents, content, clock, zone: ZONE, holidays: true, people: empty ? [] : people })
   if (empty) await documents.collection('campaigns').remove({ organisation: 'demo' })
-  // Only what these people can read at their kind of event: asking for approval is most of the work of opening a house.
-  const languages = new Set(['nl', ...people.map(({ language }) => language)])
-  const timelines = content.timelines.filter(({ id }) => id === 'networking-event')
-  const patterns = templatePatterns({ ...content, timelines }, sampleFacts(content))
-  await first().channel.pushTemplates(patterns.filter(({ language }) => languages.has(language)))
+  // Asked and approved before the first look, as if it had been planned for days.
+  const planned = contentFor(content, new Set(['networking-event']))
+  await first().channel.pushTemplates(templatePatterns(planned, sampleFacts(content)))
   at += 60_000
   await emulator.runDue()
   await first().channel.refreshApprovals()
