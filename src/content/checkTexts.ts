@@ -57,6 +57,7 @@ const STAFF = {
     'tasks',
     'inbox',
     'talks',
+    'work',
     'person',
     'campaigns',
     'tablet',

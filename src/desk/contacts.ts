@@ -15,7 +15,9 @@ import { chooseContacts, listContacts } from '../use-cases/listContacts'
 import { listSupervisors } from '../use-cases/listSupervisors'
 import { mergeContacts, pairVersion, previewMerge } from '../use-cases/mergeContacts'
 import { noteConsent } from '../use-cases/noteConsent'
+import { noteWork } from '../use-cases/noteWork'
 import { lastSentTo, readContact } from '../use-cases/readContact'
+import { readWork } from '../use-cases/readWork'
 import { tagContacts, untagContact } from '../use-cases/tagContacts'
 import type { ContactsRoutes } from '../web/pages/contacts/routes'
 import { ofOwn } from './ofOwn'
@@ -62,7 +64,15 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
     },
     choose: ({ organisation }, filter) => chooseContacts(documents, organisation, filter),
     add: async (by, asked) => addContact(withLanguages, await organisationOf(by), { ...asked, by: by._id }),
-    read: async (by, id) => readContact(tools, await own(by, id), isHidden),
+    read: async (by, id) => {
+      const reading = await readContact(tools, await own(by, id), isHidden)
+      const campaigns = reading.campaigns.map(({ campaign }) => campaign)
+      return { ...reading, work: await readWork(tools, reading.contact, campaigns) }
+    },
+    noteWork: async (by, id, { key, form }) => {
+      const { zone } = await organisationOf(by)
+      return noteWork(tools, await own(by, id), { key, form, zone, by: by._id })
+    },
     change: async (by, id, asked) => {
       const before = await own(by, id)
       const kept = await changeContact(withLanguages, before, asked)

@@ -15,6 +15,9 @@ export const AUDIENCES = [
 ] as const
 export type Audience = (typeof AUDIENCES)[number]
 
+/** Both are outside the target group: outcomes are about the others alone, reach is about all (T-16). */
+export const UNFIT = ['deviation_accepted', 'outside'] as const
+
 /** The purposes of consent, kept apart (domain reference 5.2). */
 export const PURPOSES = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8'] as const
 export type Purpose = (typeof PURPOSES)[number]
@@ -57,6 +60,10 @@ export interface Contact {
   tags: string[]
   /** Works in office hours: messages leave in the evening slot. */
   evening: boolean
+  /** They take part though the target group's rules say otherwise: a person accepted that, or not. Absent: inside it. */
+  fit?: (typeof UNFIT)[number]
+  /** Why they are outside, or why that was accepted; in the words of staff. */
+  fitWhy?: string
   /** Staff: who guides this person now, and reads what is for the talk of the two. */
   supervisor?: string
   consents: ConsentEntry[]

@@ -12,6 +12,7 @@ import type { Announcement, ApiRequest, ApiToken, Delivery, Hook } from './api'
 import type { Campaign, Enrolment } from './campaign'
 import type { Contact } from './contact'
 import type { ListImport } from './contacts/listImport'
+import type { WorkNote } from './contacts/workNote'
 import type { Conversation, NamedReply, StoredInbound, Task } from './conversation'
 import type { Failure } from './delivery/failure'
 import type { ContactNote, KeptMedia, Thread } from './inbox/thread'
@@ -112,6 +113,7 @@ export interface Collections {
   tasks: Task
   threads: Thread
   contactNotes: ContactNote
+  workNotes: WorkNote
   media: KeptMedia
   paperLetters: PaperLetter
   placePictures: PlacePicture

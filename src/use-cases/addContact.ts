@@ -45,12 +45,12 @@ export async function addContact(
     : null
   const problems = [...(read.ok ? [] : read.problems), ...(line && !line.ok ? line.problems : [])]
   if (!read.ok || problems.length > 0) return { ok: false, problems }
-  const { addresses, supervisor, ...details } = read.details
+  const { addresses, some, ...details } = read.details
   const contact: Contact = {
     _id: id,
     organisation: organisation._id,
     ...details,
-    ...(supervisor === undefined ? {} : { supervisor }),
+    ...some,
     addresses,
     addressKeys: heldKeys(organisation._id, addresses),
     languageChosen: true,

@@ -1,5 +1,5 @@
 import { type Contact, heldKeys } from '../domain/contact'
-import { addressesAfter, type ContactForm, readContactForm } from '../domain/contacts/contactForm'
+import { addressesAfter, type ContactForm, readContactForm, SOME } from '../domain/contacts/contactForm'
 import { versionOf } from '../domain/contacts/version'
 import { AppError } from '../errors'
 import type { Documents } from '../ports/documents'
@@ -24,7 +24,7 @@ export async function changeContact(
     supervisors: await supervisorIds(deps.documents, contact.organisation),
   })
   if (!read.ok) return read
-  const { addresses: own, supervisor, ...details } = read.details
+  const { addresses: own, some, ...details } = read.details
   const addresses = addressesAfter(contact, own)
   const taken = await takenBy(deps.documents, { ...contact, addresses })
   if (taken) return taken
@@ -36,14 +36,14 @@ export async function changeContact(
     {
       set: {
         ...details,
-        ...(supervisor === undefined ? {} : { supervisor }),
+        ...some,
         ...(chosen && { languageChosen: true }),
         // Another number has no history: no window that is open, and no failure that was the old one's.
         ...(hasMoved && { addresses, addressKeys: heldKeys(organisation, addresses), heardAt: {} }),
       },
       unset: [
         ...(hasMoved && contact.unreachable ? ['unreachable'] : []),
-        ...(supervisor === undefined ? ['supervisor'] : []),
+        ...SOME.filter(field => some[field] === undefined),
       ],
       inc: { rev: 1 },
     },

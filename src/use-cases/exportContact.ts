@@ -1,5 +1,6 @@
 import { type Contact, PURPOSES } from '../domain/contact'
 import type { HistoryLine } from '../domain/contacts/history'
+import { inOrder, type WorkNote } from '../domain/contacts/workNote'
 import type { NamedReply, Task } from '../domain/conversation'
 import type { Clock } from '../ports/clock'
 import type { Documents } from '../ports/documents'
@@ -23,6 +24,8 @@ export interface PersonData {
   /** Who of the staff opened what is for a talk with them, and when. */
   readings: { at: number; by: string }[]
   tasks: Task[]
+  /** Where they stood, as they told us. */
+  work: WorkNote[]
 }
 
 /**
@@ -37,13 +40,14 @@ export async function exportContact(
 ): Promise<PersonData> {
   const { documents } = deps
   const reading = await readContact(deps, contact, isHidden)
-  const [organisation, found, tasks, readings] = await Promise.all([
+  const [organisation, found, tasks, readings, work] = await Promise.all([
     documents.collection('organisations').get(contact.organisation),
     documents
       .collection('namedReplies')
       .list({ $or: [{ contact: contact._id }, { about: contact._id }] }, { sort: [['at', 1]] }),
     documents.collection('tasks').list({ contact: contact._id }, { sort: [['dueAt', 1]] }),
     documents.collection('auditLog').list({ what: 'talk_read', about: contact._id }, { sort: [['at', 1]] }),
+    documents.collection('workNotes').list({ contact: contact._id }),
   ])
   const readers = await documents
     .collection('staff')
@@ -75,5 +79,6 @@ export async function exportContact(
       by: readers.find(({ _id }) => _id === reader)?.name ?? '',
     })),
     tasks,
+    work: inOrder(work),
   }
 }

@@ -121,7 +121,7 @@ async function removeContact(documents: Documents, contact: Contact, keepsStop: 
         heardAt: {},
         forgotten: true,
       },
-      unset: ['unreachable', 'supervisor'],
+      unset: ['unreachable', 'supervisor', 'fit', 'fitWhy'],
       inc: { rev: 1 },
     },
   )

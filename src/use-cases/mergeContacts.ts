@@ -120,6 +120,7 @@ function stepsFor(kept: Traces, gone: Traces, chosen: Chosen): AtomicStep[] {
     tasks: taskSteps(kept, gone, shared),
     namedReplies: replySteps(kept, gone),
     contactNotes: passedOn(gone.notes, 'contactNotes', kept),
+    workNotes: passedOn(gone.work, 'workNotes', kept),
     media: passedOn(gone.media, 'media', kept),
     paperLetters: passedOn(gone.letters, 'paperLetters', kept),
   }
@@ -252,7 +253,11 @@ function taskSteps(kept: Traces, gone: Traces, shared: ReadonlySet<string>): Ato
 }
 
 /** A code on a letter, a note, a voice: they are the same person's from now on. */
-const passedOn = (ids: readonly string[], name: 'contactNotes' | 'media' | 'paperLetters', kept: Traces) =>
+const passedOn = (
+  ids: readonly string[],
+  name: 'contactNotes' | 'workNotes' | 'media' | 'paperLetters',
+  kept: Traces,
+) =>
   ids.map((_id): AtomicStep => ({ update: { _id }, patch: { set: { contact: kept.contact._id } }, in: name }))
 
 const replySteps = (kept: Traces, gone: Traces): AtomicStep[] => [

@@ -2,12 +2,14 @@ import { DateTime } from 'luxon'
 import type { Campaign } from '../domain/campaign'
 import type { Audience } from '../domain/contact'
 import { reportedEvent } from '../domain/report/eventReport'
+import type { OutcomeReport } from '../domain/report/outcomeReport'
 import { type EventLine, eventLine, type OverEvents, overEvents } from '../domain/report/overEvents'
 import { anchorMoment } from '../domain/timeline/dueAt'
 import type { Clock } from '../ports/clock'
 import type { Content } from '../ports/content'
 import type { Documents, Filter } from '../ports/documents'
 import { type InstrumentReport, readInstruments } from './readEvaluations'
+import { type OutcomesAsked, readOutcomes } from './readOutcomes'
 import type { Totalled } from './readTotals'
 
 export interface ReportsAsked {
@@ -17,6 +19,8 @@ export interface ReportsAsked {
   from?: string | undefined
   to?: string | undefined
   audience?: Audience | undefined
+  /** Where people stand now is read as well. */
+  outcomes?: OutcomesAsked | undefined
 }
 
 export interface ReportsReading {
@@ -26,6 +30,8 @@ export interface ReportsReading {
   over: OverEvents
   /** What people thought over all of it. */
   instruments: InstrumentReport[]
+  /** Null: not asked for, or this reader sees it of all events together alone: two choices could differ by one person. */
+  outcomes: OutcomeReport | null
   /** Every series there is, by the name of its last event. */
   series: { id: string; name: string }[]
 }
@@ -48,11 +54,13 @@ export async function readReports(deps: ReadReports, asked: ReportsAsked): Promi
     .list({ organisation, state: { $ne: 'draft' } }, { sort: [['event.start', -1]] })
   const chosen = campaigns.filter(campaign => isAsked(campaign, asked)).slice(0, MOST_EVENTS)
   const lines: EventLine[] = []
+  const taking: EventLine[] = []
   for (const campaign of chosen) {
     const enrolments = await documents.collection('enrolments').list({ campaign: campaign._id })
     const isOver = campaign.state !== 'cancelled' && anchorMoment(campaign.event, 'end') <= clock.now()
     const about = { event: reportedEvent(campaign), kind: campaign.timeline.id, isOver }
     lines.push(eventLine(about, enrolments, asked.audience))
+    taking.push(eventLine(about, enrolments, 'participant'))
   }
   const names = new Map(campaigns.toReversed().map(({ series, event }) => [series, event.name]))
   return {
@@ -60,9 +68,18 @@ export async function readReports(deps: ReadReports, asked: ReportsAsked): Promi
     lines: lines.map(({ people: _, ...line }) => line),
     over: overEvents(lines),
     instruments: await readInstruments(deps, await blocksOf(deps, asked, campaigns, chosen)),
+    outcomes:
+      asked.outcomes && showsOutcomes(asked)
+        ? await readOutcomes(deps, organisation, taking, asked.outcomes)
+        : null,
     series: [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name)),
   }
 }
+
+const showsOutcomes = ({ outcomes, series, from, to, audience }: ReportsAsked): boolean =>
+  outcomes?.reader === 'staff'
+    ? audience === undefined || audience === 'participant'
+    : [series, from, to, audience].every(one => one === undefined)
 
 const isAsked = ({ series, event }: Campaign, asked: ReportsAsked): boolean => {
   const month = monthOf(event.start)

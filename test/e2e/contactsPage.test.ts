@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { keepWork } from '../support/keepWork'
 import { sideways, unfold, violations } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { type House, openHouse } from '../support/openHouse'
@@ -15,6 +16,7 @@ beforeAll(async () => {
   await house.wind(Date.parse('2026-11-24T12:00:00Z'))
   await house.taps('Amina', 'yes')
   await house.writes('Amina', '1')
+  await keepWork(house.documents, 'demo', '2026-11-20', [[house.idOf('Amina'), ['employee']]])
 })
 afterAll(async () => {
   await browser?.close()
@@ -184,6 +186,21 @@ test('somebody new, found again, changed by two at once, with a tag and a consen
   await page.getByRole('button', { name: /^Vergeet/ }).click()
   await page.getByText('Vergeten.').waitFor()
   expect((await page.goto(`${house.publicUrl}${one}`))?.status()).toBe(404)
+})
+
+test('how somebody’s work goes is noted in place, and said beside the field when something is missing', async () => {
+  const page = await open(`/contacts/${house.idOf('Amina')}`, { javaScriptEnabled: false })
+  await page.getByText('20 nov 2026: Werkt als werknemer').waitFor()
+  await page.getByText('Noteer hoe het nu is').click()
+  await page.locator('[name=workDay]').fill('2026-11-23')
+  await page.locator('#note-work button').click()
+  await page.locator('#field-work').getByText('Kies hoe het is.').waitFor()
+  expect(await page.locator('[name=workDay]').inputValue()).toBe('2026-11-23')
+  await page.getByLabel('Werkt als werknemer en als zelfstandige').check()
+  await page.locator('#note-work button').click()
+  await page.getByText('23 nov 2026: Werkt als werknemer en als zelfstandige').waitFor()
+  await page.goto(`${house.publicUrl}/contacts/${house.idOf('Rachid')}`)
+  await page.getByText('Deze persoon zei nog geen ja op opvolging').waitFor()
 })
 
 test('what was sent and heard stands in one conversation, in the language and direction of each', async () => {

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { demoStaffId } from '../../src/practice/people'
+import { keepWork } from '../support/keepWork'
 import { LOOKS, signedIn, wrongWith } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { type House, openHouse } from '../support/openHouse'
@@ -23,6 +24,12 @@ beforeAll(async () => {
   await keepPastEvent(house.documents, house.content, march)
   const june = { ...march, campaign: 'june', start: '2026-06-11T14:00', faces: [0, 1, 1, 8, 10] } as const
   await keepPastEvent(house.documents, house.content, june)
+  await keepWork(
+    house.documents,
+    'demo',
+    '2026-06-12',
+    Array.from({ length: 40 }, (_, index) => [`march-${index}`, index % 3 > 0 ? [] : ['employee']]),
+  )
   const text = {
     organisation: 'demo',
     campaign: 'march',
@@ -72,7 +79,7 @@ afterAll(async () => {
 afterEach(() => Promise.all(browser.contexts().map(context => context.close())))
 
 const PAGES = [
-  '/reports',
+  '/reports?limit=1',
   '/reports/events/march?language=ps',
   '/reports/compare?events=march,june',
   '/reports/events/march/texts',

@@ -1,4 +1,4 @@
-import { AUDIENCES, type Audience, type Contact, isNumber } from '../contact'
+import { AUDIENCES, type Audience, type Contact, isNumber, UNFIT } from '../contact'
 import type { FieldProblem } from '../fieldProblem'
 import type { Address, LanguageTag } from '../message'
 import { readPhoneCell } from './readPhoneCell'
@@ -15,20 +15,31 @@ export interface ContactForm {
   evening: boolean
   /** Staff id; empty: nobody. */
   supervisor: string
+  /** Whether they belong to the target group. */
+  fit: string
+  fitWhy: string
 }
 
 /** By what their number is reached: WhatsApp first and else SMS, or one of the two. */
 export const REACHES = ['both', 'whatsapp', 'sms'] as const
 export type Reach = (typeof REACHES)[number]
 
+/** Fields of the form that go when they are empty. */
+export const SOME = ['supervisor', 'fit', 'fitWhy'] as const
+
 export type ContactDetails = Pick<Contact, 'name' | 'language' | 'audience' | 'reads' | 'evening'> & {
   addresses: Address[]
-  supervisor: string | undefined
+  /** What not everybody has. */
+  some: Pick<Contact, (typeof SOME)[number]>
 }
 
 export type ReadContactForm = { ok: true; details: ContactDetails } | { ok: false; problems: FieldProblem[] }
 
+/** Inside the target group, or why somebody takes part though they are not. */
+export const FITS = ['inside', ...UNFIT] as const
+
 const LONGEST_NAME = 80
+const LONGEST_WHY = 200
 const CHANNELS_OF: Record<Reach, readonly Address['channel'][]> = {
   both: ['whatsapp', 'sms'],
   whatsapp: ['whatsapp'],
@@ -60,6 +71,9 @@ export function readContactForm(
   if (!isAudience(form.audience)) say('audience', 'audience_missing')
   if (form.supervisor !== '' && !supervisors.includes(form.supervisor))
     say('supervisor', 'supervisor_unknown')
+  const fit = UNFIT.find(one => one === form.fit)
+  const fitWhy = fit ? form.fitWhy.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_WHY) : ''
+  if (fit === 'deviation_accepted' && fitWhy === '') say('fitWhy', 'fit_why_missing')
   if (problems.length > 0) return { ok: false, problems }
   const reach = REACHES.find(one => one === form.reach) ?? 'both'
   return {
@@ -70,7 +84,11 @@ export function readContactForm(
       audience: form.audience as Audience,
       reads: form.reads === 'standard' ? 'standard' : 'simple',
       evening: form.evening,
-      supervisor: form.supervisor || undefined,
+      some: {
+        ...(form.supervisor && { supervisor: form.supervisor }),
+        ...(fit && { fit }),
+        ...(fitWhy && { fitWhy }),
+      },
       addresses: number?.ok ? CHANNELS_OF[reach].map(channel => ({ channel, address: number.number })) : [],
     },
   }
@@ -91,6 +109,8 @@ export function formOf(contact: Contact): ContactForm {
     reads: contact.reads,
     evening: contact.evening,
     supervisor: contact.supervisor ?? '',
+    fit: contact.fit ?? 'inside',
+    fitWhy: contact.fitWhy ?? '',
   }
 }
 

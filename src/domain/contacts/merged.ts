@@ -53,6 +53,8 @@ type Merged = Pick<
   | 'heardAt'
   | 'unreachable'
   | 'supervisor'
+  | 'fit'
+  | 'fitWhy'
 >
 
 /** One person of two. A STOP of either stays; the register has the lines of both in order of time. */
@@ -73,11 +75,17 @@ export function mergedContact(kept: Contact, gone: Contact, chosen: Chosen): Mer
     consents: inOrder([...kept.consents, ...gone.consents]),
     ...(stopped && { stopped }),
     ...(supervisor !== undefined && { supervisor }),
+    ...fitOf(kept.fit ? kept : gone),
     // The window of a channel is that of the number that we write to on it.
     heardAt: { ...second.heardAt, ...first.heardAt },
     ...(Object.keys(unreachable).length > 0 && { unreachable }),
   }
 }
+
+const fitOf = ({ fit, fitWhy }: Contact): Pick<Merged, 'fit' | 'fitWhy'> => ({
+  ...(fit && { fit }),
+  ...(fit && fitWhy !== undefined && { fitWhy }),
+})
 
 const inOrder = (lines: readonly ConsentEntry[]): ConsentEntry[] => [
   ...new Map(lines.toSorted((a, b) => a.at - b.at).map(line => [line.key, line])).values(),

@@ -18,5 +18,6 @@ export const TRACES = {
   paperLetters: 'goes',
   namedReplies: 'goes',
   contactNotes: 'goes',
+  workNotes: 'goes',
   media: 'goes',
 } as const satisfies Record<Naming, 'goes' | 'emptied'>

@@ -1,6 +1,7 @@
 import type { Campaign, Enrolment, Rsvp } from '../campaign'
 import type { Contact } from '../contact'
 import type { NamedReply, Task } from '../conversation'
+import { groupBy } from '../groupBy'
 import type { LanguageTag } from '../message'
 import type { OutboxRow } from '../outbox'
 import type { PlannedStep, Timeline } from '../timeline/definition'
@@ -78,14 +79,4 @@ export function campaignOverview(sources: OverviewSources): CampaignOverview {
     languages: tally(people.map(({ language }) => language)),
     tasks: [...tasks].sort((a, b) => a.dueAt - b.dueAt || a._id.localeCompare(b._id)),
   }
-}
-
-function groupBy<T>(list: readonly T[], key: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of list) {
-    const group = groups.get(key(one))
-    if (group) group.push(one)
-    else groups.set(key(one), [one])
-  }
-  return groups
 }

@@ -2,7 +2,8 @@ import { DateTime } from 'luxon'
 import { percent } from './share'
 
 /** A person can be both at once: the statuses of one moment are a set. */
-export type WorkStatus = 'employee' | 'self_employed'
+export const WORK_STATUSES = ['employee', 'self_employed'] as const
+export type WorkStatus = (typeof WORK_STATUSES)[number]
 
 /** What was known of somebody on one day; `unknown` when nobody could say. */
 export interface StatusNote {
@@ -20,8 +21,18 @@ export interface FollowedPerson {
   notes: readonly StatusNote[]
 }
 
+/** Where one person is at one point; null: outside the target group, or not that far. */
+export type Standing = StatusNote['statuses'] | null
+
+/** Months after the first action at which people are asked (X-212). */
+export const POINTS = [3, 6, 9, 12] as const
+/** Who is asked in these days around a point is asked about that point (TL-16). */
+export const POINT_DAYS = { before: 7, after: 21 } as const
+
 export interface Outcome {
-  /** Of how many the status is known; never everybody who was ever there. */
+  /** People inside the target group who have come that far. */
+  due: number
+  /** Of how many of those the status is known; never everybody who was ever there. */
   known: number
   employee: number
   selfEmployed: number
@@ -31,28 +42,54 @@ export interface Outcome {
   percent: { employee: number | null; selfEmployed: number | null; inWork: number | null }
 }
 
-/** The latest note on or before that day, of everybody inside the target group who has one (R6). */
+/** ISO days. */
+export interface PointWindow {
+  day: string
+  from: string
+  to: string
+}
+
+/** By first action, the point so many months later, with the days around it; many people share one beginning. */
+export function windowsAfter(months: number): (startedOn: string) => PointWindow {
+  const known = new Map<string, PointWindow>()
+  return startedOn => {
+    const window = known.get(startedOn) ?? windowOf(startedOn, months)
+    known.set(startedOn, window)
+    return window
+  }
+}
+
+export function windowOf(startedOn: string, months: number): PointWindow {
+  const point = DateTime.fromISO(startedOn).plus({ months })
+  return {
+    day: point.toISODate()!,
+    from: point.minus({ days: POINT_DAYS.before }).toISODate()!,
+    to: point.plus({ days: POINT_DAYS.after }).toISODate()!,
+  }
+}
+
+/** By the latest note on or before that day (R6). */
+export const standingOn = ({ inside, startedOn, notes }: FollowedPerson, day: string): Standing =>
+  inside && startedOn <= day ? (notes.findLast(note => note.day <= day)?.statuses ?? 'unknown') : null
+
+/** By what was noted around that point of theirs: nobody stays in work by silence (R6). */
+export const standingAt = ({ inside, notes }: FollowedPerson, point: PointWindow, today: string): Standing =>
+  inside && point.day <= today
+    ? (notes.findLast(({ day }) => day >= point.from && day <= point.to)?.statuses ?? 'unknown')
+    : null
+
 export const outcomeOn = (people: readonly FollowedPerson[], day: string): Outcome =>
-  count(people.filter(({ inside }) => inside).map(person => noteOn(person, day)))
+  outcomeOf(people.map(person => standingOn(person, day)))
 
-/**
- * So many months after each person's own start: who has not come that far, or whose status then is unknown, is not
- * counted at all, above or below the line (R6).
- */
-export const outcomeAfter = (people: readonly FollowedPerson[], months: number, today: string): Outcome =>
-  count(
-    people
-      .filter(({ inside }) => inside)
-      .flatMap(person => {
-        const day = DateTime.fromISO(person.startedOn).plus({ months }).toISODate()!
-        return day <= today ? [noteOn(person, day)] : []
-      }),
-  )
+/** Who has not come that far, or whose status then is unknown, is not counted above or below the line. */
+export function outcomeAfter(people: readonly FollowedPerson[], months: number, today: string): Outcome {
+  const windowFor = windowsAfter(months)
+  return outcomeOf(people.map(person => standingAt(person, windowFor(person.startedOn), today)))
+}
 
-const noteOn = ({ notes }: FollowedPerson, day: string) => notes.findLast(note => note.day <= day)
-
-function count(notes: readonly (StatusNote | undefined)[]): Outcome {
-  const sets = notes.flatMap(note => (note && note.statuses !== 'unknown' ? [note.statuses] : []))
+function outcomeOf(standings: readonly Standing[]): Outcome {
+  const due = standings.filter(standing => standing !== null)
+  const sets = due.filter(standing => standing !== 'unknown')
   const known = sets.length
   const having = (...wanted: WorkStatus[]) =>
     sets.filter(statuses => wanted.some(status => statuses.includes(status))).length
@@ -60,6 +97,7 @@ function count(notes: readonly (StatusNote | undefined)[]): Outcome {
   const selfEmployed = having('self_employed')
   const inWork = having('employee', 'self_employed')
   return {
+    due: due.length,
     known,
     employee,
     selfEmployed,

@@ -2,7 +2,7 @@
 export interface Retention {
   /** What we wrote to people and what they wrote, from the day it left or came. Numbers of how many stay. */
   messages: number
-  /** Replies with a name: intake, preparation, reflection. */
+  /** Replies with a name: intake, preparation, reflection; and what people told of their work. */
   replies: number
   /** What staff did. */
   activity: number

@@ -15,7 +15,7 @@ import { campaigns, enrolments } from './campaigns'
 import { contents, outbox, providerMessages, redactions, senders, statuses } from './delivery'
 import { contactNotes, media, threads } from './inbox'
 import { paperLetters, placePictures } from './letters'
-import { contacts, imports, organisations } from './people'
+import { contacts, imports, organisations, workNotes } from './people'
 import { conclusions } from './reports'
 import { auditLog, invitations, kiosks, sessions, signInTries, staff } from './staff'
 import { conversations, facts, inbound, lanes, namedReplies, tasks } from './talks'
@@ -38,6 +38,7 @@ export const collections: Record<CollectionName, Schema> = {
   tasks,
   threads,
   contactNotes,
+  workNotes,
   media,
   paperLetters,
   placePictures,

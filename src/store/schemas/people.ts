@@ -1,7 +1,9 @@
-import { AUDIENCES, type ConsentEntry, type Contact, PURPOSES } from '../../domain/contact'
+import { AUDIENCES, type ConsentEntry, type Contact, PURPOSES, UNFIT } from '../../domain/contact'
 import { IMPORT_STATES, type ImportCounts, type ListImport } from '../../domain/contacts/listImport'
+import type { WorkNote } from '../../domain/contacts/workNote'
 import { type Address, CHANNELS, type ChannelName } from '../../domain/message'
 import type { Organisation } from '../../domain/organisation'
+import { WORK_STATUSES } from '../../domain/report/outcome'
 import type { Retention } from '../../domain/settings/retention'
 import type { Slots } from '../../domain/timeline/sendingHours'
 import {
@@ -73,6 +75,8 @@ export const contacts = collection<Contact>(
     audience: oneOf(AUDIENCES),
     tags: listOf(text()),
     evening: flag(),
+    fit: optional(oneOf(UNFIT)),
+    fitWhy: optional(text()),
     supervisor: optional(key()),
     consents: listOf(object(consent)),
     stopped: optional(
@@ -87,7 +91,24 @@ export const contacts = collection<Contact>(
     addedBy: optional(key()),
     forgotten: optional(flag()),
   },
-  [{ on: ['addressKeys'], unique: true }, { on: ['organisation', '_id'] }, { on: ['supervisor', '_id'] }],
+  [
+    { on: ['addressKeys'], unique: true },
+    { on: ['organisation', '_id'] },
+    { on: ['supervisor', '_id'] },
+    { on: ['fit', '_id'] },
+  ],
+)
+
+export const workNotes = collection<WorkNote>(
+  {
+    organisation: key(),
+    contact: key(),
+    day: text(),
+    statuses: optional(setOf(oneOf(WORK_STATUSES))),
+    by: key(),
+    at: number(),
+  },
+  [{ on: ['contact', 'at', '_id'] }, { on: ['organisation', 'at', '_id'] }],
 )
 
 const counts: Fields<ImportCounts> = { ready: number(), fix: number(), change: number(), unchanged: number() }

@@ -14,7 +14,7 @@ export const CONTACT_ENDPOINTS: readonly Endpoint[] = [
     makes: true,
     async run({ contacts }, { by, body, id }) {
       const { tags, consent, ...fields } = body
-      const form = { ...fields, supervisor: '' }
+      const form = { ...fields, supervisor: '', fit: 'inside', fitWhy: '' }
       const kept = await contacts.add(by, { id, form, tags, consent: consent ?? null })
       if (!kept.ok) {
         const { problems, taken } = kept

@@ -22,6 +22,8 @@ const FORM: ContactForm = {
   reads: 'simple',
   evening: false,
   supervisor: '',
+  fit: 'inside',
+  fitWhy: '',
 }
 let store: TestDocuments
 beforeEach(async () => {
@@ -143,6 +145,17 @@ describe('other details', () => {
     await contacts().update({ _id: 'a' }, { set: { heardAt: { whatsapp: 5 } } })
     await change('a', { name: 'Amina B.' })
     expect(await get('a')).toMatchObject({ name: 'Amina B.', heardAt: { whatsapp: 5 }, tags: ['groep A'] })
+  })
+
+  test('whether they belong to the target group: an accepted deviation has a reason, which goes with it', async () => {
+    await add('amina')
+    const refused = { ok: false, problems: [{ field: 'fitWhy', problem: 'fit_why_missing' }] }
+    expect(await change('amina', { fit: 'deviation_accepted', fitWhy: ' ' })).toEqual(refused)
+    await change('amina', { fit: 'deviation_accepted', fitWhy: 'Komt uit  Roemenië' })
+    expect(await get('amina')).toMatchObject({ fit: 'deviation_accepted', fitWhy: 'Komt uit Roemenië' })
+    await change('amina', { fit: 'inside' })
+    expect(Object.keys(await get('amina'))).not.toEqual(expect.arrayContaining(['fit']))
+    expect((await get('amina')).fitWhy).toBeUndefined()
   })
 
   test('two at once: the second is told and overwrites nothing', async () => {

@@ -25,6 +25,14 @@ beforeEach(async () => {
 afterEach(() => house.close())
 
 test('two become one: numbers, history and campaign; nobody else, nothing twice, and nothing left of the other', async () => {
+  await house.documents.collection('workNotes').insert({
+    _id: 'work:of-dawa',
+    organisation: 'demo',
+    contact: house.idOf('Dawa'),
+    day: '2026-10-01',
+    by: 'els',
+    at: 1,
+  })
   const preview = await previewMerge(house.documents, await pair('Gloria', 'Dawa'))
   expect(preview).toMatchObject({
     kept: { name: 'Gloria' },
@@ -49,6 +57,7 @@ test('two become one: numbers, history and campaign; nobody else, nothing twice,
       (/^(contacts|enrolments|conversations)\//.test(place) && place.endsWith(gone)),
   )
   expect(naming.map(({ place }) => place)).toEqual([])
+  expect(await house.documents.collection('workNotes').count({ contact: house.idOf('Gloria') })).toBe(1)
 
   const before = house.phone('Gloria').length + house.phone('Dawa').length
   await house.next()

@@ -37,6 +37,8 @@ beforeEach(async () => {
       addresses: [{ channel: 'sms', address: NUMBER }],
       addressKeys: [`org|sms|${NUMBER}`, `org|number|${NUMBER}`],
       tags: ['groep A'],
+      fit: 'deviation_accepted',
+      fitWhy: 'Komt uit Roemenië',
       consents: [{ ...c1, key: 'a', state: 'given', how: 'blauwe map' }],
     }),
   )
@@ -103,23 +105,33 @@ beforeEach(async () => {
     dueAt: 8,
     state: 'open',
   })
+  await documents.collection('workNotes').insert({
+    _id: 'work:amina-id:1',
+    organisation: 'org',
+    contact: 'amina-id',
+    day: '2026-06-14',
+    statuses: ['employee'],
+    by: 'els',
+    at: 9,
+  })
 })
 afterEach(() => store.dispose())
 
 const amina = async () => (await store.documents.collection('contacts').get('amina-id'))!
 const traces = async () =>
   (await everythingStored(store.documents)).filter(({ text }) =>
-    /Amina|470123456|groep A|Ik kom|blauwe map|coming/.test(text),
+    /Amina|470123456|groep A|Ik kom|blauwe map|coming|Roemenië|deviation|employee/.test(text),
   )
 
 test('everything we know of somebody: what was said, in clear; and who asked is written down', async () => {
   const data = await exportContact(deps(), await amina(), 'els')
   expect(data).toMatchObject({
-    person: { name: 'Amina Bekri', tags: ['groep A'] },
+    person: { name: 'Amina Bekri', tags: ['groep A'], fitWhy: 'Komt uit Roemenië' },
     consents: [{ purpose: 'C1', how: 'blauwe map' }],
     messages: [{ text: 'Dag Amina' }, { text: 'Ik kom' }, { stage: 'planned' }],
     replies: [{ answers: { coming: 'yes' } }],
     tasks: [{ reason: 'silent' }],
+    work: [{ day: '2026-06-14', statuses: ['employee'] }],
   })
   expect(await store.documents.collection('auditLog').list({})).toMatchObject([
     { what: 'person_data_given', by: 'els', about: 'amina-id', organisation: 'org' },
@@ -158,7 +170,7 @@ test('a STOP stays, with the number and nothing else; nobody adds or sees that p
     { _id: 'org', zone: 'Europe/Brussels' },
     {
       id: 'x',
-      form: { ...form, reads: 'simple', evening: false, supervisor: '' },
+      form: { ...form, reads: 'simple', evening: false, supervisor: '', fit: '', fitWhy: '' },
       tags: [],
       consent: null,
       by: 'els',

@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '../../../src/domain/staff'
+import { keepWork } from '../../support/keepWork'
 import { type House, openHouse } from '../../support/openHouse'
 import { keepPastEvent, type PastEvent } from '../../support/pastEvent'
 
@@ -18,6 +19,8 @@ const PAGES = [
   '/reports/events/march/figures.csv',
   '/reports/events/march/figures.xlsx',
   '/reports/compare?events=march,june',
+  '/reports/outcomes/figures.csv',
+  '/reports/outcomes/figures.xlsx',
 ]
 /** Somebody of this event; whoever may read reports alone may never meet them. */
 const SECRET = /Geheim|\+32|0470|march-\d/
@@ -32,6 +35,18 @@ beforeAll(async () => {
     start: '2026-06-11T14:00',
     faces: [0, 1, 1, 8, 10],
   })
+  await keepWork(
+    house.documents,
+    'demo',
+    '2026-06-12',
+    Array.from({ length: 40 }, (_, index) => [
+      `march-${index}`,
+      index % 3 > 0 ? [] : index < 6 ? ['self_employed'] : ['employee'],
+    ]),
+  )
+  await house.documents
+    .collection('contacts')
+    .update({ _id: 'march-0' }, { set: { fit: 'deviation_accepted', fitWhy: 'Geheim 0 komt uit Roemenië' } })
   await keepPastEvent(house.documents, house.content, {
     ...MARCH,
     campaign: 'theirs',
@@ -137,4 +152,32 @@ test('two events side by side say what changed, in words', async () => {
   const { text } = await visit('/reports/compare?events=june,march', 'organiser')
   expect(text).toContain('Higher than on 12 Mar 2026.')
   expect((await visit('/reports/compare', 'organiser')).text).toContain('Choose two events of the same kind.')
+})
+
+/** Who found work, by role, page and field. */
+test.each<[Role, string, RegExp, boolean]>([
+  ['coordinator', '/reports?limit=1', /1 of 56 \(2%\) participants are outside the target group/, true],
+  ['coordinator', '/reports?limit=1', /That is more than the agreed 1%/, true],
+  ['admin', '/reports?limit=20', /The agreed limit is 20%/, true],
+  ['coordinator', '/reports?series=jobcafe&day=2026-06-12', /On 12 Jun 2026/, true],
+  ['coordinator', '/reports?audience=partner', /Who found work/, false],
+  ['organiser', '/reports?day=2026-06-12', /12 Jun 2026/, false],
+  ['organiser', '/reports', /outside the target group\.|agreed|1 of \d+/, false],
+  ['organiser', '/reports', /After 3 months, as known on 30 Jun 2026/, true],
+  ['organiser', '/reports?series=jobcafe', /After 3 months/, false],
+  ['organiser', '/reports?series=jobcafe', /Who found work is shown for all events together/, true],
+  ['organiser', '/contacts/march-1', /Has no work/, false],
+  ['coordinator', '/contacts/march-1', /Has no work/, true],
+  ['organiser', '/contacts/march-0', /Roemenië/, false],
+])('%s at %s reads %s: %s', async (role, path, words, isThere) => {
+  expect(words.test((await visit(path, role)).text)).toBe(isThere)
+})
+
+test('an organiser writes nothing about anybody’s work', async () => {
+  const response = await fetch(`${house.publicUrl}/contacts/march-1/work`, {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'same-origin', cookie: await house.signIn('organiser') },
+    body: new URLSearchParams({ key: 'a'.repeat(22), work: 'none', workDay: '2026-06-12' }),
+  })
+  expect(response.status).toBe(403)
 })

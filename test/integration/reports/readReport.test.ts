@@ -3,6 +3,7 @@ import { loadContent } from '../../../src/content/loadContent'
 import { USUAL_POLICY } from '../../../src/domain/anonymity/printAtom'
 import { readReport } from '../../../src/use-cases/readReport'
 import { readReports } from '../../../src/use-cases/readReports'
+import { keepWork } from '../../support/keepWork'
 import { openTestDocuments, type TestDocuments } from '../../support/openDocuments'
 import { keepPastEvent, type PastEvent } from '../../support/pastEvent'
 import { at } from '../../support/timelineBuilders'
@@ -115,4 +116,89 @@ test('a series, some months, both: always the same arithmetic', async () => {
   expect((await over({ series: 'cafe' })).instruments).toEqual((await over()).instruments)
   expect((await over({ series: 'fair' })).lines).toEqual([])
   expect((await over({ audience: 'partner' })).over.counts).toEqual([0, 0, 0, 0])
+})
+
+describe('who found work', () => {
+  /** Three of every four came: 28, of whom two are outside the target group and one took back the yes. */
+  beforeAll(async () => {
+    const came = Array.from({ length: 40 }, (_, index) => index)
+      .filter(index => index % 4 !== 3 && index % 10 !== 9)
+      .map(index => `march-${index}`)
+    expect(came).toHaveLength(28)
+    const { documents } = store
+    await keepWork(
+      documents,
+      'org',
+      '2026-06-12',
+      came.map((contact, place) => [
+        contact,
+        place < 9 ? ['employee'] : place < 11 ? ['employee', 'self_employed'] : place < 24 ? [] : 'unknown',
+      ]),
+    )
+    const contacts = documents.collection('contacts')
+    for (const contact of came.slice(0, 2))
+      await contacts.update({ _id: contact }, { set: { fit: 'outside' } })
+    const no = { ...(await contacts.get(came[2]!))!.consents.at(-1)!, key: 'no', state: 'withdrawn' } as const
+    await contacts.update({ _id: came[2]! }, { push: { consents: no } })
+    // Who never came has no first action.
+    await keepWork(documents, 'org', '2026-06-12', [['march-3', ['employee']]])
+  })
+  const outcomes = async (asked: Parameters<typeof over>[0]) => (await over(asked)).outcomes
+
+  test('of the people inside the target group whose status is known', async () => {
+    const found = await outcomes({ series: 'cafe', outcomes: { reader: 'staff', limit: 5 } })
+    if (found?.reader !== 'staff') throw new Error('no exact outcomes')
+    expect(found).toMatchObject({
+      day: '2026-07-01',
+      people: 56,
+      fit: { outside: 2, share: 3.6, isOver: false },
+    })
+    // March's are due, June's are not yet.
+    const [three, six] = found.points
+    expect(three?.outcome).toMatchObject({
+      due: 26,
+      known: 21,
+      employee: 8,
+      selfEmployed: 2,
+      both: 2,
+      inWork: 8,
+      percent: { inWork: 38.1 },
+    })
+    expect(six?.outcome).toMatchObject({ due: 0, known: 0, percent: { inWork: null } })
+    const before = await outcomes({ outcomes: { reader: 'staff', day: '2026-06-11' } })
+    expect(before).toMatchObject({
+      points: expect.arrayContaining([{ point: null, outcome: expect.objectContaining({ known: 0 }) }]),
+    })
+  })
+
+  test('an organiser gets groups, of all events together alone', async () => {
+    const reader = 'organiser' as const
+    const found = await outcomes({ outcomes: { reader } })
+    expect(found).toMatchObject({
+      fit: { shares: null },
+      points: [
+        {
+          point: 3,
+          day: '2026-06-30',
+          shares: { base: 21, rows: [{ name: 'none', count: 13 }], other: { count: 8 } },
+        },
+        { point: 6, shares: null },
+        { point: 9 },
+        { point: 12 },
+        { point: null },
+      ],
+    })
+    for (const choice of [
+      { series: 'cafe' },
+      { from: '2026-03' },
+      { to: '2026-03' },
+      { audience: 'participant' as const },
+    ])
+      expect(await outcomes({ ...choice, outcomes: { reader } })).toBeNull()
+  })
+
+  test('partners find no work by us; who did not ask reads nothing', async () => {
+    expect(await outcomes({ audience: 'partner', outcomes: { reader: 'staff' } })).toBeNull()
+    expect(await outcomes({})).toBeNull()
+  })
 })

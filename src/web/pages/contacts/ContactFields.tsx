@@ -1,5 +1,5 @@
 import { AUDIENCES } from '../../../domain/contact'
-import { type ContactForm, REACHES } from '../../../domain/contacts/contactForm'
+import { type ContactForm, FITS, REACHES } from '../../../domain/contacts/contactForm'
 import type { Staff } from '../../../domain/staff'
 import { Field, FieldSet, type Wrong } from '../../components/Field'
 import type { Words } from '../../words'
@@ -98,6 +98,26 @@ export function ContactFields({
             ))}
           </select>
         )}
+      </Field>
+      <Field name="fit" label={say('contacts:field.fit')} help={say('work:help.fit')}>
+        {ids => (
+          <select {...ids}>
+            {FITS.map(one => (
+              <option key={one} value={one} selected={one === form.fit}>
+                {say(`work:fit.${one}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field
+        name="fitWhy"
+        label={say('contacts:field.fitWhy')}
+        help={say('work:help.fitWhy')}
+        optional={say('form.optional')}
+        wrong={wrong.fitWhy}
+      >
+        {ids => <input {...ids} value={form.fitWhy} maxLength={200} autoComplete="off" />}
       </Field>
     </>
   )

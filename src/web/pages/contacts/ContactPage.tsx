@@ -2,8 +2,10 @@ import type { Contact } from '../../../domain/contact'
 import { isNumber } from '../../../domain/contact'
 import type { ConsentForm } from '../../../domain/contacts/consentForm'
 import { shownNumber } from '../../../domain/contacts/shownNumber'
+import type { WorkForm } from '../../../domain/contacts/workNote'
 import { standingOf } from '../../../domain/report/personOf'
 import type { ContactReading } from '../../../use-cases/readContact'
+import type { WorkReading } from '../../../use-cases/readWork'
 import { ToFix, type Wrong } from '../../components/Field'
 import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
@@ -15,12 +17,13 @@ import { History } from './History'
 import { Joined } from './Joined'
 import { StandingTag } from './StandingTag'
 import { Tags } from './Tags'
+import { Work } from './Work'
 
 export const pathOf = ({ _id }: Pick<Contact, '_id'>): string => `/contacts/${encodeURIComponent(_id)}`
 
 export interface ContactPageProps {
   words: Words
-  reading: ContactReading
+  reading: ContactReading & { work: WorkReading }
   now: number
   /** By code, what has just been done. */
   done?: string | undefined
@@ -33,10 +36,11 @@ export interface ContactPageProps {
   /** Who reads is their supervisor. */
   isSupervisor: boolean
   consent: { key: string; form: ConsentForm; wrong: Wrong; open: boolean }
+  work: { key: string; form: WorkForm; wrong: Wrong; open: boolean }
 }
 
 export function ContactPage(props: ContactPageProps) {
-  const { words, reading, done, consent } = props
+  const { words, reading, done, consent, work } = props
   const { contact } = reading
   const { say } = words
   const path = pathOf(contact)
@@ -47,7 +51,7 @@ export function ContactPage(props: ContactPageProps) {
       </p>
       <Head {...props} />
       {done ? <Strip kind="done">{say(`contacts:done.${done}`)}</Strip> : null}
-      <ToFix wrong={consent.wrong} words={words} />
+      <ToFix wrong={{ ...consent.wrong, ...work.wrong }} words={words} />
       {contact.stopped ? (
         <p class="notice">{say('contacts:stopped_on', { day: words.day(contact.stopped.at) })}</p>
       ) : null}
@@ -58,6 +62,7 @@ export function ContactPage(props: ContactPageProps) {
         <div class="beside">
           <Details {...props} />
           <Joined {...props} />
+          <Work {...props} />
           <Consents {...props} />
           <section class="sheet" aria-labelledby="more">
             <h2 id="more">{say('contacts:more')}</h2>
@@ -162,6 +167,19 @@ function Details(props: ContactPageProps) {
           <div>
             <dt>{say('contacts:hours')}</dt>
             <dd>{say('contacts:field.evening')}</dd>
+          </div>
+        ) : null}
+        {contact.fit ? (
+          <div>
+            <dt>{say('contacts:field.fit')}</dt>
+            <dd>
+              {say(`work:fit.${contact.fit}`)}
+              {contact.fitWhy ? (
+                <>
+                  : <bdi>{contact.fitWhy}</bdi>
+                </>
+              ) : null}
+            </dd>
           </div>
         ) : null}
         {reading.supervisor === undefined ? null : (

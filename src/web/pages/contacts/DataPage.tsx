@@ -1,5 +1,6 @@
 import { isNumber } from '../../../domain/contact'
 import { shownNumber } from '../../../domain/contacts/shownNumber'
+import { asStatusNote, workOf } from '../../../domain/contacts/workNote'
 import type { PersonData } from '../../../use-cases/exportContact'
 import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
@@ -8,6 +9,7 @@ import { StageTag } from '../campaign/StageTag'
 import type { sayings } from '../campaign/sayings'
 import { pathOf } from './ContactPage'
 import { Given } from './Given'
+import { dayIn } from './Work'
 
 export interface DataPageProps extends Pick<ReturnType<typeof sayings>, 'asks' | 'answers'> {
   words: Words
@@ -30,6 +32,14 @@ export function DataPage({ words, data, asks, answers }: DataPageProps) {
     [say('contacts:field.audience'), say(`contacts:audience.${person.audience}`)],
     [say('contacts:field.reads'), say(`contacts:reads.${person.reads}`)],
     [say('contacts:field.tags'), person.tags.join(', ') || '–'],
+    ...(person.fit
+      ? [
+          [
+            say('contacts:field.fit'),
+            [say(`work:fit.${person.fit}`), person.fitWhy].filter(Boolean).join(': '),
+          ] as [string, string],
+        ]
+      : []),
   ]
   return (
     <Layout words={words} title={say('contacts:data.link')} path={`${path}/data`} sheets={['contacts']}>
@@ -93,6 +103,18 @@ export function DataPage({ words, data, asks, answers }: DataPageProps) {
           ))}
         </dl>
       </section>
+      {data.work.length > 0 ? (
+        <section class="sheet" aria-labelledby="work">
+          <h2 id="work">{say('work:title')}</h2>
+          <ul class="plain">
+            {data.work.map(note => (
+              <li key={note._id}>
+                {dayIn(note.day, words)}: {say(`work:is.${workOf(asStatusNote(note).statuses)}`)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {data.readings.length > 0 ? (
         <section class="sheet" aria-labelledby="readings">
           <h2 id="readings">{say('contacts:data.readings')}</h2>

@@ -76,6 +76,8 @@ function Now({
     evening: one => say(one.evening ? 'import:yes' : 'import:no'),
     supervisor: one =>
       supervisors.find(({ _id }) => _id === one.supervisor)?.name ?? say('contacts:no_supervisor'),
+    fit: one => say(`work:fit.${one.fit}`),
+    fitWhy: one => one.fitWhy,
   }
   const different = (Object.keys(shown) as (keyof ContactForm)[]).filter(name => now[name] !== form[name])
   if (different.length === 0) return null

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { ContactForm } from '../../../domain/contacts/contactForm'
 import { AppError } from '../../../errors'
 
-const text = z.string().max(500).default('')
+export const text = z.string().max(500).default('')
 
 /** An id that we made ourselves, with the form. */
 export const formKey = z.string().regex(/^[\w-]{16,64}$/)
@@ -21,6 +21,8 @@ export const CONTACT = z.object({
     .optional()
     .transform(value => value === 'yes'),
   supervisor: text,
+  fit: text,
+  fitWhy: text,
 }) satisfies z.ZodType<ContactForm>
 
 export const TOLD = z.object({ by: text, day: text, how: text })

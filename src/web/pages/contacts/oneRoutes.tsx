@@ -4,6 +4,7 @@ import type { ConsentForm } from '../../../domain/contacts/consentForm'
 import { type ContactForm, formOf } from '../../../domain/contacts/contactForm'
 import { tagOf } from '../../../domain/contacts/tagOf'
 import { versionOf } from '../../../domain/contacts/version'
+import type { WorkForm } from '../../../domain/contacts/workNote'
 import { AppError } from '../../../errors'
 import { type Wrong, wrongWords } from '../../components/Field'
 import { page } from '../../page'
@@ -11,7 +12,7 @@ import { byOf, partOf } from '../../session'
 import type { Words } from '../../words'
 import { ContactPage } from './ContactPage'
 import { EditContactPage } from './EditContactPage'
-import { CONSENT, CONTACT, formKey, isoDay, readForm } from './forms'
+import { CONSENT, CONTACT, formKey, isoDay, readForm, text } from './forms'
 import type { ContactsRoutes } from './routes'
 
 /** What the strip under the name may say. */
@@ -20,6 +21,14 @@ const DONE = ['added', 'changed', 'tag_added', 'untagged', 'noted', 'merged'] as
 const EDIT = CONTACT.extend({ version: z.string().max(40) })
 const TAGS = z.object({ add: z.string().max(200).default(''), remove: z.string().max(200).default('') })
 const NOTE = CONSENT.extend({ key: formKey })
+const WORK_NOTE = z.object({ key: formKey, work: text, workDay: text })
+
+/** A form as it was sent, and what is wrong with it. */
+interface Typed<T> {
+  key: string
+  form: T
+  wrong: Wrong
+}
 
 export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Request) => Words): Router {
   const router = Router()
@@ -47,7 +56,18 @@ export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Requ
     const noted = await routes.noteConsent(byOf(request), id, { key, form })
     if (noted.ok) return back(response, id, 'noted')
     const wrong = wrongWords(noted.problems, 'contacts', wordsOf(request))
-    await show(request, response, id, { key, form, wrong })
+    await show(request, response, id, { consent: { key, form, wrong } })
+  })
+
+  router.post('/contacts/:id/work', async (request, response) => {
+    const { id } = request.params
+    const { key, work, workDay } = readForm(WORK_NOTE, request)
+    const form = { work, day: workDay }
+    const noted = await routes.noteWork(byOf(request), id, { key, form })
+    if (noted.ok) return back(response, id, 'noted')
+    await show(request, response, id, {
+      work: { key, form, wrong: wrongWords(noted.problems, 'work', wordsOf(request)) },
+    })
   })
 
   router.get('/contacts/:id/edit', async (request, response) => {
@@ -97,7 +117,7 @@ export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Requ
     request: Request,
     response: Response,
     id: string,
-    typed?: { key: string; form: ConsentForm; wrong: Wrong },
+    typed: { consent?: Typed<ConsentForm>; work?: Typed<WorkForm> } = {},
   ): Promise<void> {
     const reading = await routes.read(byOf(request), id)
     const now = routes.clock.now()
@@ -113,9 +133,22 @@ export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Requ
       all: history === 'all',
       inbox: partOf('/inbox') !== undefined,
       isSupervisor: reading.contact.supervisor === byOf(request)._id,
-      consent: { key: routes.newId(), form: empty, wrong: {}, ...typed, open: typed !== undefined },
+      consent: {
+        key: routes.newId(),
+        form: empty,
+        wrong: {},
+        ...typed.consent,
+        open: typed.consent !== undefined,
+      },
+      work: {
+        key: routes.newId(),
+        form: { work: '', day },
+        wrong: {},
+        ...typed.work,
+        open: typed.work !== undefined,
+      },
     }
-    response.status(typed ? 422 : 200).send(page(<ContactPage {...props} />))
+    response.status(typed.consent || typed.work ? 422 : 200).send(page(<ContactPage {...props} />))
   }
 
   return router

@@ -7,6 +7,7 @@ import type { ContactFilter } from '../../../domain/contacts/contactFilter'
 import type { ContactForm } from '../../../domain/contacts/contactForm'
 import type { Chosen } from '../../../domain/contacts/merged'
 import { tagOf } from '../../../domain/contacts/tagOf'
+import type { WorkForm } from '../../../domain/contacts/workNote'
 import type { FieldProblem } from '../../../domain/fieldProblem'
 import type { Staff } from '../../../domain/staff'
 import type { Clock } from '../../../ports/clock'
@@ -16,6 +17,7 @@ import type { Kept, NewContact } from '../../../use-cases/addContact'
 import type { PersonData } from '../../../use-cases/exportContact'
 import type { Forgotten } from '../../../use-cases/forgetContact'
 import type { ContactReading } from '../../../use-cases/readContact'
+import type { WorkReading } from '../../../use-cases/readWork'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
@@ -42,7 +44,7 @@ export interface ContactsRoutes {
   /** Everybody who is meant. */
   choose(by: Staff, filter: ContactFilter): Promise<Contact[]>
   contact(by: Staff, id: string): Promise<Contact>
-  read(by: Staff, id: string): Promise<ContactReading>
+  read(by: Staff, id: string): Promise<ContactReading & { work: WorkReading }>
   add(by: Staff, asked: Omit<NewContact, 'by'>): Promise<Kept>
   /** @throws CONTACT_CHANGED */
   change(by: Staff, id: string, asked: { version: string; form: ContactForm }): Promise<Kept>
@@ -52,6 +54,11 @@ export interface ContactsRoutes {
     by: Staff,
     id: string,
     asked: { key: string; form: ConsentForm },
+  ): Promise<{ ok: true } | { ok: false; problems: FieldProblem[] }>
+  noteWork(
+    by: Staff,
+    id: string,
+    asked: { key: string; form: WorkForm },
   ): Promise<{ ok: true } | { ok: false; problems: FieldProblem[] }>
   /** What is for a talk with the supervisor is read by nobody else on a page; `whole` is for the person themself. */
   personData(by: Staff, id: string, whole: boolean): Promise<PersonData>

@@ -104,7 +104,11 @@ export function Shares({
   word,
   words,
   figures,
-}: Reading & { shares: Distribution | null; caption: string; word: (name: string) => string }) {
+}: Pick<Reading, 'words' | 'figures'> & {
+  shares: Distribution | null
+  caption: string
+  word: (name: string) => string
+}) {
   if (!shares || shares.rows.length === 0)
     return (
       <div class="chart">

@@ -4,6 +4,7 @@ import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
 import { Strip } from '../../components/Strip'
 import { CampaignTabs } from '../campaign/CampaignTabs'
+import { Downloads } from './Downloads'
 import { CameOrNot, Needs, Profile } from './Facts'
 import { Funnel } from './Funnel'
 import type { FunnelFilter } from './filters'
@@ -100,26 +101,5 @@ export function ReportPage(props: ReportPageProps) {
       {children}
       <Method {...reading} />
     </Layout>
-  )
-}
-
-function Downloads({ path, words }: { path: string; words: Reading['words'] }) {
-  return (
-    <details class="menu">
-      <summary class="button">{words.say('reports:download.title')}</summary>
-      <ul>
-        <li>
-          <a href={`${path}/figures.xlsx`} download>
-            {words.say('reports:download.xlsx')}
-          </a>
-        </li>
-        <li>
-          <a href={`${path}/figures.csv`} download>
-            {words.say('reports:download.csv')}
-          </a>
-        </li>
-      </ul>
-      <p class="soft">{words.say('reports:download.same')}</p>
-    </details>
   )
 }

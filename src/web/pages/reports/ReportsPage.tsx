@@ -4,6 +4,7 @@ import { Hatches } from '../../charts/Hatches'
 import { Empty } from '../../components/Empty'
 import { Field } from '../../components/Field'
 import { Layout } from '../../components/Layout'
+import { Outcomes } from './Outcomes'
 import { reportPath, type Speaking, shortDay } from './reading'
 import { Together } from './Together'
 
@@ -11,6 +12,8 @@ export interface ReportsPageProps extends Speaking {
   reading: ReportsReading
   /** How many people the reader means to reach. */
   target?: number | readonly [number, number] | undefined
+  /** Per cent that may be outside the target group. */
+  limit?: number | undefined
 }
 
 /** Every event one may read about, and all of them together. */
@@ -33,13 +36,14 @@ export function ReportsPage(props: ReportsPageProps) {
             {lines.length === 0 ? <Empty>{words.say('reports:none_here')}</Empty> : <Events {...props} />}
           </section>
           {reading.over.events > 0 ? <Together {...props} /> : null}
+          {reading.over.events > 0 ? <Outcomes {...props} /> : null}
         </>
       )}
     </Layout>
   )
 }
 
-function Choose({ reading, words, target }: ReportsPageProps) {
+function Choose({ reading, words, target, limit }: ReportsPageProps) {
   const { asked, series } = reading
   const option = (value: string, label: string, current: string | undefined) => (
     <option key={value} value={value} selected={value === (current ?? '')}>
@@ -48,6 +52,7 @@ function Choose({ reading, words, target }: ReportsPageProps) {
   )
   return (
     <form method="get" action="/reports" class="sheet choose" aria-label={words.say('reports:choose.title')}>
+      {limit === undefined ? null : <input type="hidden" name="limit" value={limit} />}
       <div class="fields">
         <Field name="series" label={words.say('reports:choose.series')}>
           {ids => (

@@ -20,6 +20,7 @@ import { type ConclusionRoutes, conclusionRoutes, EMPTY_DRAFT, type SentConclusi
 import { figureWords } from './figureWords'
 import { funnelFilter } from './filters'
 import { OwnWords, type ShownTexts } from './OwnWords'
+import { outcomeRows } from './outcomeRows'
 import { type OwnRoutes, ownRoutes } from './ownRoutes'
 import { PrintPage } from './PrintPage'
 import { ReportPage } from './ReportPage'
@@ -62,6 +63,8 @@ const LIST = z.object({
   from: month,
   to: month,
   target,
+  day: z.iso.date().optional().catch(undefined),
+  limit: z.coerce.number().int().min(1).max(100).optional().catch(undefined),
 })
 
 /** Who knows people by name sees every count; whoever does not, and everything that leaves on paper or as a file, does not. */
@@ -85,9 +88,27 @@ export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) =
 
   router.get('/reports', async (request, response) => {
     const by = byOf(request)
-    const { target: aim, ...asked } = LIST.parse(request.query)
-    const reading = await routes.list(by, asked)
-    response.send(page(<ReportsPage {...(await speakingTo(request))} reading={reading} target={aim} />))
+    const { target: aim, day, limit, ...asked } = LIST.parse(request.query)
+    const outcomes = { reader: readerOf(by), day, limit }
+    const reading = await routes.list(by, { ...asked, outcomes })
+    const props = { reading, target: aim, limit }
+    response.send(page(<ReportsPage {...(await speakingTo(request))} {...props} />))
+  })
+
+  /** As for anybody who knows nobody: whatever leaves as a file may be passed on. */
+  const outcomesFor = async (request: Request) => {
+    const { outcomes } = await routes.list(byOf(request), { outcomes: { reader: 'organiser' } })
+    return outcomeRows(await speakingTo(request), outcomes)
+  }
+
+  router.get('/reports/outcomes/figures.csv', async (request, response) => {
+    const rows = await outcomesFor(request)
+    response.attachment('outcomes.csv').type('text/csv; charset=utf-8').send(routes.csv(rows))
+  })
+
+  router.get('/reports/outcomes/figures.xlsx', async (request, response) => {
+    const title = wordsOf(request).say('work:report.title')
+    response.attachment('outcomes.xlsx').send(await routes.xlsx(await outcomesFor(request), title))
   })
 
   router.get('/reports/compare', async (request, response) => {

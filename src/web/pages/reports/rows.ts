@@ -4,6 +4,7 @@ import { funnelStages } from '../../../domain/report/messageFunnel'
 import type { AnswerRange } from '../../../domain/report/questionFigures'
 import { percent } from '../../../domain/report/share'
 import type { EvaluationReport, QuestionReport } from '../../../use-cases/readEvaluations'
+import type { Words } from '../../words'
 import { answerWord, askedQuestions, joinedWord } from './questions'
 import { dayWords, instrumentWord, type Reading } from './reading'
 
@@ -23,17 +24,20 @@ const COLUMNS = [
   'note',
 ] as const
 
+export const columnsIn = (words: Words): Cell[] =>
+  COLUMNS.map(column => words.say(`reports:column.${column}`))
+
 /** The report as one table: the same figures, words and protection as on the page, in the order of the page. */
 export function reportRows(reading: Reading): Cell[][] {
   const { report, words } = reading
   const { event } = report
   const part = `${event.name}, ${dayWords(event.start, words)}`
   return [
-    COLUMNS.map(column => words.say(`reports:column.${column}`)),
+    columnsIn(words),
     ...attendanceRows(reading, part),
     ...report.evaluations.flatMap(evaluation => evaluationRows(reading, evaluation)),
     ...funnelRows(reading),
-    ...shareRows(reading),
+    ...peopleRows(reading),
   ]
 }
 
@@ -103,38 +107,36 @@ function funnelRows({ report, words }: Reading): Cell[][] {
   })
 }
 
-function shareRows({ report, words }: Reading): Cell[][] {
-  const rows = (
-    part: string,
-    question: string,
-    shares: Distribution | null,
-    word: (name: string) => string,
-  ) => {
-    if (!shares) return []
-    const { base, rows: apart, other } = shares
-    const name = (one: string) => (one === NOT_LISTED ? words.say('reports:not_listed') : word(one))
-    return [
-      ...apart.map(row => exact(part, question, name(row.name), row.count, base)),
-      ...(other
-        ? [
-            exact(
-              part,
-              question,
-              words.say('reports:together', { names: words.list(other.names.map(name)) }),
-              other.count,
-              base,
-            ),
-          ]
-        : []),
-    ]
-  }
+/** Rows of a base that is printed beside each; small ones joined and named. */
+export function shareRows(
+  words: Words,
+  part: string,
+  question: string,
+  shares: Distribution | null,
+  word: (name: string) => string,
+): Cell[][] {
+  if (!shares) return []
+  const { base, rows, other } = shares
+  const name = (one: string) => (one === NOT_LISTED ? words.say('reports:not_listed') : word(one))
+  const joined = other && words.say('reports:together', { names: words.list(other.names.map(name)) })
   return [
-    ...rows(words.say('needs.title'), words.say('reports:needs.of'), report.needs, need =>
+    ...rows.map(row => exact(part, question, name(row.name), row.count, base)),
+    ...(other ? [exact(part, question, joined ?? '', other.count, base)] : []),
+  ]
+}
+
+function peopleRows({ report, words }: Reading): Cell[][] {
+  return [
+    ...shareRows(words, words.say('needs.title'), words.say('reports:needs.of'), report.needs, need =>
       words.sayOr(`needs.${need}`, 'needs.other'),
     ),
     ...report.profile.flatMap(({ question, shares }) =>
-      rows(words.say('reports:profile.title'), words.say(`reports:profile.${question}`), shares, name =>
-        words.say(`reports:profile.is.${name}`),
+      shareRows(
+        words,
+        words.say('reports:profile.title'),
+        words.say(`reports:profile.${question}`),
+        shares,
+        name => words.say(`reports:profile.is.${name}`),
       ),
     ),
   ]

@@ -49,6 +49,13 @@ test('one of two: both numbers, both tags, the register in order of time, and a 
   })
 })
 
+test('whoever of the two is outside the target group, one person is, and for one reason', () => {
+  const outside = { fit: 'outside', fitWhy: 'EU' } as const
+  const accepted = { fit: 'deviation_accepted', fitWhy: 'B' } as const
+  expect(mergedContact(kept, { ...gone, ...outside }, ALL)).toMatchObject(outside)
+  expect(mergedContact({ ...kept, ...accepted }, { ...gone, ...outside }, ALL)).toMatchObject(accepted)
+})
+
 test('a supervisor of either stays, that of the kept one first', () => {
   const of = (a: string | undefined, b: string | undefined) =>
     mergedContact({ ...kept, ...(a && { supervisor: a }) }, { ...gone, ...(b && { supervisor: b }) }, ALL)

@@ -12,7 +12,7 @@ import {
   NOT_LISTED,
 } from '../../../../src/domain/report/distribution'
 import { funnelStages } from '../../../../src/domain/report/messageFunnel'
-import { type FollowedPerson, outcomeAfter, outcomeOn } from '../../../../src/domain/report/outcome'
+import { type FollowedPerson, outcomeAfter, outcomeOn, windowOf } from '../../../../src/domain/report/outcome'
 import { participation } from '../../../../src/domain/report/participation'
 import { reach, type Target } from '../../../../src/domain/report/reach'
 import { halfUp, percent } from '../../../../src/domain/report/share'
@@ -164,7 +164,11 @@ const COMPUTED: Record<string, (figure: Figure) => unknown> = {
   'R6-follow-up': ({ inputs }) => ({
     rows: inputs.rows.map((row: Record<string, number>) => {
       const months = row.months!
-      const found = outcomeAfter(followed(row, '2016-09-01', '2016-09-15'), months, '2018-04-18')
+      const found = outcomeAfter(
+        followed(row, '2016-09-01', windowOf('2016-09-01', months).day),
+        months,
+        '2018-04-18',
+      )
       const { known, employee, selfEmployed, inWork, both } = found
       return {
         months,

@@ -1,0 +1,78 @@
+import { DateTime } from 'luxon'
+import type { Contact } from '../contact'
+import type { FieldProblem } from '../fieldProblem'
+import type { StatusNote, WorkStatus } from '../report/outcome'
+import { readDay } from './cellWords'
+
+/** Where somebody stood on one day, as they told staff. Only ever added to: of two about one day the later written counts. */
+export interface WorkNote {
+  _id: string
+  organisation: string
+  contact: string
+  /** ISO day that it is about. */
+  day: string
+  /** Empty: no work. Absent: nobody could say. */
+  statuses?: WorkStatus[]
+  /** Who wrote it. */
+  by: string
+  at: number
+}
+
+/** As one choice, for a form and for a list. */
+export const WORK = ['employee', 'self_employed', 'both', 'none', 'unknown'] as const
+export type Work = (typeof WORK)[number]
+
+const STATUSES: Record<Exclude<Work, 'unknown'>, readonly WorkStatus[]> = {
+  employee: ['employee'],
+  self_employed: ['self_employed'],
+  both: ['employee', 'self_employed'],
+  none: [],
+}
+
+export function workOf(statuses: StatusNote['statuses']): Work {
+  if (statuses === 'unknown') return 'unknown'
+  return statuses.length > 1 ? 'both' : (statuses[0] ?? 'none')
+}
+
+export const statusesOf = (work: Work): Pick<WorkNote, 'statuses'> =>
+  work === 'unknown' ? {} : { statuses: [...STATUSES[work]] }
+
+/** Oldest first; of one day the last written last. */
+export const inOrder = (notes: readonly WorkNote[]): WorkNote[] =>
+  notes.toSorted((a, b) => a.day.localeCompare(b.day) || a.at - b.at)
+
+export const asStatusNote = ({ day, statuses }: WorkNote): StatusNote => ({
+  day,
+  statuses: statuses ?? 'unknown',
+})
+
+/** They agreed to be followed for up to a year, and still do (C8). */
+export const mayFollow = ({ consents }: Pick<Contact, 'consents'>): boolean =>
+  consents.findLast(({ purpose, state }) => purpose === 'C8' && state !== 'asked')?.state === 'given'
+
+export interface WorkForm {
+  work: string
+  /** As a field for days gives it. */
+  day: string
+}
+
+export type ReadWorkForm =
+  | { ok: true; note: Pick<WorkNote, 'day' | 'statuses'> }
+  | { ok: false; problems: FieldProblem[] }
+
+export function readWorkForm(
+  form: WorkForm,
+  contact: Pick<Contact, 'consents'>,
+  { zone, now }: { zone: string; now: number },
+): ReadWorkForm {
+  const problems: FieldProblem[] = []
+  const work = WORK.find(one => one === form.work)
+  const at = readDay(form.day, zone)
+  if (!mayFollow(contact)) problems.push({ field: 'work', problem: 'not_followed' })
+  else if (!work) problems.push({ field: 'work', problem: 'work_missing' })
+  if (at === undefined) problems.push({ field: 'workDay', problem: 'day_unclear' })
+  else if (at > now) problems.push({ field: 'workDay', problem: 'day_future' })
+  if (problems.length > 0) return { ok: false, problems }
+  const day = DateTime.fromMillis(at!, { zone }).toISODate()!
+  return { ok: true, note: { day, ...statusesOf(work!) } }
+}

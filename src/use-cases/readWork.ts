@@ -1,0 +1,78 @@
+import { DateTime } from 'luxon'
+import type { Campaign } from '../domain/campaign'
+import type { Contact } from '../domain/contact'
+import { asStatusNote, inOrder, mayFollow, type Work, workOf } from '../domain/contacts/workNote'
+import { reportedEvent } from '../domain/report/eventReport'
+import { firstActions } from '../domain/report/firstActions'
+import { POINTS, standingAt, windowOf } from '../domain/report/outcome'
+import { eventLine } from '../domain/report/overEvents'
+import { anchorMoment } from '../domain/timeline/dueAt'
+import type { Clock } from '../ports/clock'
+import type { Documents } from '../ports/documents'
+
+export interface WorkReading {
+  /** They agreed to be followed, and still do. */
+  mayFollow: boolean
+  /** Newest first; `by` is a name, empty when that colleague is gone. */
+  notes: { id: string; day: string; work: Work; by: string; at: number }[]
+  /** ISO day of the first event they came to; absent: there is none. */
+  startedOn?: string
+  /** When to ask, and what is known of that moment: null while it is to come. */
+  points: { months: number; day: string; work: Work | null }[]
+}
+
+/** Where one person stands, and when to ask again. */
+export async function readWork(
+  { documents, clock }: { documents: Documents; clock: Pick<Clock, 'now'> },
+  contact: Contact,
+  campaigns: readonly Campaign[],
+): Promise<WorkReading> {
+  const house = await documents.collection('organisations').get(contact.organisation)
+  const today = DateTime.fromMillis(clock.now(), house ? { zone: house.zone } : {}).toISODate()!
+  const notes = inOrder(await documents.collection('workNotes').list({ contact: contact._id }))
+  const staff = await documents
+    .collection('staff')
+    .list({ _id: { $in: [...new Set(notes.map(({ by }) => by))] } })
+  const startedOn = await firstActionOf(documents, contact._id, campaigns, clock.now())
+  const person = { inside: true, startedOn: startedOn ?? today, notes: notes.map(asStatusNote) }
+  return {
+    mayFollow: mayFollow(contact),
+    notes: notes.toReversed().map(note => ({
+      id: note._id,
+      day: note.day,
+      work: workOf(asStatusNote(note).statuses),
+      by: staff.find(({ _id }) => _id === note.by)?.name ?? '',
+      at: note.at,
+    })),
+    ...(startedOn === undefined ? {} : { startedOn }),
+    points:
+      startedOn === undefined
+        ? []
+        : POINTS.map(months => {
+            const window = windowOf(startedOn, months)
+            const standing = standingAt(person, window, today)
+            return { months, day: window.day, work: standing === null ? null : workOf(standing) }
+          }),
+  }
+}
+
+/** The same arithmetic as in reports: who came is decided by all who were invited. */
+async function firstActionOf(
+  documents: Documents,
+  contact: string,
+  campaigns: readonly Campaign[],
+  now: number,
+): Promise<string | undefined> {
+  const lines = await Promise.all(
+    campaigns
+      .filter(
+        ({ state, event }) => state !== 'draft' && state !== 'cancelled' && anchorMoment(event, 'end') <= now,
+      )
+      .map(async campaign => {
+        const enrolments = await documents.collection('enrolments').list({ campaign: campaign._id })
+        const about = { event: reportedEvent(campaign), kind: campaign.timeline.id, isOver: true }
+        return eventLine(about, enrolments, 'participant')
+      }),
+  )
+  return firstActions(lines).get(contact)
+}

@@ -1,0 +1,90 @@
+import { WORK } from '../../../domain/contacts/workNote'
+import { Empty } from '../../components/Empty'
+import { Field, FieldSet } from '../../components/Field'
+import { numbersIn } from '../../numbers'
+import type { Words } from '../../words'
+import { type ContactPageProps, pathOf } from './ContactPage'
+
+/** Where somebody stands after the first event, when to ask again, and a form to note it. */
+export function Work(props: ContactPageProps) {
+  const { words, reading } = props
+  const { say } = words
+  const { startedOn, points, notes } = reading.work
+  return (
+    <section class="sheet" aria-labelledby="work">
+      <h2 id="work">{say('work:title')}</h2>
+      <p class="soft">
+        {startedOn === undefined
+          ? say('work:not_begun')
+          : say('work:since', { day: dayIn(startedOn, words) })}
+      </p>
+      {points.length > 0 ? (
+        <>
+          <h3>{say('work:when')}</h3>
+          <dl class="facts-list">
+            {points.map(({ months, day, work }) => (
+              <div key={months}>
+                <dt>{say('work:after', { months })}</dt>
+                <dd>
+                  {work === null ? say('work:to_come') : say(`work:is.${work}`)}{' '}
+                  <span class="soft">· {dayIn(day, words)}</span>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      ) : null}
+      <h3>{say('work:told')}</h3>
+      {notes.length === 0 ? <Empty>{say('work:none')}</Empty> : null}
+      <ul class="links">
+        {notes.map(({ id, day, work, by, at }) => (
+          <li key={id}>
+            {dayIn(day, words)}: {say(`work:is.${work}`)}
+            <br />
+            <span class="soft">
+              {by
+                ? say('work:by', { name: `\u2068${by}\u2069`, day: words.day(at) })
+                : say('work:by_nobody', { day: words.day(at) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {reading.work.mayFollow ? (
+        <Note {...props} />
+      ) : (
+        <p class="notice">
+          {say('work:first_ask')} <a href="#note">{say('work:to_consents')}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Of an ISO day. */
+export const dayIn = (iso: string, { language }: Words): string => numbersIn(language).day(iso)
+
+function Note({ words, reading, work }: ContactPageProps) {
+  const { say } = words
+  const { key, form, wrong, open } = work
+  return (
+    <details open={open} id="note-work">
+      <summary>{say('work:note')}</summary>
+      <form method="post" action={`${pathOf(reading.contact)}/work`} class="form">
+        <input type="hidden" name="key" value={key} />
+        <FieldSet name="work" label={say('work:field.work')} wrong={wrong.work}>
+          {WORK.map(one => (
+            <label key={one} class="choice">
+              <input type="radio" name="work" value={one} checked={one === form.work} />
+              <span>{say(`work:is.${one}`)}</span>
+            </label>
+          ))}
+        </FieldSet>
+        <Field name="workDay" label={say('work:field.workDay')} wrong={wrong.workDay}>
+          {ids => <input {...ids} type="date" value={form.day} />}
+        </Field>
+        <p class="soft">{say('work:later')}</p>
+        <button type="submit">{say('work:note_do')}</button>
+      </form>
+    </details>
+  )
+}

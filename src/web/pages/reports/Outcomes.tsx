@@ -1,0 +1,171 @@
+import { POINT_DAYS } from '../../../domain/report/outcome'
+import type { ExactOutcomes, GroupedOutcomes, Point } from '../../../domain/report/outcomeReport'
+import { Empty } from '../../components/Empty'
+import { Field } from '../../components/Field'
+import { numbersIn } from '../../numbers'
+import type { Words } from '../../words'
+import { Downloads } from './Downloads'
+import { Shares } from './Facts'
+import type { ReportsPageProps } from './ReportsPage'
+import { shortDay } from './reading'
+
+/** Who found work after so many months and on one day, and how many were outside the target group (R2, R6). */
+export function Outcomes(props: ReportsPageProps) {
+  const { reading, words } = props
+  const { outcomes, asked } = reading
+  const isOfOthers = asked.audience !== undefined && asked.audience !== 'participant'
+  if (!outcomes && isOfOthers) return null
+  return (
+    <section class="sheet outcomes" aria-labelledby="outcomes">
+      <div class="title">
+        <h2 id="outcomes">{words.say('work:report.title')}</h2>
+        {outcomes ? <Downloads path="/reports/outcomes" words={words} /> : null}
+      </div>
+      {outcomes ? (
+        <>
+          <p class="soft">{words.say('work:report.intro')}</p>
+          {outcomes.reader === 'staff' ? (
+            <Exact {...props} outcomes={outcomes} />
+          ) : (
+            <Grouped {...props} outcomes={outcomes} />
+          )}
+        </>
+      ) : (
+        <p>
+          {words.say('work:report.only_all')}{' '}
+          <a href="/reports#outcomes">{words.say('work:report.to_all')}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** What a figure is about: `After 3 months`, `On 18 Apr 2018`. */
+export function momentWords(point: Point, day: string | null, words: Words): string {
+  const on = day === null ? '' : shortDay(day, words)
+  if (point === null) return words.say('work:report.on', { day: on })
+  const moment = words.say('work:after', { months: point })
+  return on === '' ? moment : words.say('work:report.known_on', { moment, day: on })
+}
+
+function Exact({ outcomes, ...props }: ReportsPageProps & { outcomes: ExactOutcomes }) {
+  const { words, figures, limit } = props
+  const { fit, people, points, day } = outcomes
+  const agreed = limit === undefined ? '' : numbersIn(words.language).percent(limit)
+  const isKnown = points.some(({ outcome }) => outcome.known > 0)
+  return (
+    <>
+      <Choose {...props} day={day} />
+      <p class="sentence">
+        {words.say('work:report.fit', { of: figures.ofBase(fit.outside, people) })}{' '}
+        {agreed && !fit.isOver ? words.say('work:report.limit', { limit: agreed }) : null}
+      </p>
+      {agreed && fit.isOver ? <p class="notice">{words.say('work:report.over', { limit: agreed })}</p> : null}
+      {isKnown ? (
+        <table class="events">
+          <caption>{words.say('work:report.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.say('work:report.moment')}</th>
+              {COLUMNS.map(column => (
+                <th key={column} scope="col" class="number">
+                  {words.say(`work:report.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {points.map(({ point, outcome }) => {
+              const { due, known, inWork, employee, selfEmployed, both } = outcome
+              const ofKnown = (count: number) => (known > 0 ? figures.ofBase(count, known) : '–')
+              const cells = {
+                known: due > 0 ? figures.ofBase(known, due) : words.say('work:report.nobody'),
+                in_work: ofKnown(inWork),
+                employee: ofKnown(employee),
+                self_employed: ofKnown(selfEmployed),
+                both: ofKnown(both),
+              }
+              return (
+                <tr key={point}>
+                  <th scope="row">{momentWords(point, point === null ? day : null, words)}</th>
+                  {COLUMNS.map(column => (
+                    <td key={column} class="number" data-label={words.say(`work:report.${column}`)}>
+                      {cells[column]}
+                    </td>
+                  ))}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      ) : (
+        <Empty>{words.say('work:report.none')}</Empty>
+      )}
+      <p class="soft">{words.say('work:report.note', POINT_DAYS)}</p>
+    </>
+  )
+}
+
+const COLUMNS = ['known', 'in_work', 'employee', 'self_employed', 'both'] as const
+
+function Choose({ reading, words, target, limit, day }: ReportsPageProps & { day: string }) {
+  const { series, audience, from, to } = reading.asked
+  const aim = target === undefined ? undefined : [target].flat().join('-')
+  return (
+    <form method="get" action="/reports#outcomes" class="choose" aria-label={words.say('work:report.title')}>
+      {Object.entries({ series, audience, from, to, target: aim }).map(([name, value]) =>
+        value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      <div class="fields">
+        <Field name="day" label={words.say('work:report.day')}>
+          {ids => <input {...ids} type="date" value={day} />}
+        </Field>
+        <Field
+          name="limit"
+          label={words.say('work:report.limit_field')}
+          optional={words.say('form.optional')}
+        >
+          {ids => <input {...ids} type="number" min={1} max={100} value={limit} placeholder="20" />}
+        </Field>
+        <button type="submit">{words.say('reports:choose.show')}</button>
+      </div>
+    </form>
+  )
+}
+
+function Grouped({ outcomes, words, figures, policy }: ReportsPageProps & { outcomes: GroupedOutcomes }) {
+  const { fit, points } = outcomes
+  const speaking = { words, figures }
+  return (
+    <>
+      <p class="soft">{words.say('work:report.grouped', { k: policy.k })}</p>
+      <div class="questions">
+        <Shares
+          {...speaking}
+          shares={fit.shares}
+          caption={
+            fit.day === null
+              ? words.say('work:report.target_group')
+              : words.say('work:report.known_on', {
+                  moment: words.say('work:report.target_group'),
+                  day: shortDay(fit.day, words),
+                })
+          }
+          word={name => words.say(`work:report.${name}`)}
+        />
+        {points.map(({ point, day, shares }) =>
+          // Which day it would be is only known with its figures.
+          point === null && day === null ? null : (
+            <Shares
+              key={point}
+              {...speaking}
+              shares={shares}
+              caption={momentWords(point, day, words)}
+              word={name => words.say(`work:report.is.${name}`)}
+            />
+          ),
+        )}
+      </div>
+    </>
+  )
+}

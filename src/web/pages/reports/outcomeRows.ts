@@ -1,0 +1,21 @@
+import type { OutcomeReport } from '../../../domain/report/outcomeReport'
+import { momentWords } from './Outcomes'
+import type { Speaking } from './reading'
+import { type Cell, columnsIn, shareRows } from './rows'
+
+/** Who found work, as one table: the figures of the page of who knows nobody. */
+export function outcomeRows(speaking: Speaking, outcomes: OutcomeReport | null): Cell[][] {
+  const { words } = speaking
+  if (outcomes?.reader !== 'organiser') return [columnsIn(words)]
+  const { fit, points } = outcomes
+  const part = words.say('work:report.title')
+  return [
+    columnsIn(words),
+    ...shareRows(words, part, words.say('work:report.target_group'), fit.shares, name =>
+      words.say(`work:report.${name}`),
+    ),
+    ...points.flatMap(({ point, day, shares }) =>
+      shareRows(words, part, momentWords(point, day, words), shares, name => words.say(`work:report.is.${name}`)),
+    ),
+  ]
+}
