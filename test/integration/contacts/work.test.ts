@@ -4,7 +4,7 @@ import { noteWork } from '../../../src/use-cases/noteWork'
 import { readWork } from '../../../src/use-cases/readWork'
 import { openTestDocuments, type TestDocuments } from '../../support/openDocuments'
 import { aStoredContact } from '../../support/storedExamples'
-import { aCampaign, anEvent } from '../../support/timelineBuilders'
+import { aCampaign, anEvent, anOrganisation } from '../../support/timelineBuilders'
 
 let now = Date.parse('2026-06-20T10:00:00Z')
 const clock = { now: () => now, monotonic: () => now } as never
@@ -108,17 +108,7 @@ test('months count from the first event they came to; the last note of a day is 
 })
 
 test('goes when replies with a name go', async () => {
-  await store.documents.collection('organisations').insert({
-    _id: 'org',
-    name: 'House',
-    project: 'Events',
-    zone: 'Europe/Brussels',
-    languages: ['nl'],
-    holidays: true,
-    senders: { whatsapp: undefined, sms: undefined },
-    contactPerson: { name: 'Els', phone: '+32470000000' },
-    policy: { k: 5, s: 3 },
-  })
+  await store.documents.collection('organisations').insert(anOrganisation({ _id: 'org' }))
   await note({ work: 'none', day: '2026-06-14' })
   const deps = { ...store, clock, newId: () => 'log' }
   await forgetOld(deps)
