@@ -15,7 +15,9 @@ export function outcomeRows(speaking: Speaking, outcomes: OutcomeReport | null):
       words.say(`work:report.${name}`),
     ),
     ...points.flatMap(({ point, day, shares }) =>
-      shareRows(words, part, momentWords(point, day, words), shares, name => words.say(`work:report.is.${name}`)),
+      shareRows(words, part, momentWords(point, day, words), shares, name =>
+        words.say(`work:report.is.${name}`),
+      ),
     ),
   ]
 }
