@@ -41,6 +41,7 @@ export function createSettingsDesk(deps: Auditing, tools: DeskTools, near: boole
       return entry ? { entry, name: who?.name ?? '' } : undefined
     },
     countOld: async (by, retention) => countOld(tools, await own(by), retention),
+    languages: tools.content.texts.languages,
     senders: async by => {
       const { _id, senders } = await own(by)
       return Promise.all(

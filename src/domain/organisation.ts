@@ -1,4 +1,5 @@
 import type { Policy } from './anonymity/printAtom'
+import type { Prices } from './delivery/price'
 import type { Address, ChannelName, LanguageTag } from './message'
 import type { Retention } from './settings/retention'
 import type { Slots } from './timeline/sendingHours'
@@ -11,6 +12,7 @@ export interface Organisation {
   project: string
   /** IANA, `Europe/Brussels`. */
   zone: string
+  /** In which words about an event are written; the first is its own, in which all of them are. */
   languages: LanguageTag[]
   /** Belgian public holidays follow the Sunday rule. */
   holidays: boolean
@@ -19,6 +21,8 @@ export interface Organisation {
   /** Absent: the guide's hours. */
   slots?: Slots
   senders: Record<ChannelName, Address | undefined>
+  /** Absent: `USUAL_PRICES`. */
+  prices?: Prices
   /** Who is asked when somebody wants a person. */
   contactPerson: { name: string; phone: string }
   /** People in a block and in a printed count, see docs/anonymity.md. */

@@ -4,7 +4,7 @@ import { AppError } from '../errors'
 import type { AtomicStep } from '../ports/documents'
 import { type Auditing, auditEntry } from './audit'
 
-export type SettingsSubject = 'organisation' | 'hours' | 'retention'
+export type SettingsSubject = 'organisation' | 'languages' | 'hours' | 'senders' | 'retention'
 
 /** Somebody changes a campaign at the same moment: look again so often. */
 const ROUNDS = 5

@@ -3,7 +3,7 @@ import { type DryStep, dryRunFor } from '../domain/campaigns/dryRun'
 import type { Contact } from '../domain/contact'
 import { byName } from '../domain/contacts/contactFilter'
 import { chooseContent } from '../domain/delivery/chooseContent'
-import { ABOUT_CENTS } from '../domain/delivery/price'
+import { pricesOf } from '../domain/delivery/price'
 import type { Organisation } from '../domain/organisation'
 import { segments } from '../domain/text/segments'
 import type { Person } from '../domain/timeline/plan'
@@ -130,7 +130,7 @@ async function priced(
     ...step,
     rendered,
     // Within the window a WhatsApp message is an answer, and answers are free at WhatsApp.
-    cents: channel === 'whatsapp' && as === 'text' ? 0 : ABOUT_CENTS[channel] * parts,
+    cents: channel === 'whatsapp' && as === 'text' ? 0 : pricesOf(organisation)[channel] * parts,
     ...(channel === 'sms' ? { parts } : {}),
   }
 }

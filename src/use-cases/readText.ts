@@ -1,5 +1,6 @@
 import type { Campaign } from '../domain/campaign'
 import type { Contact } from '../domain/contact'
+import { type Prices, pricesOf } from '../domain/delivery/price'
 import type { ChannelName, LanguageTag, Rendered } from '../domain/message'
 import type { Organisation } from '../domain/organisation'
 import type { ExpectedText } from '../domain/text/expectedText'
@@ -45,6 +46,7 @@ export interface TextReading {
   /** How many get it in this language, and how many of them by SMS. */
   count: number
   bySms: number
+  prices: Prices
   /** As a template, in the words that are said now; null: it never leaves as one. */
   standing: TemplateStanding | null
 }
@@ -65,6 +67,7 @@ export async function readText(
   const standard = content.texts.wording(key, language)
   const said = words(key, language) ?? standard ?? ''
   const reviewed = await documents.collection('textReviews').get(textReviewId(organisation, language, key))
+  const payer = await documents.collection('organisations').get(organisation)
   const people = await readersOf(deps, place, campaign)
   const isSms = ({ addresses }: Contact) => isSmsStep(deps, place) || addresses[0]?.channel === 'sms'
   const rendered = content.texts.render(sayOf(key, content), {
@@ -91,6 +94,7 @@ export async function readText(
     people: people.slice(0, MOST_PEOPLE).map(({ _id, name }) => ({ _id, name })),
     count: people.length,
     bySms: people.filter(isSms).length,
+    prices: pricesOf(payer ?? {}),
     standing: template ? await deps.templates.standingOf(template) : null,
   }
 }

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { LOOKS, signedIn, wrongWith } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
-import { type House, openHouse } from '../support/openHouse'
+import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
 
 let browser: Browser
 let house: House
@@ -14,7 +14,7 @@ afterAll(async () => {
   await house?.close()
 })
 
-const SUBJECTS = ['organisation', 'hours', 'senders', 'staff', 'retention', 'api', 'log']
+const SUBJECTS = ['organisation', 'languages', 'hours', 'senders', 'staff', 'retention', 'api', 'log']
 const PATHS = [
   '/settings',
   ...SUBJECTS.map(subject => `/settings/${subject}`),
@@ -39,6 +39,40 @@ test('an address that cannot be used is told beside its field, and what was type
   await page.getByRole('button', { name: 'Ajouter l’adresse' }).click()
   await page.getByRole('link', { name: 'Nous ne pouvons pas utiliser cette adresse.' }).click()
   expect(await page.getByLabel('Adresse').inputValue()).toBe('ftp://ville.example')
+})
+
+test('an admin sets what a message costs and in which languages events are worded, and planning follows', async () => {
+  const page = await signedIn(browser, house, { javaScriptEnabled: false }, 'admin')
+  const colleague = await signedIn(browser, house, { javaScriptEnabled: false }, 'admin')
+  for (const one of [page, colleague]) await one.goto(`${house.publicUrl}/settings/senders`)
+  await page.getByLabel('Eén sms-deel').fill('elf cent')
+  await page.getByRole('button', { name: 'Bewaar' }).click()
+  await page.getByRole('link', { name: 'Dit is geen prijs in euro.' }).click()
+  await page.getByLabel('Eén sms-deel').fill('1')
+  await page.getByRole('button', { name: 'Bewaar' }).click()
+  await page.getByText('Bewaard.').waitFor()
+  await colleague.getByLabel('Eén sms-deel').fill('2')
+  await colleague.getByRole('button', { name: 'Bewaar' }).click()
+  expect(await colleague.getByLabel('Eén sms-deel').inputValue()).toBe('2')
+  expect(await house.documents.collection('organisations').get('demo')).toMatchObject({
+    prices: { sms: 100, whatsapp: 5 },
+  })
+  await page.goto(`${house.publicUrl}/campaigns/${CAMPAIGN}/dry-run`)
+  await page.getByText('sms · 5 delen · Arabisch · ongeveer € 5,00').first().waitFor()
+
+  await page.goto(`${house.publicUrl}/settings/languages`)
+  await page.getByLabel('Arabisch').uncheck()
+  await page.getByRole('button', { name: 'Bewaar' }).click()
+  await page.getByText('Bewaard.').waitFor()
+  await page.goto(`${house.publicUrl}/campaigns/new`)
+  expect(await page.getByRole('group', { name: 'In andere talen' }).getByText('Arabisch').count()).toBe(0)
+  const log = await house.documents.collection('auditLog').list({ what: 'settings_changed' })
+  expect(log.map(({ about, fields }) => [about, fields])).toEqual(
+    expect.arrayContaining([
+      ['senders', ['prices']],
+      ['languages', ['languages']],
+    ]),
+  )
 })
 
 describe.each(LOOKS)('$name', look => {

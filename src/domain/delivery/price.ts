@@ -1,7 +1,9 @@
 import type { ChannelName } from '../message'
 
-/**
- * About what one costs, in cents of a euro: a part of an SMS to a Belgian mobile number; a WhatsApp message, with what the
- * provider adds. A guess to plan with: the provider's own price list counts.
- */
-export const ABOUT_CENTS: Readonly<Record<ChannelName, number>> = { sms: 11, whatsapp: 5 }
+/** What one costs, in cents of a euro: a part of an SMS; a WhatsApp message, with what the provider adds. */
+export type Prices = Readonly<Record<ChannelName, number>>
+
+/** A guess to plan with for a Belgian mobile number, until an admin writes what the account's own price list says. */
+export const USUAL_PRICES: Prices = { sms: 11, whatsapp: 5 }
+
+export const pricesOf = ({ prices }: { prices?: Prices | undefined }): Prices => prices ?? USUAL_PRICES

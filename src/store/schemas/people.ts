@@ -56,6 +56,7 @@ export const organisations = collection<Organisation>({
     }),
   ),
   senders: perChannel(optional(address())),
+  prices: optional(perChannel(number())),
   contactPerson: object<Organisation['contactPerson']>({ name: text(), phone: text() }),
   policy: object<Organisation['policy']>({ k: number(), s: number() }),
   twoReaders: optional(flag()),

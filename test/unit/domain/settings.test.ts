@@ -1,5 +1,7 @@
+import { chooseLanguages } from '../../../src/domain/settings/chooseLanguages'
 import { readHours } from '../../../src/domain/settings/readHours'
 import { readOrganisation } from '../../../src/domain/settings/readOrganisation'
+import { inEuros, readPrices } from '../../../src/domain/settings/readPrices'
 import { readRetention } from '../../../src/domain/settings/readRetention'
 
 describe('hours', () => {
@@ -90,4 +92,35 @@ test.each(['2', '121', '', 'twelve', '12.5'])('%s months are refused', months =>
 test('months in between are kept', () => {
   const read = readRetention({ messages: '3', replies: '120', activity: '24' })
   expect(read).toEqual({ ok: true, value: { messages: 3, replies: 120, activity: 24 } })
+})
+
+test.each([
+  ['0,11', 11],
+  ['0.0432', 4.32],
+  ['€ 1', 100],
+  ['0,5 €', 50],
+  ['0', 0],
+])('a price of %s', (typed, cents) => {
+  expect(readPrices({ sms: typed, whatsapp: '0,05' })).toEqual({
+    ok: true,
+    value: { sms: cents, whatsapp: 5 },
+  })
+  expect(readPrices({ sms: inEuros(cents), whatsapp: '0' })).toMatchObject({ value: { sms: cents } })
+})
+test.each(['', 'gratis', '-1', '11', '0,00001', '1.000,00', '😀'])('%j is no price', typed => {
+  const problems = [{ field: 'sms', problem: 'price' }]
+  expect(readPrices({ sms: typed, whatsapp: '0,05' })).toEqual({ ok: false, problems })
+})
+
+const ALL = ['ar', 'en', 'fr', 'nl']
+test.each([
+  ['all of them stay in their order', ['en', 'fr', 'ar'], ['nl', 'en', 'fr', 'ar']],
+  ['one goes', ['fr', 'ar'], ['nl', 'fr', 'ar']],
+  ['their own cannot go', [], ['nl']],
+  ['one that we cannot write', ['tlh', 'fr'], ['nl', 'fr']],
+])('languages: %s', (_, chosen, after) => {
+  expect(chooseLanguages(['nl', 'en', 'fr', 'ar'], chosen, ALL)).toEqual(after)
+})
+test('languages: a new one comes last', () => {
+  expect(chooseLanguages(['nl', 'fr'], ['fr', 'ar'], ALL)).toEqual(['nl', 'fr', 'ar'])
 })

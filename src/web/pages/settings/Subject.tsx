@@ -6,7 +6,16 @@ import { Tabs } from '../../components/Tabs'
 import type { Words } from '../../words'
 
 /** The subjects, in the order shown; the words are `settings:subject.<name>`. */
-export const SUBJECTS = ['organisation', 'hours', 'senders', 'staff', 'retention', 'api', 'log'] as const
+export const SUBJECTS = [
+  'organisation',
+  'languages',
+  'hours',
+  'senders',
+  'staff',
+  'retention',
+  'api',
+  'log',
+] as const
 export type Subject = (typeof SUBJECTS)[number]
 
 export interface SubjectProps {

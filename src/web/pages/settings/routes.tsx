@@ -1,5 +1,6 @@
 import { type Request, Router } from 'express'
 import type { HookEvent, Scope } from '../../../domain/api'
+import type { LanguageTag } from '../../../domain/message'
 import type { Organisation } from '../../../domain/organisation'
 import type { Retention } from '../../../domain/settings/retention'
 import type { AuditEntry, Role, Staff } from '../../../domain/staff'
@@ -16,9 +17,10 @@ import type { ListedHook, ListedToken } from './ApiPage'
 import { accessRoutes } from './accessRoutes'
 import { type LogLine, LogPage } from './LogPage'
 import { organisationRoutes } from './organisationRoutes'
-import { type ListedSender, SendersPage } from './SendersPage'
+import type { ListedSender } from './SendersPage'
 import type { ListedStaff } from './StaffPage'
 import { pathOf, SUBJECTS } from './Subject'
+import { sendingRoutes } from './sendingRoutes'
 import { staffRoutes } from './staffRoutes'
 
 /** What an admin may set; each is a use-case, wired in `src/desk/settings.ts`. */
@@ -30,6 +32,8 @@ export interface SettingsRoutes {
   lastChange(by: Staff, subject: SettingsSubject): Promise<{ entry: AuditEntry; name: string } | undefined>
   countOld(by: Staff, retention: Retention): Promise<Retention>
   senders(by: Staff): Promise<ListedSender[]>
+  /** In which participants can be written to. */
+  languages: readonly LanguageTag[]
   staff(by: Staff): Promise<ListedStaff[]>
   /** @throws STAFF_EXISTS, ARGUMENT_INVALID */
   invite(by: Staff, added: { name: string; email: string; role: Role }): Promise<NewLink>
@@ -57,7 +61,8 @@ export interface NewLink {
 
 export function settingsRoutes(routes: SettingsRoutes, wordsOf: (request: Request) => Words): Router {
   const router = Router()
-  router.use(organisationRoutes(routes, wordsOf), staffRoutes(routes, wordsOf), accessRoutes(routes, wordsOf))
+  for (const routesOf of [organisationRoutes, sendingRoutes, staffRoutes, accessRoutes])
+    router.use(routesOf(routes, wordsOf))
 
   router.get('/settings', (request, response) => {
     const words = wordsOf(request)
@@ -81,11 +86,6 @@ export function settingsRoutes(routes: SettingsRoutes, wordsOf: (request: Reques
         </Layout>,
       ),
     )
-  })
-
-  router.get('/settings/senders', async (request, response) => {
-    const senders = await routes.senders(byOf(request))
-    response.send(page(<SendersPage words={wordsOf(request)} senders={senders} />))
   })
 
   router.get('/settings/log', async (request, response) => {

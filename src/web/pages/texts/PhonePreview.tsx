@@ -1,9 +1,10 @@
+import type { Prices } from '../../../domain/delivery/price'
 import type { ChannelName, Rendered } from '../../../domain/message'
 import { dearLetters } from '../../../domain/text/dearLetters'
 import { segments } from '../../../domain/text/segments'
 import { Bubble, Wall } from '../../components/Bubble'
 import type { Words } from '../../words'
-import { aboutMoney } from './money'
+import { money } from '../planning/money'
 
 export interface Shown {
   rendered: Rendered
@@ -13,6 +14,7 @@ export interface Shown {
   /** How many people get it by SMS, and by WhatsApp. */
   bySms: number
   byWhatsapp: number
+  prices: Prices
 }
 
 /** The message as it will stand on a phone, and what it costs. */
@@ -55,7 +57,7 @@ export function PhonePreview({
 
 function Cost({ shown, words }: { shown: Shown; words: Words }) {
   const { say } = words
-  const { sms, bySms, byWhatsapp } = shown
+  const { sms, bySms, byWhatsapp, prices } = shown
   const { segments: parts } = segments(sms.text)
   const { letters, without } = dearLetters(sms.text)
   return (
@@ -64,7 +66,7 @@ function Cost({ shown, words }: { shown: Shown; words: Words }) {
         {say('texts:cost.sms', {
           count: parts,
           people: say('texts:cost.people', { count: bySms }),
-          money: aboutMoney('sms', parts * bySms, words),
+          money: money(prices.sms * parts * bySms, words),
         })}
       </li>
       {letters.length > 0 ? (
@@ -79,7 +81,7 @@ function Cost({ shown, words }: { shown: Shown; words: Words }) {
         <li>
           {say('texts:cost.whatsapp', {
             people: say('texts:cost.people', { count: byWhatsapp }),
-            money: aboutMoney('whatsapp', byWhatsapp, words),
+            money: money(prices.whatsapp * byWhatsapp, words),
           })}
         </li>
       ) : null}

@@ -121,6 +121,7 @@ export function textRoutes(routes: TextsRoutes, wordsOf: (request: Request) => W
         sms: await routes.preview(by, reading, { ...asked, channel: 'sms' }),
         bySms: reading.bySms,
         byWhatsapp: reading.count - reading.bySms,
+        prices: reading.prices,
       },
       reader: reader ?? '',
       organisation: await routes.organisationName(by),
