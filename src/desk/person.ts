@@ -1,4 +1,5 @@
 import type { Staff } from '../domain/staff'
+import { noteMeant, readMeant } from '../use-cases/noteMeant'
 import { readPerson } from '../use-cases/readPerson'
 import { repeatStep } from '../use-cases/repeatStep'
 import { setRsvp } from '../use-cases/setRsvp'
@@ -11,6 +12,7 @@ export function createPersonDesk(tools: DeskTools): PersonRoutes {
   const { documents, content, tick } = tools
   const own = async (by: Staff, id: string) =>
     ofOwn(by, await documents.collection('campaigns').get(id), 'CAMPAIGN_NOT_FOUND')
+  const ownTask = async (by: Staff, id: string) => ofOwn(by, await documents.collection('tasks').get(id))
   const replan = (campaign: string, contact: string) => tools.turns.replan(campaign, contact)
   return {
     texts: content.texts,
@@ -26,5 +28,7 @@ export function createPersonDesk(tools: DeskTools): PersonRoutes {
       await tick()
       return count
     },
+    meant: async (by, task) => readMeant(tools, await ownTask(by, task)),
+    noteMeant: async (by, task, contact) => noteMeant(tools, await ownTask(by, task), contact, by._id),
   }
 }

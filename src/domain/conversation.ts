@@ -176,6 +176,8 @@ export interface Task {
   /** How it was before the last result, so that this can be taken back. */
   before?: TaskBefore
   planVersion?: number
+  /** A named reply of theirs that is about somebody whom nobody has recognised yet. */
+  reply?: string
 }
 
 export const TASK_RESULTS = [
@@ -208,7 +210,7 @@ export interface NamedReply {
   answers: Record<string, unknown>
   skipped: string[]
   complete: boolean
-  /** The contact whom it is about, when the name was one of the event's participants. */
+  /** The contact whom it is about: the name was one of the event's participants, or a coordinator said who was meant. */
   about?: string
   at: number
   turn: number

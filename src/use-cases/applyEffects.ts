@@ -214,9 +214,10 @@ function replyChannel(contact: Contact): ChannelName {
 async function keepReply(
   deps: ApplyEffects,
   { run, complete, about: name }: Extract<Effect, { do: 'keep' }>,
-  { contact, conversation }: Deed,
+  deed: Deed,
   now: number,
 ): Promise<void> {
+  const { contact, conversation } = deed
   const replies = deps.documents.collection('namedReplies')
   const { id, dialog, version, campaign, answers, skipped } = run
   const turn = conversation.version
@@ -235,12 +236,20 @@ async function keepReply(
     at: now,
     turn,
   }
-  if (await replies.insert(reply)) return
-  await replies.update(
-    { _id: id, turn: { $lte: turn } },
-    { set: { answers, skipped, complete, ...(about ? { about } : {}), at: now, turn } },
-  )
+  if (!(await replies.insert(reply)))
+    await replies.update(
+      { _id: id, turn: { $lte: turn } },
+      { set: { answers, skipped, complete, ...(about ? { about } : {}), at: now, turn } },
+    )
+  if (!name || !campaign || about) return
+  const look = { do: 'task', kind: 'look', reason: 'nobody_meant', campaign } as const
+  await deps.documents
+    .collection('tasks')
+    .insert({ ...task(look, { ...deed, key: meantTaskId(id) }, now), reply: id })
 }
+
+/** Whoever is meant by a name that nobody of the event has waits for a person: once for each reply. */
+const meantTaskId = (reply: string): string => `meant:${reply}`
 
 /** Its id names the turn, not the run or the event: those may come from a timer themselves and would grow with each. */
 function timer(

@@ -28,6 +28,9 @@ export async function takeBackResult(deps: NoteTask, id: string): Promise<boolea
       in: 'tasks',
     },
   ]
+  // Until somebody says anew who was meant, nobody reads it.
+  if (task.reply !== undefined)
+    steps.push({ update: { _id: task.reply }, patch: { unset: ['about'] }, in: 'namedReplies' })
   const noted = task.campaign ? RSVP_OF[task.result] : undefined
   if (noted)
     steps.push({

@@ -1,9 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Role } from '../../src/domain/staff'
 import { DEMO_PEOPLE } from '../../src/practice/people'
-import { sideways, signedIn, unfold, violations } from '../support/lookAt'
+import { LOOKS, sideways, signedIn, unfold, violations, wrongWith } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
-import { type House, openHouse } from '../support/openHouse'
+import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
 
 const HELP = 'غواړم له یو چا سره خبرې وکړم'
 const ANSWER = 'سلام زرمینه. زه ایلس یم.'
@@ -114,6 +114,54 @@ describe.each<[string, BrowserContextOptions]>([
       await page.goto(`${house.publicUrl}${path}`)
       expect(await wrongOn(page)).toEqual(NOTHING)
     }
+  })
+})
+
+describe('an answer about somebody whose name nobody has', () => {
+  const TASK = 'meant:lena'
+  const path = `/campaigns/${CAMPAIGN}/meant/${TASK}`
+  beforeAll(async () => {
+    const common = { organisation: 'demo', contact: house.idOf('Lena'), campaign: CAMPAIGN }
+    await house.documents.collection('namedReplies').insert({
+      ...common,
+      _id: 'lena',
+      dialog: 'partner-follow-up',
+      version: house.content.dialog('partner-follow-up')!.version,
+      answers: { who: 'Aminah uit Gent', feedback: 'Zij komt vaak te laat' },
+      skipped: [],
+      complete: true,
+      at: house.clock.now(),
+      turn: 1,
+    })
+    await house.documents.collection('tasks').insert({
+      ...common,
+      _id: TASK,
+      kind: 'look',
+      reason: 'nobody_meant',
+      reply: 'lena',
+      dueAt: house.clock.now(),
+      state: 'open',
+    })
+  })
+
+  test.each(LOOKS)('nothing is wrong with the page: $name', async look => {
+    expect(await wrongWith(browser, house, path, look)).toEqual([])
+  })
+
+  test('finds its person through a coordinator, who reads the name and not the answer, and can take it back', async () => {
+    const page = await open('/today', { javaScriptEnabled: false })
+    await page.getByRole('link', { name: /^Kies wie\s*: Lena/ }).click()
+    expect(await page.locator('main').innerText()).toMatch(/Aminah uit Gent/)
+    expect(await page.locator('main').innerText()).not.toMatch(/te laat/)
+    await page.getByRole('button', { name: 'Bewaar' }).click()
+    await page.getByRole('link', { name: 'Kies een mens, of ‘Niemand van hen’.' }).click()
+    await page.getByLabel('Amina', { exact: true }).check()
+    await page.getByRole('button', { name: 'Bewaar' }).click()
+    const about = async () => (await house.documents.collection('namedReplies').get('lena'))?.about
+    expect(await about()).toBe(house.idOf('Amina'))
+    await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+    expect(await about()).toBeUndefined()
+    await page.getByRole('link', { name: /^Kies wie\s*: Lena/ }).waitFor()
   })
 })
 

@@ -134,6 +134,7 @@ export const tasks = collection<Task>(
       }),
     ),
     planVersion: optional(number()),
+    reply: optional(key()),
   },
   [
     { on: ['organisation', 'state', 'dueAt', '_id'] },

@@ -1,4 +1,6 @@
 import type { DialogRun } from '../../../src/domain/conversation'
+import { noteMeant } from '../../../src/use-cases/noteMeant'
+import { takeBackResult } from '../../../src/use-cases/takeBackResult'
 import { type TurnWorld, turnWorld } from '../../support/turnWorld'
 
 let world: TurnWorld
@@ -45,6 +47,9 @@ async function formAbout(who: string) {
   return world.documents.collection('namedReplies').get('run:1')
 }
 
+const waiting = async () =>
+  (await world.documents.collection('tasks').list({ state: 'open' })).map(({ _id }) => _id)
+
 test.each([
   ['Bea Jansen', 'bea'],
   ['demir', 'cem'],
@@ -56,5 +61,34 @@ test.each([
     const reply = await formAbout(who)
     expect(reply?.about).toBe(about)
     expect(reply?.answers).toEqual({ who })
+    // What nobody can find waits for somebody who knows.
+    expect(await waiting()).toEqual(about ? [] : ['meant:run:1'])
   },
 )
+
+describe('a name that nobody of the event has', () => {
+  const tasks = () => world.documents.collection('tasks')
+  const reply = () => world.documents.collection('namedReplies').get('run:1')
+  const say = async (contact: string | null) =>
+    noteMeant(world, (await tasks().get('meant:run:1'))!, contact, 'els')
+
+  beforeEach(() => formAbout('Beatrijs'))
+
+  test('belongs to whom a coordinator chooses, once; a colleague who is later is told', async () => {
+    expect(await say('cem')).toBe(true)
+    expect(await say('bea')).toBe(false)
+    expect(await reply()).toMatchObject({ about: 'cem', answers: { who: 'Beatrijs' } })
+    expect(await waiting()).toEqual([])
+  })
+  test('is nobody’s again when that is taken back, and waits', async () => {
+    await say('cem')
+    expect(await takeBackResult({ ...world, replan: async () => {} } as never, 'meant:run:1')).toBe(true)
+    expect(await reply()).not.toHaveProperty('about')
+    expect(await waiting()).toEqual(['meant:run:1'])
+  })
+  test('can be nobody of them, and never somebody from elsewhere', async () => {
+    await expect(say('amal')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(await say(null)).toBe(true)
+    expect(await reply()).not.toHaveProperty('about')
+  })
+})

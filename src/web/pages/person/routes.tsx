@@ -3,11 +3,13 @@ import { z } from 'zod'
 import type { Staff } from '../../../domain/staff'
 import { AppError } from '../../../errors'
 import type { Texts } from '../../../ports/texts'
+import type { MeantReading } from '../../../use-cases/noteMeant'
 import type { PersonReading } from '../../../use-cases/readPerson'
 import type { RsvpChange } from '../../../use-cases/setRsvp'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
+import { meantRoutes } from './meantRoutes'
 import { PersonPage, type PersonTold } from './PersonPage'
 
 export interface PersonRoutes {
@@ -17,6 +19,9 @@ export interface PersonRoutes {
   setRsvp(by: Staff, change: Omit<RsvpChange, 'by'>): Promise<boolean>
   /** @returns how many get it */
   repeat(by: Staff, campaign: string, step: string, contact?: string): Promise<number>
+  meant(by: Staff, task: string): Promise<MeantReading>
+  /** False: a colleague was first. */
+  noteMeant(by: Staff, task: string, contact: string | null): Promise<boolean>
 }
 
 const FORM = z.union([
@@ -34,6 +39,7 @@ const incomplete = () => new AppError('ARGUMENT_INVALID', 'The form is not compl
 /** One person in one campaign, and a step once more for those it did not reach. */
 export function personRoutes(routes: PersonRoutes, wordsOf: (request: Request) => Words): Router {
   const router = Router()
+  router.use(meantRoutes(routes, wordsOf))
   const show = async (request: Request, response: Response, told?: PersonTold, status = 200) => {
     const { id, contact } = request.params
     const reading = await routes.person(byOf(request), String(id), String(contact))

@@ -32,6 +32,16 @@ export function NoteTask({
         <span class="hidden">: {name}</span>
       </a>
     )
+  if (task.reply !== undefined)
+    return (
+      <a
+        class="button"
+        href={`/campaigns/${encodeURIComponent(task.campaign ?? '')}/meant/${encodeURIComponent(task._id)}`}
+      >
+        {words.say('tasks:meant.choose')}
+        <span class="hidden">: {name}</span>
+      </a>
+    )
   const results = resultsFor(task)
   const [only] = results
   if (results.length === 1 && only)
