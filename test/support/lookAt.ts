@@ -29,7 +29,7 @@ export const unfold = (page: Page): Promise<void> =>
 
 /** Keys that stand on a page where words should: `contacts:audience.team`. */
 const wordless = async (page: Page): Promise<string[]> =>
-  (await page.locator('body').innerText()).match(/\b[a-z-]+:[a-z_]+(?:\.\w+)+|\{\{\w+/g) ?? []
+  ((await page.locator('body').textContent()) ?? '').match(/\b[a-z-]+:[a-z_]+(?:\.\w+)+|\{\{\w+/g) ?? []
 
 /** How far a page can be scrolled sideways, in pixels. */
 export const sideways = (page: Page): Promise<number> =>

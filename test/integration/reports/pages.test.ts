@@ -68,6 +68,13 @@ test('an organiser’s home is the reports', async () => {
   expect(await visit('/', 'organiser')).toMatchObject({ status: 302, to: '/reports' })
 })
 
+test('before the end the report says who wants to come, and of nobody that they came', async () => {
+  const { text: before } = await visit('/reports/events/jobcafe', 'coordinator')
+  expect(before).toContain('Who says they will come')
+  expect(before).not.toMatch(/Said yes and came|\bcame\./)
+  expect((await visit('/reports/events/march', 'coordinator')).text).toContain('Said yes and came')
+})
+
 describe.each(ROLES)('for %s', role => {
   test.each(PAGES)('%s is there, without anybody’s name or number', async path => {
     const { status, text } = await visit(path, role)

@@ -3,9 +3,10 @@ import { NOT_LISTED } from '../../../domain/report/distribution'
 import { RowBar } from '../../charts/RowBar'
 import type { Reading } from './reading'
 
-/** Said yes against came; few people are told in words alone. */
+/** Said yes against came; before the end nobody has come, so only what people say. Few people are told in words alone. */
 export function CameOrNot({ report, words, figures }: Reading) {
-  const { attendance, others, guests } = report
+  const { attendance, guests, isOver } = report
+  const others = isOver ? report.others : []
   const { invited, came, said } = attendance
   const unexpected = came - said.yes.came
   const rows = [
@@ -14,9 +15,10 @@ export function CameOrNot({ report, words, figures }: Reading) {
     ['came_otherwise', unexpected],
     ['came', came],
   ] as const
+  const shown = isOver ? rows : rows.filter(([row]) => row === 'said_yes')
   return (
     <section class="sheet" aria-labelledby="came">
-      <h2 id="came">{words.say('reports:came.title')}</h2>
+      <h2 id="came">{words.say(isOver ? 'reports:came.title' : 'reports:came.before')}</h2>
       <table class="answers">
         <caption>{words.say('reports:came.invited', { n: figures.count(invited) })}</caption>
         <thead class="hidden">
@@ -27,7 +29,7 @@ export function CameOrNot({ report, words, figures }: Reading) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([row, people]) => (
+          {shown.map(([row, people]) => (
             <tr key={row}>
               <th scope="row">{words.say(`reports:came.${row}`)}</th>
               <td class="bar-cell">
