@@ -5,7 +5,12 @@ import { USUAL_POLICY } from '../domain/anonymity/printAtom'
 import type { Campaign, Enrolment, Event } from '../domain/campaign'
 import { OPT_IN_DIALOG } from '../domain/consent/mayWrite'
 import type { Contact } from '../domain/contact'
-import type { ConversationEvent, ConversationState, Effect } from '../domain/conversation'
+import {
+  type ConversationEvent,
+  type ConversationState,
+  type Effect,
+  eventOfOurs,
+} from '../domain/conversation'
 import { instrumentOf } from '../domain/dialog/ending'
 import type { ChannelName, LanguageTag, Rendered, Say } from '../domain/message'
 import type { Organisation } from '../domain/organisation'
@@ -105,17 +110,13 @@ export function createRehearsal(deps: {
   const deeds: string[] = []
 
   async function handle(event: ConversationEvent): Promise<Heard[]> {
-    const stored = {
+    const stored = eventOfOurs({
       _id: `practice:${events++}`,
       organisation: ORGANISATION._id,
       contact: contact._id,
       at: now,
-      late: false,
-      stopWord: false,
-      handled: false as const,
-      tries: 0,
       event,
-    }
+    })
     const context: TurnContext = {
       now,
       organisation: ORGANISATION,

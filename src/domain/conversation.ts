@@ -54,6 +54,11 @@ export type StoredInbound = Omit<InboundEvent, 'event'> & {
     | { kind: 'message'; channel: ChannelName; locked: string }
 }
 
+/** What comes in for the first time and from ourselves: a start, a timer, one of us. */
+export const eventOfOurs = <E extends ConversationEvent>(
+  given: Pick<InboundEvent, '_id' | 'organisation' | 'contact' | 'at'> & { event: E },
+) => ({ ...given, late: false, stopWord: false, handled: false as const, tries: 0 })
+
 /** One run of a dialog, as plain data. botbuilder keeps it on its stack; `domain/dialog/advance` alone changes it. */
 export interface DialogRun {
   id: string

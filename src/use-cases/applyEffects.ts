@@ -1,5 +1,12 @@
 import type { Contact } from '../domain/contact'
-import type { Conversation, Effect, NamedReply, StoredInbound, Task } from '../domain/conversation'
+import {
+  type Conversation,
+  type Effect,
+  eventOfOurs,
+  type NamedReply,
+  type StoredInbound,
+  type Task,
+} from '../domain/conversation'
 import type { Address, ChannelName } from '../domain/message'
 import { senderOf } from '../domain/organisation'
 import { type OutboxRow, untriedRow } from '../domain/outbox'
@@ -257,17 +264,13 @@ function timer(
   { contact, conversation, index }: Deed,
   now: number,
 ): StoredInbound {
-  return {
+  return eventOfOurs({
     _id: `timer:${contact._id}:${conversation.version}:${index}`,
     organisation: contact.organisation,
     contact: contact._id,
     at: Math.max(effect.at, now),
-    late: false,
-    stopWord: false,
-    handled: false,
-    tries: 0,
     event: { kind: 'timer', run: effect.run, what: effect.what },
-  }
+  })
 }
 
 function task(effect: Extract<Effect, { do: 'task' }>, { contact, key }: Deed, now: number): Task {

@@ -1,4 +1,5 @@
 import type { Contact } from '../domain/contact'
+import { eventOfOurs } from '../domain/conversation'
 import type { TakeThread } from './takeThread'
 
 /**
@@ -20,16 +21,14 @@ export async function leaveThread(
       { contact, state: 'open', kind: 'handover' },
       { set: { state: 'done', result: 'done', doneAt: at, doneBy: by } },
     )
-  await documents.collection('inbound').insert({
-    _id: `staff:hand_back:${contact}:${before?.holder?.since ?? before?.at ?? at}`,
-    organisation,
-    contact,
-    at,
-    late: false,
-    stopWord: false,
-    handled: false,
-    tries: 0,
-    event: { kind: 'staff', what: 'hand_back', by, ...(place === 'closed' ? { quiet: true } : {}) },
-  })
+  await documents.collection('inbound').insert(
+    eventOfOurs({
+      _id: `staff:hand_back:${contact}:${before?.holder?.since ?? before?.at ?? at}`,
+      organisation,
+      contact,
+      at,
+      event: { kind: 'staff', what: 'hand_back', by, ...(place === 'closed' ? { quiet: true } : {}) },
+    }),
+  )
   return true
 }

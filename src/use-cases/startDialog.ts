@@ -1,3 +1,4 @@
+import { eventOfOurs } from '../domain/conversation'
 import type { OutboxRow } from '../domain/outbox'
 import type { Sending } from './sending'
 
@@ -15,25 +16,23 @@ export async function startDialog(deps: Sending, row: OutboxRow): Promise<void> 
   const own = await outbox.get(row._id, { fresh: true })
   if (own?.state !== 'planned' || own.fence !== row.fence || own.rev !== row.rev) return
   const now = clock.now()
-  await documents.collection('inbound').insert({
-    _id: `start:${row._id}`,
-    organisation: row.organisation,
-    contact: row.contact,
-    at: now,
-    late: false,
-    stopWord: false,
-    handled: false,
-    tries: 0,
-    event: {
-      kind: 'start',
-      dialog: row.start.dialog,
-      row: row._id,
-      ...(row.campaign === undefined ? {} : { campaign: row.campaign }),
-      ...(row.step === undefined ? {} : { step: row.step }),
-      ...(row.start.opening === undefined ? {} : { opening: row.start.opening }),
-      notAfter: row.notAfter,
-    },
-  })
+  await documents.collection('inbound').insert(
+    eventOfOurs({
+      _id: `start:${row._id}`,
+      organisation: row.organisation,
+      contact: row.contact,
+      at: now,
+      event: {
+        kind: 'start',
+        dialog: row.start.dialog,
+        row: row._id,
+        ...(row.campaign === undefined ? {} : { campaign: row.campaign }),
+        ...(row.step === undefined ? {} : { step: row.step }),
+        ...(row.start.opening === undefined ? {} : { opening: row.start.opening }),
+        notAfter: row.notAfter,
+      },
+    }),
+  )
   await deps.crash?.('start.afterInsert')
   await outbox.started(row._id, now)
 }

@@ -1,4 +1,5 @@
 import type { Contact } from '../domain/contact'
+import { eventOfOurs } from '../domain/conversation'
 import type { Thread } from '../domain/inbox/thread'
 import type { Clock } from '../ports/clock'
 import type { Documents } from '../ports/documents'
@@ -28,16 +29,14 @@ export async function takeThread(
     const held = await threads.get(contact)
     return { outcome: 'held', thread: held ?? { _id: contact, organisation, place: 'held', at } }
   }
-  await documents.collection('inbound').insert({
-    _id: `staff:take_over:${contact}:${thread.holder.since}`,
-    organisation,
-    contact,
-    at,
-    late: false,
-    stopWord: false,
-    handled: false,
-    tries: 0,
-    event: { kind: 'staff', what: 'take_over', by },
-  })
+  await documents.collection('inbound').insert(
+    eventOfOurs({
+      _id: `staff:take_over:${contact}:${thread.holder.since}`,
+      organisation,
+      contact,
+      at,
+      event: { kind: 'staff', what: 'take_over', by },
+    }),
+  )
   return { outcome: 'taken', thread }
 }

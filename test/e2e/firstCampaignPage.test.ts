@@ -3,6 +3,7 @@ import { DEMO_PEOPLE } from '../../src/practice/people'
 import { signedIn } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { type House, openHouse } from '../support/openHouse'
+import { TYPED_EVENT } from '../support/typedEvent'
 
 /** As Excel in Belgium saves it: semicolons, Latin-1, the zero before the number lost, a row without a digit. */
 const LIST = Buffer.from(
@@ -57,17 +58,7 @@ test('from an empty organisation and a list out of Excel to the first message on
 })
 
 async function describeEvent(page: Page): Promise<void> {
-  for (const [field, text] of Object.entries({
-    name: 'Jobcafé Gent',
-    date: '2026-12-10',
-    place: 'De Krook',
-    street: 'Platteberg 11',
-    town: '9000 Gent',
-    transport: 'tram 2, halte Zuid',
-    goal: 'praten met werkgevers',
-    who: 'zes werkgevers',
-  }))
-    await page.locator(`#field-${field}`).fill(text)
+  for (const [field, text] of Object.entries(TYPED_EVENT)) await page.locator(`#field-${field}`).fill(text)
   for (const choice of ['Er is geen parking', 'Nederlands oefenen', 'Cv', 'Er is opvang'])
     await page.getByLabel(choice, { exact: true }).check()
 }

@@ -1,24 +1,15 @@
-import type { DemoPerson } from '../../src/practice/people'
 import { cancelEvent, changeCampaign, moveEvent } from '../../src/use-cases/changeCampaign'
 import { joinCampaign } from '../../src/use-cases/joinCampaign'
 import { brokenPromises } from '../support/brokenPromises'
-import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
+import { CAMPAIGN, type House, openHouse, somebody } from '../support/openHouse'
 
 const at = (day: string, hour = '12:00') => Date.parse(`2026-${day}T${hour}:00+01:00`)
 
-const person = (name: string, over: Partial<DemoPerson> = {}): DemoPerson => ({
-  name,
-  language: 'nl',
-  channels: ['whatsapp', 'sms'],
-  audience: 'participant',
-  standing: 'agreed',
-  ...over,
-})
 const PEOPLE = [
-  person('Amina', { language: 'ar' }),
-  person('Ousmane', { language: 'fr' }),
-  person('Karim', { channels: ['sms'] }),
-  person('Lena', { channels: ['whatsapp'], audience: 'partner' }),
+  somebody('Amina', { language: 'ar' }),
+  somebody('Ousmane', { language: 'fr' }),
+  somebody('Karim', { channels: ['sms'] }),
+  somebody('Lena', { channels: ['whatsapp'], audience: 'partner' }),
 ]
 
 let house: House
@@ -101,7 +92,7 @@ test('paused: nothing leaves; resumed: what is still in its window leaves at onc
 
 test('who joins late gets what still makes sense, and nobody joins an event that is over', async () => {
   await house.wind(at('11-28', '10:30'))
-  const blessing = await house.newcomer(person('Blessing', { channels: ['sms'] }))
+  const blessing = await house.newcomer(somebody('Blessing', { channels: ['sms'] }))
   expect(await joinCampaign(house, CAMPAIGN, blessing)).toBe(true)
   expect(await joinCampaign(house, CAMPAIGN, blessing)).toBe(false)
   await house.wind(house.clock.now() + 60_000)
@@ -111,11 +102,11 @@ test('who joins late gets what still makes sense, and nobody joins an event that
 
   await house.wind(at('12-05', '10:30'))
   expect(await texts('Blessing', '11-29')).toEqual(['preparation', 'reminder'])
-  await joinCampaign(house, CAMPAIGN, await house.newcomer(person('Samuel')))
+  await joinCampaign(house, CAMPAIGN, await house.newcomer(somebody('Samuel')))
   await house.wind(at('12-08', '16:00'))
   expect(await texts('Samuel', '11-01')).toHaveLength(1)
   expect((await house.tasks('Samuel')).map(({ kind }) => kind)).toContain('call')
 
-  const late = await house.newcomer(person('Rachid'))
+  const late = await house.newcomer(somebody('Rachid'))
   await expect(joinCampaign(house, CAMPAIGN, late)).rejects.toMatchObject({ code: 'EVENT_IN_PAST' })
 })

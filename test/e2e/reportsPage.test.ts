@@ -4,7 +4,7 @@ import { keepWork } from '../support/keepWork'
 import { LOOKS, signedIn, wrongWith } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { type House, openHouse } from '../support/openHouse'
-import { keepPastEvent } from '../support/pastEvent'
+import { keepPastEvent, MARCH } from '../support/pastEvent'
 
 let browser: Browser
 let house: House
@@ -13,14 +13,7 @@ let house: House
 beforeAll(async () => {
   browser = await openBrowser()
   house = await openHouse({ people: [] })
-  const march = {
-    organisation: 'demo',
-    campaign: 'march',
-    series: 'jobcafe',
-    name: 'Jobcafé Oostende',
-    start: '2026-03-12T14:00',
-    faces: [2, 3, 5, 6, 4],
-  } as const
+  const march = { ...MARCH, name: 'Jobcafé Oostende' }
   await keepPastEvent(house.documents, house.content, march)
   const june = { ...march, campaign: 'june', start: '2026-06-11T14:00', faces: [0, 1, 1, 8, 10] } as const
   await keepPastEvent(house.documents, house.content, june)

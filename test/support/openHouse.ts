@@ -1,8 +1,9 @@
 import type { SeenMessage } from '../../emulator/control'
 import { addressKey } from '../../src/domain/contact'
-import type { Role } from '../../src/domain/staff'
+import { eventOfOurs } from '../../src/domain/conversation'
 import { DEMO_PEOPLE, type DemoPerson, demoNumber } from '../../src/practice/people'
 import { aStoredContact } from './storedExamples'
+import { visitor } from './visitor'
 import { type Wiring, wireHouse } from './wireHouse'
 
 export const CAMPAIGN = 'jobcafe'
@@ -10,6 +11,16 @@ export const CAMPAIGN = 'jobcafe'
 const TYPING_MS = 20_000
 /** Somebody picks up the phone so long after a message left. */
 const LOOKING_MS = 60_000
+
+/** Who agreed and has a phone with both channels, unless it says otherwise. */
+export const somebody = (name: string, over: Partial<DemoPerson> = {}): DemoPerson => ({
+  name,
+  language: 'nl',
+  channels: ['whatsapp', 'sms'],
+  audience: 'participant',
+  standing: 'agreed',
+  ...over,
+})
 
 export type House = Awaited<ReturnType<typeof openHouse>>
 
@@ -83,51 +94,20 @@ export async function openHouse(given: Partial<Wiring> = {}) {
     },
   }
 
-  /** In again for each page: a session does not outlive the weeks that pass here. */
-  const signIn = async (role: Role = 'coordinator') => {
-    const response = await fetch(`${publicUrl}/sign-in`, {
-      method: 'POST',
-      headers: { 'sec-fetch-site': 'same-origin' },
-      body: new URLSearchParams({ role, to: '/' }),
-      redirect: 'manual',
-    })
-    const cookie = response.headers.getSetCookie().find(one => one.startsWith('session='))
-    if (!cookie) throw new Error(`the door says ${response.status}`)
-    return cookie.split(';')[0]!
-  }
-
   const staff = {
-    signIn,
-    /** What a coordinator sees, as the browser gets it. */
-    page: async (path: string) => {
-      const headers = { 'accept-language': 'en', cookie: await signIn() }
-      return (await fetch(`${publicUrl}${path}`, { headers })).text()
-    },
-    /** A form of a staff page, sent; gives the answer's status. */
-    async post(path: string, fields: Record<string, string>) {
-      const response = await fetch(`${publicUrl}${path}`, {
-        method: 'POST',
-        headers: { 'sec-fetch-site': 'same-origin', cookie: await signIn() },
-        body: new URLSearchParams(fields),
-        redirect: 'manual',
-      })
-      await settle()
-      return response.status
-    },
+    ...visitor(publicUrl, settle),
     /** A person of the organisation begins to talk with them. */
     async takeOver(name: string) {
       const now = clock.now()
-      await documents.collection('inbound').insert({
-        _id: `staff:take_over:${now}`,
-        organisation: 'demo',
-        contact: idOf(name),
-        at: now,
-        late: false,
-        stopWord: false,
-        handled: false,
-        tries: 0,
-        event: { kind: 'staff', what: 'take_over' },
-      })
+      await documents.collection('inbound').insert(
+        eventOfOurs({
+          _id: `staff:take_over:${now}`,
+          organisation: 'demo',
+          contact: idOf(name),
+          at: now,
+          event: { kind: 'staff', what: 'take_over' },
+        }),
+      )
       await settle()
     },
     /** Somebody who agreed on paper, with a phone, in no campaign yet. */

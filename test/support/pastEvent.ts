@@ -28,6 +28,16 @@ export interface PastEvent {
   faces: readonly [number, number, number, number, number]
 }
 
+/** One of the demo organisation. */
+export const MARCH: PastEvent = {
+  organisation: 'demo',
+  campaign: 'march',
+  series: 'jobcafe',
+  name: 'Job café',
+  start: '2026-03-12T14:00',
+  faces: [2, 3, 5, 6, 4],
+}
+
 /** An event of forty people that is over and evaluated, as the store has it; nobody is anybody you know. */
 export async function keepPastEvent(
   documents: Documents,

@@ -4,6 +4,7 @@ import { makeToken } from '../../../src/use-cases/apiAccess'
 import { ENDPOINTS } from '../../../src/web/api/endpoints'
 import { CAMPAIGN, type House, openHouse } from '../../support/openHouse'
 import { keepPastEvent } from '../../support/pastEvent'
+import { TYPED_EVENT } from '../../support/typedEvent'
 
 let house: House
 let tokens: Record<Scope, string>
@@ -34,14 +35,7 @@ async function ask(method: string, path: string, body?: unknown, scope: Scope = 
 
 const FORM = {
   timeline: 'networking-event',
-  name: 'Jobcafé Gent',
-  date: '2026-12-10',
-  place: 'De Krook',
-  street: 'Platteberg 11',
-  town: '9000 Gent',
-  transport: 'tram 2, halte Zuid',
-  goal: 'praten met werkgevers',
-  who: 'zes werkgevers',
+  ...TYPED_EVENT,
   welcome: 'Els',
   contactName: 'Els',
   contactPhone: '0470 12 34 56',

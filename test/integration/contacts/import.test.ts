@@ -10,30 +10,17 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const HEADERS = { 'accept-language': 'en', 'sec-fetch-site': 'same-origin' }
 let keys = 0
 
-async function ask(path: string, body?: BodyInit, headers: Record<string, string> = {}) {
-  const response = await fetch(`${house.publicUrl}${path}`, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { ...HEADERS, ...headers, cookie: await house.signIn() },
-    ...(body === undefined ? {} : { body }),
-    redirect: 'manual',
-  })
-  return { status: response.status, to: response.headers.get('location') ?? '', response }
-}
-const send = (path: string, fields: Record<string, string> = {}) => ask(path, new URLSearchParams(fields))
-const read = async (path: string) => {
-  const { response } = await ask(path)
-  return (await response.text()).replace(/<svg.*?<\/svg>|<[^>]+>/gs, ' ').replace(/\s+/g, ' ')
-}
+const send = (path: string, fields: Record<string, string> = {}) => house.visit(path, fields)
+const read = async (path: string) => (await house.visit(path)).words
 
 async function upload(rows: string[][] | Buffer, name = 'lijst.xlsx') {
   const body = new FormData()
   body.set('id', `import-key-number-${keys++}`)
   const bytes = Buffer.isBuffer(rows) ? rows : await writeList(rows)
   body.set('file', new File([new Uint8Array(bytes)], name))
-  return ask('/contacts/import', body)
+  return house.visit('/contacts/import', body)
 }
 const idIn = (to: string) => to.split('/')[3] ?? ''
 const stored = async (id: string) => (await house.documents.collection('imports').get(id, { fresh: true }))!
@@ -68,8 +55,7 @@ test('from the file to the contacts: columns guessed, a row put right, one left 
   expect(check).toContain('Do you mean Tigrinya?')
   expect(check).toContain('This number is 2 digits short')
 
-  const bad = await (await send(`${path}/bad`)).response.arrayBuffer()
-  const rows = await readList(Buffer.from(bad))
+  const rows = await readList((await send(`${path}/bad`)).bytes)
   expect(rows).toMatchObject({
     ok: true,
     rows: [
@@ -94,7 +80,7 @@ test('from the file to the contacts: columns guessed, a row put right, one left 
   })
   // Sent twice, and every page leads to where the list is now.
   expect((await send(`${path}/take`)).to).toBe(`${path}/wait`)
-  expect((await ask(`${path}/wait`)).to).toBe(`${path}/done`)
+  expect((await house.visit(`${path}/wait`)).to).toBe(`${path}/done`)
   expect(await people()).toBe(2)
 
   expect((await send(`${path}/undo`)).to).toBe(`${path}/done`)
@@ -132,9 +118,9 @@ test.each<[string, Buffer, string]>([
   ['too much', Buffer.alloc(6 * 1024 * 1024, 'a;b\n'), 'too large'],
   ['an empty file', Buffer.alloc(0), 'First choose a file'],
 ])('%s is refused beside its field, and nothing is kept', async (_, bytes, words) => {
-  const { status, response } = await upload(bytes, 'x.xlsx')
+  const { status, html } = await upload(bytes, 'x.xlsx')
   expect(status).toBe(422)
-  expect(await response.text()).toContain(words)
+  expect(html).toContain(words)
   expect(await house.documents.collection('imports').count({ state: 'columns' })).toBe(0)
 })
 
@@ -142,7 +128,7 @@ test('the list of another organisation is not there', async () => {
   const { id, path } = await takeAll(LIST)
   await house.documents.collection('imports').update({ _id: id }, { set: { organisation: 'other' } })
   for (const page of ['columns', 'wait', 'check', 'done'])
-    expect((await ask(`${path}/${page}`)).status).toBe(404)
+    expect((await house.visit(`${path}/${page}`)).status).toBe(404)
   for (const deed of ['take', 'leave', 'undo', 'bad', 'fix', 'sheet'])
     expect((await send(`${path}/${deed}`, { sheet: '0' })).status).toBe(404)
   expect(await people()).toBe(1)

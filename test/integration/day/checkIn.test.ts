@@ -1,19 +1,11 @@
-import type { DemoPerson } from '../../../src/practice/people'
-import { CAMPAIGN, type House, openHouse } from '../../support/openHouse'
+import { CAMPAIGN, type House, openHouse, somebody } from '../../support/openHouse'
 
-const person = (name: string): DemoPerson => ({
-  name,
-  language: 'nl',
-  channels: ['whatsapp', 'sms'],
-  audience: 'participant',
-  standing: 'agreed',
-})
 const PATH = `/campaigns/${CAMPAIGN}/day`
 const TAP = 'a1'.repeat(16)
 let house: House
 
 beforeAll(async () => {
-  house = await openHouse({ people: ['Amina', 'Bilal', 'Fatou'].map(person) })
+  house = await openHouse({ people: ['Amina', 'Bilal', 'Fatou'].map(name => somebody(name)) })
 })
 afterAll(() => house.close())
 /** Every test begins with nobody noted. */

@@ -1,20 +1,12 @@
-import type { DemoPerson } from '../../../src/practice/people'
-import { CAMPAIGN, type House, openHouse } from '../../support/openHouse'
+import { CAMPAIGN, type House, openHouse, somebody } from '../../support/openHouse'
 import { aCampaign } from '../../support/timelineBuilders'
 
-const person = (name: string): DemoPerson => ({
-  name,
-  language: 'nl',
-  channels: ['whatsapp', 'sms'],
-  audience: 'participant',
-  standing: 'agreed',
-})
 const DAY = `/campaigns/${CAMPAIGN}/day`
 const OTHER = 'garden'
 let house: House
 
 beforeAll(async () => {
-  house = await openHouse({ people: ['Amina', 'Bilal'].map(person) })
+  house = await openHouse({ people: ['Amina', 'Bilal'].map(name => somebody(name)) })
   const { organisation } = await house.campaign()
   await house.documents.collection('campaigns').insert(aCampaign({ _id: OTHER, organisation }))
   await letter('Amina', 'K7M9P2')
@@ -39,15 +31,7 @@ const letter = (name: string, code: string, over = {}) =>
     madeAt: 0,
     ...over,
   })
-const scanned = async (text: string, day = DAY) => {
-  const response = await fetch(`${house.publicUrl}${day}/scan`, {
-    method: 'POST',
-    headers: { 'sec-fetch-site': 'same-origin', cookie: await house.signIn() },
-    body: new URLSearchParams({ text }),
-    redirect: 'manual',
-  })
-  return response.headers.get('location') ?? ''
-}
+const scanned = async (text: string, day = DAY) => (await house.visit(`${day}/scan`, { text })).to
 const stranger = async (code: string, cookie = '') =>
   (await fetch(`${house.publicUrl}/c/${code}`, { headers: { 'accept-language': 'nl', cookie } })).text()
 const attended = async (name: string) => (await house.enrolment(name))?.attended

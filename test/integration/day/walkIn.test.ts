@@ -1,19 +1,11 @@
-import type { DemoPerson } from '../../../src/practice/people'
-import { CAMPAIGN, type House, openHouse } from '../../support/openHouse'
+import { CAMPAIGN, type House, openHouse, somebody } from '../../support/openHouse'
 
-const AMINA: DemoPerson = {
-  name: 'Amina',
-  language: 'ar',
-  channels: ['whatsapp', 'sms'],
-  audience: 'participant',
-  standing: 'agreed',
-}
 const PATH = `/campaigns/${CAMPAIGN}/day`
 const FORM = { key: 'k'.repeat(22), name: 'Rosa', language: 'fr', phone: '0470 99 00 01', mayWrite: 'yes' }
 let house: House
 
 beforeAll(async () => {
-  house = await openHouse({ people: [AMINA] })
+  house = await openHouse({ people: [somebody('Amina', { language: 'ar' })] })
   await house.wind(Date.parse('2026-12-08T13:50:00+01:00'))
 })
 afterAll(() => house.close())
@@ -83,13 +75,8 @@ test.each([
   ['phone', { phone: '' }, 'Without a number we cannot write'],
   ['mayWrite', { mayWrite: '' }, 'Nothing is chosen yet'],
 ])('what is wrong with %s stands beside it, and the rest stays filled in', async (_, more, told) => {
-  const response = await fetch(`${house.publicUrl}${PATH}/walk-in`, {
-    method: 'POST',
-    headers: { 'accept-language': 'en', 'sec-fetch-site': 'same-origin', cookie: await house.signIn() },
-    body: new URLSearchParams({ ...FORM, ...more }),
-  })
-  const html = await response.text()
-  expect([response.status, html.includes(told)]).toEqual([422, true])
+  const { status, html } = await house.visit(`${PATH}/walk-in`, { ...FORM, ...more })
+  expect([status, html.includes(told)]).toEqual([422, true])
   expect(html).toContain(`value="${FORM.key}"`)
   expect(await rosa()).toBeUndefined()
 })

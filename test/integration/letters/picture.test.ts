@@ -15,18 +15,11 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-async function upload(bytes: Buffer, seen: number, path = PATH) {
+function upload(bytes: Buffer, seen: number, path = PATH) {
   const body = new FormData()
   body.append('seen', String(seen))
   body.append('file', new Blob([new Uint8Array(bytes)]), 'map.png')
-  const headers = { 'sec-fetch-site': 'same-origin', 'accept-language': 'en', cookie: await house.signIn() }
-  const response = await fetch(`${house.publicUrl}${path}/picture`, {
-    method: 'POST',
-    headers,
-    body,
-    redirect: 'manual',
-  })
-  return { status: response.status, text: await response.text() }
+  return house.visit(`${path}/picture`, body)
 }
 async function served(cookie?: string) {
   const headers = { cookie: cookie ?? (await house.signIn()) }
@@ -49,14 +42,14 @@ test.each([
 ])('%s is refused beside its field, and the map stays', async (_, bytes, words) => {
   const refused = await upload(bytes, 1)
   expect(refused.status).toBe(422)
-  expect(refused.text).toContain(words)
+  expect(refused.html).toContain(words)
   expect((await served())[2]).toEqual(PNG)
 })
 
 test('of two coordinators the second is told, and sees what the first one chose', async () => {
   expect((await upload(JPEG, 1)).status).toBe(303)
   const late = await upload(PNG, 1)
-  expect([late.status, late.text]).toEqual([
+  expect([late.status, late.html]).toEqual([
     409,
     expect.stringContaining('A colleague has just chosen another'),
   ])

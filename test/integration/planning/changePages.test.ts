@@ -12,17 +12,6 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-async function visit(path: string, body?: Record<string, string>) {
-  const response = await fetch(house.publicUrl + path, {
-    method: body ? 'POST' : 'GET',
-    headers: { 'accept-language': 'en', 'sec-fetch-site': 'same-origin', cookie: await house.signIn() },
-    ...(body ? { body: new URLSearchParams(body) } : {}),
-    redirect: 'manual',
-  })
-  const html = await response.text()
-  await house.settle()
-  return { status: response.status, to: response.headers.get('location'), html }
-}
 const version = async () => String((await house.campaign()).version)
 /** What a form on a page would send as it stands. */
 const typedIn = (html: string): Record<string, string> =>
@@ -40,37 +29,37 @@ const waiting = async (name: string) =>
   (await house.rows(name)).filter(({ state }) => state === 'planned').map(({ step }) => step)
 
 test('paused: the button says how many wait, nothing leaves; resumed: the plan goes on; each can be sent twice', async () => {
-  const { html } = await visit(`${PATH}/pause`)
+  const { html } = await house.visit(`${PATH}/pause`)
   const wait = (await waiting('Amina')).length + (await waiting('Gloria')).length
   expect(html).toContain(`Pause: ${wait} messages wait`)
   const seen = { version: await version() }
   for (let twice = 0; twice < 2; twice++)
-    expect(await visit(`${PATH}/pause`, seen)).toMatchObject({ status: 303, to: `${PATH}?done=pause` })
+    expect(await house.visit(`${PATH}/pause`, seen)).toMatchObject({ status: 303, to: `${PATH}?done=pause` })
   const before = house.clock.now()
   await house.wind(at('11-29'))
   expect(await house.got('Amina', before)).toEqual([])
 
-  expect((await visit(`${PATH}/resume`)).html).toMatch(/Resume: \d+ messages? leaves? within the hour/)
-  expect((await visit(`${PATH}/resume`, seen)).status).toBe(409)
+  expect((await house.visit(`${PATH}/resume`)).html).toMatch(/Resume: \d+ messages? leaves? within the hour/)
+  expect((await house.visit(`${PATH}/resume`, seen)).status).toBe(409)
   const now = { version: await version() }
   for (let twice = 0; twice < 2; twice++)
-    expect(await visit(`${PATH}/resume`, now)).toMatchObject({ status: 303, to: `${PATH}?done=resume` })
+    expect(await house.visit(`${PATH}/resume`, now)).toMatchObject({ status: 303, to: `${PATH}?done=resume` })
   await house.wind(at('12-01'))
   expect(await house.got('Amina', before)).toEqual(['sms ar networking-event:invitation_repeat'])
 })
 
 test('another place: first what it does to how many, then the same form saves it, and each hears it once', async () => {
-  const typed = { ...typedIn((await visit(`${PATH}/edit`)).html), place: 'Bib De Krook' }
-  const blind = await visit(`${PATH}/edit`, { ...typed, next: 'save' })
+  const typed = { ...typedIn((await house.visit(`${PATH}/edit`)).html), place: 'Bib De Krook' }
+  const blind = await house.visit(`${PATH}/edit`, { ...typed, next: 'save' })
   expect(blind.html).toContain('Save and tell 2 people')
   expect((await house.campaign()).event.place).not.toBe('Bib De Krook')
 
   const seen = typedIn(blind.html)
-  const other = await visit(`${PATH}/edit`, { ...seen, place: 'Elsewhere', next: 'save' })
+  const other = await house.visit(`${PATH}/edit`, { ...seen, place: 'Elsewhere', next: 'save' })
   expect(other.html).toContain('Save and tell 2 people')
   const before = house.clock.now()
   for (let twice = 0; twice < 2; twice++)
-    expect(await visit(`${PATH}/edit`, { ...seen, next: 'save' })).toMatchObject({
+    expect(await house.visit(`${PATH}/edit`, { ...seen, next: 'save' })).toMatchObject({
       status: 303,
       to: `${PATH}?done=edited`,
     })
@@ -78,7 +67,7 @@ test('another place: first what it does to how many, then the same form saves it
   expect(await house.got('Gloria', before)).toEqual(['whatsapp nl networking-event:event_moved'])
   expect(house.last('Gloria').body).toContain('Bib De Krook')
 
-  const late = await visit(`${PATH}/edit`, { ...typedIn(other.html), next: 'save' })
+  const late = await house.visit(`${PATH}/edit`, { ...typedIn(other.html), next: 'save' })
   expect(late.status).toBe(409)
   expect(late.html).toContain('value="Elsewhere"')
   expect((await house.campaign()).event.place).toBe('Bib De Krook')
@@ -88,16 +77,18 @@ test('a step on another day, and left out: its messages move along, and whoever 
   const due = async () => (await house.rows('Amina')).find(({ step }) => step === 'thank_you')?.dueAt
   const meant = await due()
   const seen = { version: await version(), step: 'thank_you' }
-  const { html } = await visit(`${PATH}/steps`)
+  const { html } = await house.visit(`${PATH}/steps`)
   const days = /id="step-thank_you".*?name="days">(.*?)<\/select>/s.exec(html)?.[1] ?? ''
   const [last = ''] = [...days.matchAll(/value="(\d+)"/g)].map(([, day = '']) => day).slice(-1)
-  expect(await visit(`${PATH}/steps`, { ...seen, days: last })).toMatchObject({ status: 303 })
+  expect(await house.visit(`${PATH}/steps`, { ...seen, days: last })).toMatchObject({ status: 303 })
   expect(await due()).toBeGreaterThan(meant ?? 0)
-  expect((await visit(`${PATH}/steps`, { ...seen, off: 'yes' })).status).toBe(409)
-  expect((await visit(`${PATH}/steps`, { ...seen, version: await version(), days: '300' })).status).toBe(422)
-  await visit(`${PATH}/steps`, { ...seen, version: await version(), off: 'yes' })
+  expect((await house.visit(`${PATH}/steps`, { ...seen, off: 'yes' })).status).toBe(409)
+  expect(
+    (await house.visit(`${PATH}/steps`, { ...seen, version: await version(), days: '300' })).status,
+  ).toBe(422)
+  await house.visit(`${PATH}/steps`, { ...seen, version: await version(), off: 'yes' })
   expect(await waiting('Amina')).not.toContain('thank_you')
-  await visit(`${PATH}/steps`, { ...seen, version: await version() })
+  await house.visit(`${PATH}/steps`, { ...seen, version: await version() })
   expect(await due()).toBe(meant)
 })
 
@@ -109,13 +100,13 @@ test('somebody joins late: first what they would get, then the button that says 
     audience: 'participant' as const,
   }
   const contact = await house.newcomer({ ...person, standing: 'agreed' })
-  const offer = await visit(`${PATH}/people/add`, { contact, do: 'add' })
+  const offer = await house.visit(`${PATH}/people/add`, { contact, do: 'add' })
   expect(offer.html).toMatch(/Add 1 person: Invitation leaves/)
   expect(await house.enrolment('Rosa')).toBeNull()
   const before = house.clock.now()
   const joins = [
-    await visit(`${PATH}/people/add`, typedIn(offer.html)),
-    await visit(`${PATH}/people/add`, typedIn(offer.html)),
+    await house.visit(`${PATH}/people/add`, typedIn(offer.html)),
+    await house.visit(`${PATH}/people/add`, typedIn(offer.html)),
   ]
   expect(joins.map(({ to }) => /added=(\d+)/.exec(to ?? '')?.[1])).toEqual(['1', '0'])
   await house.wind(before + 24 * 3_600_000)

@@ -1,22 +1,13 @@
 import type { Address } from '../../../src/domain/message'
-import type { DemoPerson } from '../../../src/practice/people'
-import { CAMPAIGN, type House, openHouse } from '../../support/openHouse'
+import { CAMPAIGN, type House, openHouse, somebody } from '../../support/openHouse'
 import { aStoredContact } from '../../support/storedExamples'
 
-const person = (name: string, over: Partial<DemoPerson> = {}): DemoPerson => ({
-  name,
-  language: 'nl',
-  channels: ['whatsapp', 'sms'],
-  audience: 'participant',
-  standing: 'not_asked',
-  ...over,
-})
 /** Dawa and Rosa are on the list without a number; their phones lie in their pockets. */
 const PEOPLE = [
-  person('Amina', { language: 'ar' }),
-  person('Bilal', { standing: 'agreed' }),
-  person('Dawa'),
-  person('Rosa'),
+  somebody('Amina', { language: 'ar', standing: 'not_asked' }),
+  somebody('Bilal'),
+  somebody('Dawa', { standing: 'not_asked' }),
+  somebody('Rosa', { standing: 'not_asked' }),
 ]
 let house: House
 

@@ -1,7 +1,7 @@
 import { sealLetter } from '../../../src/use-cases/openLetters'
 import { stillWanted } from '../../../src/use-cases/stillWanted'
 import { type House, openHouse } from '../../support/openHouse'
-import { keepPastEvent } from '../../support/pastEvent'
+import { keepPastEvent, MARCH } from '../../support/pastEvent'
 import { aStoredRow } from '../../support/storedExamples'
 
 const CLOSE = '/campaigns/march/report/close/E-02'
@@ -10,14 +10,7 @@ const ID = 'march:E-02'
 let house: House
 beforeAll(async () => {
   house = await openHouse({ people: [] })
-  await keepPastEvent(house.documents, house.content, {
-    organisation: 'demo',
-    campaign: 'march',
-    series: 'cafe',
-    name: 'Job café',
-    start: '2026-03-12T14:00',
-    faces: [2, 3, 5, 6, 4],
-  })
+  await keepPastEvent(house.documents, house.content, MARCH)
   const { publicKey, wrappedPrivateKey } = house.seal.newPair()
   await house.documents.collection('evaluationKeys').insert({ _id: ID, wrappedPrivateKey })
   const open = { state: 'open', publicKey, sealed: 0, closesOn: '2027-01-15' } as const
@@ -38,46 +31,36 @@ const isWanted = async () => {
   const { id } = timeline.steps.find(({ dialog }) => dialog === 'participant-survey')!
   return stillWanted(house, { ...row, step: id }, campaign!)
 }
-const visit = async (path: string, role: 'coordinator' | 'organiser', method = 'GET') => {
-  const response = await fetch(`${house.publicUrl}${path}`, {
-    method,
-    headers: {
-      'accept-language': 'en',
-      cookie: await house.signIn(role),
-      'sec-fetch-site': 'same-origin',
-    },
-    redirect: 'manual',
-  })
-  return { status: response.status, to: response.headers.get('location'), text: await response.text() }
-}
-
 test('the report of a campaign is one of its pages; it offers to close what is asked, and an organiser’s does not', async () => {
-  const { text } = await visit('/campaigns/march/report', 'coordinator')
-  expect(text).toMatch(/href="\/campaigns\/march\/report" aria-current="page"/)
-  expect(text).toContain(CLOSE)
-  expect((await visit('/reports/events/march', 'organiser')).text).not.toContain(CLOSE)
-  for (const method of ['GET', 'POST']) expect((await visit(CLOSE, 'organiser', method)).status).toBe(403)
+  const { html } = await house.visit('/campaigns/march/report')
+  expect(html).toMatch(/href="\/campaigns\/march\/report" aria-current="page"/)
+  expect(html).toContain(CLOSE)
+  expect((await house.visit('/reports/events/march', undefined, { role: 'organiser' })).html).not.toContain(
+    CLOSE,
+  )
+  for (const form of [undefined, {}])
+    expect((await house.visit(CLOSE, form, { role: 'organiser' })).status).toBe(403)
   expect((await evaluation())?.state).toBe('open')
 })
 
 test('before anything is done it says what will happen, with the number on the button', async () => {
-  const { text } = await visit(CLOSE, 'coordinator')
+  const { html } = await house.visit(CLOSE)
   for (const words of [
     /No more answers come in: 20 of 30 answered/,
     /6 answers that wait are shown together now/,
     /cannot be undone/,
     /Close with 20 answers<\/button>/,
   ])
-    expect(text).toMatch(words)
-  expect((await visit('/campaigns/jobcafe/report/close/E-02', 'coordinator')).status).toBe(404)
-  expect((await visit('/campaigns/march/report/close/E-99', 'coordinator')).status).toBe(404)
+    expect(html).toMatch(words)
+  expect((await house.visit('/campaigns/jobcafe/report/close/E-02')).status).toBe(404)
+  expect((await house.visit('/campaigns/march/report/close/E-99')).status).toBe(404)
 })
 
 test('two at once and once more close it once: one block, and nobody is asked any more', async () => {
   expect(await isWanted()).toBe(true)
   const before = await house.documents.collection('ledger').count({ evaluation: ID })
-  const done = await Promise.all([visit(CLOSE, 'coordinator', 'POST'), visit(CLOSE, 'coordinator', 'POST')])
-  done.push(await visit(CLOSE, 'coordinator', 'POST'))
+  const done = await Promise.all([house.visit(CLOSE, {}), house.visit(CLOSE, {})])
+  done.push(await house.visit(CLOSE, {}))
   for (const { status, to } of done)
     expect([status, to]).toEqual([303, '/campaigns/march/report?done=closed'])
   expect(await evaluation()).toMatchObject({ state: 'closed', sealed: 6 })
@@ -85,8 +68,8 @@ test('two at once and once more close it once: one block, and nobody is asked an
   expect(printed.map(({ people }) => people).sort()).toEqual([20, 6])
   expect(await house.documents.collection('ledger').count({ evaluation: ID })).toBeGreaterThan(before)
   expect(await isWanted()).toBe(false)
-  expect(await visit(CLOSE, 'coordinator')).toMatchObject({ status: 303, to: '/campaigns/march/report' })
-  const { text } = await visit('/campaigns/march/report?done=closed', 'coordinator')
-  expect(text).toContain('Closed. No more answers come in.')
-  expect(text).not.toContain(CLOSE)
+  expect(await house.visit(CLOSE)).toMatchObject({ status: 303, to: '/campaigns/march/report' })
+  const { html } = await house.visit('/campaigns/march/report?done=closed')
+  expect(html).toContain('Closed. No more answers come in.')
+  expect(html).not.toContain(CLOSE)
 })

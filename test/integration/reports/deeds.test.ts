@@ -1,20 +1,13 @@
 import type { Role } from '../../../src/domain/staff'
 import { conclusionsOf } from '../../../src/use-cases/concludeReport'
 import { type House, openHouse } from '../../support/openHouse'
-import { keepPastEvent } from '../../support/pastEvent'
+import { keepPastEvent, MARCH } from '../../support/pastEvent'
 
 const PATH = '/reports/events/march'
 let house: House
 beforeAll(async () => {
   house = await openHouse({ people: [] })
-  await keepPastEvent(house.documents, house.content, {
-    organisation: 'demo',
-    campaign: 'march',
-    series: 'jobcafe',
-    name: 'Job café',
-    start: '2026-03-12T14:00',
-    faces: [2, 3, 5, 6, 4],
-  })
+  await keepPastEvent(house.documents, house.content, MARCH)
   for (const [_id, over] of [
     ['arabic', { text: 'المكان صاخب جدا', language: 'ar' }],
     ['dutch', { text: 'Dank je Karim, in juni kom ik terug', language: 'nl' }],
@@ -39,34 +32,18 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-async function send(path: string, fields: [string, string][], role: Role = 'coordinator') {
-  const response = await fetch(`${house.publicUrl}${path}`, {
-    method: 'POST',
-    headers: {
-      'sec-fetch-site': 'same-origin',
-      'accept-language': 'en',
-      cookie: await house.signIn(role),
-    },
-    body: new URLSearchParams(fields),
-    redirect: 'manual',
-  })
-  return { status: response.status, to: response.headers.get('location') ?? '', html: await response.text() }
-}
-const read = async (path: string, role: Role = 'coordinator') => {
-  const headers = { 'accept-language': 'en', cookie: await house.signIn(role) }
-  return (await fetch(`${house.publicUrl}${path}`, { headers })).text()
-}
+const send = (path: string, form: Record<string, string> | [string, string][], role: Role = 'coordinator') =>
+  house.visit(path, form, { role })
+const read = async (path: string, role: Role = 'coordinator') =>
+  (await house.visit(path, undefined, { role })).html
 
 describe('what a team changes next time', () => {
   const KEY = 'a-key-of-the-form'
   const ID = `march:${KEY}`
   const add = (fields: Record<string, string>) =>
-    send(`${PATH}/conclusions`, Object.entries({ key: KEY, learned: '', before: '', ...fields }))
+    send(`${PATH}/conclusions`, { key: KEY, learned: '', before: '', ...fields })
   const change = (rev: string, fields: Record<string, string>) =>
-    send(
-      `${PATH}/conclusions/${ID}`,
-      Object.entries({ rev, learned: '', before: '', owner: 'Karim', ...fields }),
-    )
+    send(`${PATH}/conclusions/${ID}`, { rev, learned: '', before: '', owner: 'Karim', ...fields })
 
   test('without a deed or a doer it is not kept, and what was typed stays', async () => {
     const { status, html } = await add({
@@ -112,12 +89,12 @@ describe('what a team changes next time', () => {
     const open = async () =>
       (await conclusionsOf(house, { organisation: 'demo', series: 'jobcafe' })).map(({ action }) => action)
     expect(await open()).toEqual(['Two quieter rooms'])
-    await send(`${PATH}/conclusions/${ID}/state`, [['state', 'done']])
+    await send(`${PATH}/conclusions/${ID}/state`, { state: 'done' })
     expect(await open()).toEqual([])
-    const { to } = await send(`${PATH}/conclusions/${ID}/state`, [['state', 'dropped']])
+    const { to } = await send(`${PATH}/conclusions/${ID}/state`, { state: 'dropped' })
     expect(await read(PATH)).not.toContain('Two quieter rooms')
     expect(await read(to)).toContain('Undo')
-    await send(`${PATH}/conclusions/${ID}/state`, [['state', 'open']])
+    await send(`${PATH}/conclusions/${ID}/state`, { state: 'open' })
     expect(await open()).toEqual(['Two quieter rooms'])
   })
 
@@ -126,7 +103,7 @@ describe('what a team changes next time', () => {
       .collection('conclusions')
       .update({ _id: ID }, { set: { organisation: 'elsewhere' } })
     expect((await change('9', { action: 'x' })).status).toBe(404)
-    expect((await send(`${PATH}/conclusions/${ID}/state`, [['state', 'done']])).status).toBe(404)
+    expect((await send(`${PATH}/conclusions/${ID}/state`, { state: 'done' })).status).toBe(404)
     await house.documents.collection('conclusions').update({ _id: ID }, { set: { organisation: 'demo' } })
   })
 })
@@ -189,7 +166,7 @@ describe('people’s own words', () => {
 
 describe('an organiser’s own question', () => {
   const OWN = '/reports/events/jobcafe/questions'
-  const ask = (fields: Record<string, string>) => send(OWN, Object.entries(fields), 'organiser')
+  const ask = (fields: Record<string, string>) => send(OWN, fields, 'organiser')
 
   test('what does not fit is said beside its field, and what was typed stays', async () => {
     const { status, html } = await ask({
@@ -226,7 +203,7 @@ describe('an organiser’s own question', () => {
     })
     const theirs = '/reports/events/theirs/questions'
     const whole = { kind: 'smiley', ask_nl: 'Hoe was het eten?' }
-    expect((await send(theirs, Object.entries(whole), 'organiser')).status).toBe(404)
+    expect((await send(theirs, whole, 'organiser')).status).toBe(404)
     expect(await read(theirs, 'organiser')).not.toContain('Theirs')
   })
 })

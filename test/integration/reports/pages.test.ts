@@ -1,16 +1,8 @@
 import { ROLES, type Role } from '../../../src/domain/staff'
 import { keepWork } from '../../support/keepWork'
 import { type House, openHouse } from '../../support/openHouse'
-import { keepPastEvent, type PastEvent } from '../../support/pastEvent'
+import { keepPastEvent, MARCH } from '../../support/pastEvent'
 
-const MARCH: PastEvent = {
-  organisation: 'demo',
-  campaign: 'march',
-  series: 'jobcafe',
-  name: 'Job café',
-  start: '2026-03-12T14:00',
-  faces: [2, 3, 5, 6, 4],
-}
 const PAGES = [
   '/reports',
   '/reports/events/march',
@@ -56,13 +48,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-async function visit(path: string, role: Role) {
-  const response = await fetch(`${house.publicUrl}${path}`, {
-    headers: { 'accept-language': 'en', cookie: await house.signIn(role) },
-    redirect: 'manual',
-  })
-  return { status: response.status, to: response.headers.get('location'), text: await response.text() }
-}
+const visit = (path: string, role: Role) => house.visit(path, undefined, { role })
 
 test('an organiser’s home is the reports', async () => {
   expect(await visit('/', 'organiser')).toMatchObject({ status: 302, to: '/reports' })
@@ -77,10 +63,10 @@ test('before the end the report says who wants to come, and of nobody that they 
 
 describe.each(ROLES)('for %s', role => {
   test.each(PAGES)('%s is there, without anybody’s name or number', async path => {
-    const { status, text } = await visit(path, role)
+    const { status, html } = await visit(path, role)
     expect(status).toBe(200)
-    expect(text).not.toMatch(SECRET)
-    expect(text).not.toContain('Elsewhere')
+    expect(html).not.toMatch(SECRET)
+    expect(html).not.toContain('Elsewhere')
   })
 
   test('another organisation’s event is not there', async () => {
@@ -105,15 +91,15 @@ test.each<[Role, RegExp, boolean]>([
   ['coordinator', /To the campaign/, true],
   ['organiser', /To the campaign/, false],
 ])('%s reads %s: %s', async (role, words, isThere) => {
-  const { text } = await visit('/reports/events/march', role)
-  expect(words.test(text)).toBe(isThere)
+  const { html } = await visit('/reports/events/march', role)
+  expect(words.test(html)).toBe(isThere)
 })
 
 test('a language that is too small is answered with the group it is in, by name', async () => {
-  const { text } = await visit('/reports/events/march?language=ps', 'organiser')
-  expect(text).toContain('Persian and Pashto are shown together: apart they are too few.')
+  const { html } = await visit('/reports/events/march?language=ps', 'organiser')
+  expect(html).toContain('Persian and Pashto are shown together: apart they are too few.')
   const staff = await visit('/reports/events/march?language=ps', 'coordinator')
-  expect(staff.text).not.toContain('are shown together')
+  expect(staff.html).not.toContain('are shown together')
 })
 
 test('what somebody wrote for the talk with their own supervisor is in no report, for nobody', async () => {
@@ -131,34 +117,34 @@ test('what somebody wrote for the talk with their own supervisor is in no report
     turn: 1,
   })
   for (const role of ROLES)
-    for (const path of PAGES) expect((await visit(path, role)).text).not.toMatch(/Onder vier ogen|reflection/)
+    for (const path of PAGES) expect((await visit(path, role)).html).not.toMatch(/Onder vier ogen|reflection/)
 })
 
 test('what leaves as a file has the organiser’s protection, whoever takes it', async () => {
   const files = await Promise.all(ROLES.map(role => visit('/reports/events/march/figures.csv', role)))
-  expect(new Set(files.map(({ text }) => text)).size).toBe(1)
-  const [{ text } = { text: '' }] = files
-  expect(text).toContain('Did the supervisors help you well?;Very bad to bad;20;30;5;5;25;25;')
-  expect(text).toContain('fewer than 3 of 20')
-  expect(text).not.toMatch(/Interpreter/)
+  expect(new Set(files.map(({ html }) => html)).size).toBe(1)
+  const [{ html } = { html: '' }] = files
+  expect(html).toContain('Did the supervisors help you well?;Very bad to bad;20;30;5;5;25;25;')
+  expect(html).toContain('fewer than 3 of 20')
+  expect(html).not.toMatch(/Interpreter/)
 })
 
 test('over events: a series, some months, and how many one means to reach', async () => {
-  const { text } = await visit('/reports?series=jobcafe&from=2026-01&to=2026-12&target=50', 'organiser')
-  expect(text).toContain(
+  const { html } = await visit('/reports?series=jobcafe&from=2026-01&to=2026-12&target=50', 'organiser')
+  expect(html).toContain(
     '56 different people came, 56 times in all. That is 112% of the 50 you want to reach.',
   )
   const range = await visit('/reports?target=60-80', 'organiser')
-  expect(range.text).toContain('That is 70% – 93% of the 60 – 80 you want to reach.')
-  expect((await visit('/reports?from=nonsense&audience=x&series=none', 'organiser')).text).toContain(
+  expect(range.html).toContain('That is 70% – 93% of the 60 – 80 you want to reach.')
+  expect((await visit('/reports?from=nonsense&audience=x&series=none', 'organiser')).html).toContain(
     'No event in this choice.',
   )
 })
 
 test('two events side by side say what changed, in words', async () => {
-  const { text } = await visit('/reports/compare?events=june,march', 'organiser')
-  expect(text).toContain('Higher than on 12 Mar 2026.')
-  expect((await visit('/reports/compare', 'organiser')).text).toContain('Choose two events of the same kind.')
+  const { html } = await visit('/reports/compare?events=june,march', 'organiser')
+  expect(html).toContain('Higher than on 12 Mar 2026.')
+  expect((await visit('/reports/compare', 'organiser')).html).toContain('Choose two events of the same kind.')
 })
 
 /** Who found work, by role, page and field. */

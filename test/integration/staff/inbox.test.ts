@@ -33,17 +33,7 @@ const answer = (name: string, text: string, over: Record<string, string> = {}) =
     text,
     ...over,
   })
-async function as(role: Role, to: string, fields: Record<string, string>) {
-  const response = await fetch(`${house.publicUrl}${to}`, {
-    method: 'POST',
-    headers: { 'sec-fetch-site': 'same-origin', 'accept-language': 'en', cookie: await house.signIn(role) },
-    body: new URLSearchParams(fields),
-    redirect: 'manual',
-  })
-  const html = await response.text()
-  await house.settle()
-  return { status: response.status, html }
-}
+const as = (role: Role, to: string, fields: Record<string, string>) => house.visit(to, fields, { role })
 const waits = async (name: string) => (await house.page('/inbox')).includes(`/inbox/${house.idOf(name)}#`)
 
 test('who asks for a person waits; the first answer takes over, the bot is silent, and hands on where it was', async () => {

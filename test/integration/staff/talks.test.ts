@@ -48,15 +48,7 @@ async function keep(
   })
 }
 
-async function visit(path: string, role: Role, method = 'GET') {
-  const headers = {
-    'accept-language': 'en',
-    cookie: await house.signIn(role),
-    'sec-fetch-site': 'same-origin',
-  }
-  const response = await fetch(`${house.publicUrl}${path}`, { headers, method })
-  return { status: response.status, text: await response.text() }
-}
+const visit = (path: string, role: Role) => house.visit(path, undefined, { role })
 const supervisor = (role: Role) =>
   house.documents.collection('contacts').update({ _id: amina }, { set: { supervisor: demoStaffId(role) } })
 const readings = () => house.documents.collection('auditLog').list({ what: 'talk_read', about: amina })
@@ -66,19 +58,19 @@ test.each(ROLES)(
   async role => {
     await supervisor(role)
     const before = await readings()
-    const { status, text } = await visit(`/talks/${amina}`, role)
+    const { status, html } = await visit(`/talks/${amina}`, role)
     expect(status).toBe(200)
-    expect(text.split(OWN)).toHaveLength(4)
-    expect(text.split(ABOUT)).toHaveLength(4)
-    expect(text).not.toContain(OTHERS)
-    expect(text).toMatch(/Lena/)
-    expect((await visit('/talks', role)).text).toContain('Amina')
+    expect(html.split(OWN)).toHaveLength(4)
+    expect(html.split(ABOUT)).toHaveLength(4)
+    expect(html).not.toContain(OTHERS)
+    expect(html).toMatch(/Lena/)
+    expect((await visit('/talks', role)).html).toContain('Amina')
     const after = await readings()
     const isNew = ({ _id }: AuditEntry) => before.every(entry => entry._id !== _id)
     expect(after.filter(isNew)).toMatchObject([{ by: demoStaffId(role), organisation: 'demo' }])
     for (const other of ROLES.filter(one => one !== role)) {
       expect((await visit(`/talks/${amina}`, other)).status).toBe(404)
-      expect((await visit('/talks', other)).text).not.toContain('Amina')
+      expect((await visit('/talks', other)).html).not.toContain('Amina')
     }
     expect(await readings()).toHaveLength(after.length)
   },
@@ -100,8 +92,8 @@ describe('nowhere else, whoever looks', () => {
   test.each(ROLES)('%s', async role => {
     await supervisor(role === 'admin' ? 'coordinator' : 'admin')
     for (const page of pages()) {
-      const { text } = await visit(page, role)
-      expect({ page, leaks: [OWN, ABOUT, OTHERS].filter(one => text.includes(one)) }).toEqual({
+      const { html } = await visit(page, role)
+      expect({ page, leaks: [OWN, ABOUT, OTHERS].filter(one => html.includes(one)) }).toEqual({
         page,
         leaks: [],
       })
@@ -111,8 +103,8 @@ describe('nowhere else, whoever looks', () => {
 
 test('the person has all of it, and who read it', async () => {
   await supervisor('admin')
-  const { text } = await visit(`/contacts/${amina}/data`, 'coordinator', 'POST')
-  const data = JSON.parse(text)
+  const { html } = await house.visit(`/contacts/${amina}/data`, {})
+  const data = JSON.parse(html)
   expect(data.replies.map(({ dialog }: NamedReply) => dialog)).toEqual(
     expect.arrayContaining([
       'reflection',
@@ -125,13 +117,13 @@ test('the person has all of it, and who read it', async () => {
   expect(data.hidden).toBe(0)
   expect(data.readings).toContainEqual({ at: expect.any(Number), by: 'Els' })
   const page = await visit(`/contacts/${amina}/data`, 'coordinator')
-  expect(page.text).toMatch(/forms are for the talk with the supervisor/)
-  expect((await visit(`/contacts/${amina}/data`, 'admin')).text).toContain(OWN)
+  expect(page.html).toMatch(/forms are for the talk with the supervisor/)
+  expect((await visit(`/contacts/${amina}/data`, 'admin')).html).toContain(OWN)
 })
 
 test('chosen on the page of a contact, among colleagues alone', async () => {
   const path = `/contacts/${house.idOf('Dawa')}`
-  const edit = (await visit(`${path}/edit`, 'coordinator')).text
+  const edit = (await visit(`${path}/edit`, 'coordinator')).html
   const version = /name="version" value="([^"]+)"/.exec(edit)?.[1] ?? ''
   const form = {
     version,
@@ -145,12 +137,12 @@ test('chosen on the page of a contact, among colleagues alone', async () => {
   expect(await house.post(`${path}/edit`, { ...form, phone, supervisor: 'somebody-else' })).toBe(422)
   const chosen = { ...form, phone, supervisor: demoStaffId('organiser') }
   expect(await house.post(`${path}/edit`, chosen)).toBe(303)
-  expect((await visit(path, 'coordinator')).text).toMatch(/Supervisor.*Nadine/s)
-  expect((await visit('/talks', 'organiser')).text).toContain('Dawa')
+  expect((await visit(path, 'coordinator')).html).toMatch(/Supervisor.*Nadine/s)
+  expect((await visit('/talks', 'organiser')).html).toContain('Dawa')
   // Sent once more it is done all the same; later, nobody.
   expect(await house.post(`${path}/edit`, chosen)).toBe(303)
   const now =
-    /name="version" value="([^"]+)"/.exec((await visit(`${path}/edit`, 'coordinator')).text)?.[1] ?? ''
+    /name="version" value="([^"]+)"/.exec((await visit(`${path}/edit`, 'coordinator')).html)?.[1] ?? ''
   expect(await house.post(`${path}/edit`, { ...form, phone, version: now, supervisor: '' })).toBe(303)
-  expect((await visit('/talks', 'organiser')).text).not.toContain('Dawa')
+  expect((await visit('/talks', 'organiser')).html).not.toContain('Dawa')
 })

@@ -1,24 +1,19 @@
 import { sampleFacts } from '../../../src/content/sampleFacts'
 import { templatePatterns } from '../../../src/content/templatePatterns'
-import type { DemoPerson } from '../../../src/practice/people'
 import { joinCampaign } from '../../../src/use-cases/joinCampaign'
 import { readOwnWords } from '../../../src/use-cases/renderMessage'
 import { saveOwnText } from '../../../src/use-cases/saveOwnText'
-import { CAMPAIGN, openHouse } from '../../support/openHouse'
+import { CAMPAIGN, openHouse, somebody } from '../../support/openHouse'
 
-const person = (name: string, over: Partial<DemoPerson> = {}): DemoPerson => ({
-  name,
-  language: 'nl',
-  channels: ['whatsapp'],
-  audience: 'participant',
-  standing: 'agreed',
-  ...over,
-})
 const KEY = 'timelines/networking-event:invitation'
 
 test('by SMS own words leave at once; as a template only when WhatsApp has approved them', async () => {
   const house = await openHouse({
-    people: [person('Gloria'), person('Amina', { language: 'ar' }), person('Dawa', { channels: ['sms'] })],
+    people: [
+      somebody('Gloria'),
+      somebody('Amina', { language: 'ar' }),
+      somebody('Dawa', { channels: ['sms'] }),
+    ],
   })
   const standard = house.content.texts.wording(KEY, 'nl') ?? ''
   const words = standard.replace('Je Nederlands hoeft niet perfect te zijn.', 'Er is taart.')
@@ -40,7 +35,7 @@ test('by SMS own words leave at once; as a template only when WhatsApp has appro
   await house.channel().pushTemplates(asked)
   await house.wind(house.clock.now() + 11 * 60_000)
   expect(await house.channel().standingOf(asked[0]!)).toMatchObject({ approval: 'approved' })
-  const id = await house.newcomer(person('Sofie'))
+  const id = await house.newcomer(somebody('Sofie'))
   await joinCampaign(house, CAMPAIGN, id)
   await house.wind(house.clock.now() + 24 * 3_600_000)
   expect(

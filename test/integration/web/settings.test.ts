@@ -10,17 +10,7 @@ afterAll(() => house.close())
 async function ask(path: string, form?: Record<string, string>, role: Role = 'admin', language = 'nl') {
   // No two changes at the same moment: the last one is the last one.
   if (form) house.clock.turnTo(house.clock.now() + 1000)
-  const response = await fetch(`${house.publicUrl}${path}`, {
-    method: form ? 'POST' : 'GET',
-    headers: {
-      'accept-language': language,
-      'sec-fetch-site': 'same-origin',
-      cookie: await house.signIn(role),
-    },
-    ...(form ? { body: new URLSearchParams(form) } : {}),
-    redirect: 'manual',
-  })
-  return { status: response.status, to: response.headers.get('location'), html: await response.text() }
+  return house.visit(path, form, { role, language })
 }
 const PATHS = ['', '/organisation', '/hours', '/senders', '/staff', '/retention', '/log'].map(
   path => `/settings${path}`,

@@ -1,29 +1,20 @@
 import type { Contact } from '../../../domain/contact'
 import type { ContactForm } from '../../../domain/contacts/contactForm'
-import type { Staff } from '../../../domain/staff'
-import { ToFix, type Wrong } from '../../components/Field'
 import { Layout } from '../../components/Layout'
 import { Strip } from '../../components/Strip'
-import type { Words } from '../../words'
-import { ContactFields, Taken } from './ContactFields'
 import { pathOf } from './ContactPage'
+import { type ContactFieldsProps, FormOfContact } from './FormOfContact'
 
-export interface EditContactProps {
-  words: Words
+export interface EditContactProps extends ContactFieldsProps {
   contact: Contact
   /** Of the contact as it is now. */
   version: string
-  form: ContactForm
-  languages: readonly string[]
-  supervisors: readonly Pick<Staff, '_id' | 'name'>[]
-  wrong: Wrong
-  taken?: { _id: string; name: string } | undefined
   /** Somebody else changed them meanwhile: what is there now stands beside what was typed. */
   changed?: ContactForm | undefined
 }
 
 export function EditContactPage(props: EditContactProps) {
-  const { words, contact, version, form, languages, supervisors, wrong, taken, changed } = props
+  const { words, contact, version, changed } = props
   const { say } = words
   const path = `${pathOf(contact)}/edit`
   return (
@@ -35,36 +26,20 @@ export function EditContactPage(props: EditContactProps) {
       </p>
       <h1>{say('contacts:edit')}</h1>
       {changed ? <Strip kind="wrong">{say('contacts:changed_meanwhile')}</Strip> : null}
-      {changed ? <Now words={words} now={changed} form={form} supervisors={supervisors} /> : null}
-      <ToFix wrong={wrong} words={words} />
-      <Taken words={words} taken={taken} />
-      <form method="post" action={path} class="form sheet">
-        <input type="hidden" name="version" value={version} />
-        <ContactFields
-          words={words}
-          form={form}
-          wrong={wrong}
-          languages={languages}
-          supervisors={supervisors}
-        />
-        <p class="actions">
-          <button type="submit" class="first">
-            {say('contacts:save')}
-          </button>
-          <a href={pathOf(contact)}>{say('contacts:back')}</a>
-        </p>
-      </form>
+      {changed ? <Now {...props} now={changed} /> : null}
+      <FormOfContact
+        {...props}
+        path={path}
+        hidden={{ version }}
+        save={say('contacts:save')}
+        back={pathOf(contact)}
+      />
     </Layout>
   )
 }
 
 /** What differs now from what was typed. */
-function Now({
-  words,
-  now,
-  form,
-  supervisors,
-}: Pick<EditContactProps, 'words' | 'form' | 'supervisors'> & { now: ContactForm }) {
+function Now({ words, now, form, supervisors }: ContactFieldsProps & { now: ContactForm }) {
   const { say } = words
   const shown: Record<keyof ContactForm, (form: ContactForm) => string> = {
     name: one => one.name,

@@ -1,28 +1,19 @@
 import type { ConsentForm } from '../../../domain/contacts/consentForm'
-import type { ContactForm } from '../../../domain/contacts/contactForm'
-import type { Staff } from '../../../domain/staff'
-import { Field, FieldSet, ToFix, type Wrong } from '../../components/Field'
+import { Field, FieldSet } from '../../components/Field'
 import { Layout } from '../../components/Layout'
-import type { Words } from '../../words'
-import { ContactFields, Taken } from './ContactFields'
+import { type ContactFieldsProps, FormOfContact } from './FormOfContact'
 import { TellsUs } from './TellsUs'
 
-export interface NewContactProps {
-  words: Words
+export interface NewContactProps extends ContactFieldsProps {
   /** Of this form: sent twice, it is one contact. */
   id: string
-  form: ContactForm
   tags: string
   agrees: boolean
   consent: Pick<ConsentForm, 'by' | 'day' | 'how'>
-  languages: readonly string[]
-  supervisors: readonly Pick<Staff, '_id' | 'name'>[]
-  wrong: Wrong
-  taken?: { _id: string; name: string } | undefined
 }
 
 export function NewContactPage(props: NewContactProps) {
-  const { words, id, form, tags, agrees, consent, languages, supervisors, wrong, taken } = props
+  const { words, id, tags, agrees, consent, wrong } = props
   const { say } = words
   const title = say('contacts:add')
   return (
@@ -31,17 +22,7 @@ export function NewContactPage(props: NewContactProps) {
         <a href="/contacts">{say('contacts:title')}</a>
       </p>
       <h1>{title}</h1>
-      <ToFix wrong={wrong} words={words} />
-      <Taken words={words} taken={taken} />
-      <form method="post" action="/contacts/new" class="form sheet">
-        <input type="hidden" name="id" value={id} />
-        <ContactFields
-          words={words}
-          form={form}
-          wrong={wrong}
-          languages={languages}
-          supervisors={supervisors}
-        />
+      <FormOfContact {...props} path="/contacts/new" hidden={{ id }} save={title} back="/contacts">
         <Field
           name="tags"
           label={say('contacts:field.tags')}
@@ -64,13 +45,7 @@ export function NewContactPage(props: NewContactProps) {
           <legend>{say('contacts:agrees.proof')}</legend>
           <TellsUs words={words} form={consent} wrong={wrong} />
         </fieldset>
-        <p class="actions">
-          <button type="submit" class="first">
-            {say('contacts:add')}
-          </button>
-          <a href="/contacts">{say('contacts:back')}</a>
-        </p>
-      </form>
+      </FormOfContact>
     </Layout>
   )
 }

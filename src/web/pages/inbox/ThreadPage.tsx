@@ -6,6 +6,7 @@ import { ToFix, wrongWords } from '../../components/Field'
 import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
 import { Live } from '../../components/Live'
+import { PersonHead } from '../../components/PersonHead'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
 import { Composer } from './Composer'
@@ -42,7 +43,6 @@ export function ThreadPage(props: ThreadProps) {
   const { reading, words, typed, done } = props
   const { contact } = reading
   const path = `/inbox/${encodeURIComponent(contact._id)}`
-  const name = contact.name || words.say('people.unknown')
   return (
     <Layout
       words={words}
@@ -50,22 +50,13 @@ export function ThreadPage(props: ThreadProps) {
       path={path}
       sheets={['bubble', 'today', 'inbox', 'tasks']}
     >
-      <header class="head">
-        <p>
-          <a href="/inbox">{words.say('nav.inbox')}</a>
-        </p>
-        <h1>
-          <bdi>{name}</bdi>
-        </h1>
-        <p class="facts">
-          <span>{words.languageName(contact.language)}</span>
-          {contact.stopped ? (
-            <span>
-              <Icon name="hand" /> {words.say('standing.stopped')}
-            </span>
-          ) : null}
-        </p>
-      </header>
+      <PersonHead words={words} contact={contact} above={{ path: '/inbox', name: words.say('nav.inbox') }}>
+        {contact.stopped ? (
+          <span>
+            <Icon name="hand" /> {words.say('standing.stopped')}
+          </span>
+        ) : null}
+      </PersonHead>
       <Told {...props} />
       {done ? <Strip kind="done">{words.say(`inbox:left.${done}`)}</Strip> : null}
       <ToFix wrong={wrongWords(typed?.problems ?? [], 'inbox', words)} words={words} />

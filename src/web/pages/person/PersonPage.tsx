@@ -4,6 +4,7 @@ import { Empty } from '../../components/Empty'
 import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
 import { Live } from '../../components/Live'
+import { PersonHead } from '../../components/PersonHead'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
 import { OurBubble } from '../campaign/OurBubble'
@@ -36,20 +37,9 @@ export function PersonPage(props: PersonProps) {
       path={path}
       sheets={['bubble', 'inbox', 'tasks', 'person']}
     >
-      <header class="head">
-        <p>
-          <a href={above}>
-            <bdi>{campaign.event.name}</bdi>
-          </a>
-        </p>
-        <h1>
-          <bdi>{name}</bdi>
-        </h1>
-        <p class="facts">
-          <span>{words.languageName(contact.language)}</span>
-          <a href={`/inbox/${encodeURIComponent(contact._id)}#latest`}>{words.say('person:write')}</a>
-        </p>
-      </header>
+      <PersonHead words={words} contact={contact} above={{ path: above, name: campaign.event.name }}>
+        <a href={`/inbox/${encodeURIComponent(contact._id)}#latest`}>{words.say('person:write')}</a>
+      </PersonHead>
       {told ? (
         <Strip kind={told === 'changed' ? 'wrong' : 'done'}>
           {words.say(`person:told.${told}`, { name })}

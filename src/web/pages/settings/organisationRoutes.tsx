@@ -1,16 +1,19 @@
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
+import type { FieldProblem } from '../../../domain/fieldProblem'
+import type { Organisation } from '../../../domain/organisation'
 import { type HoursForm, readHours } from '../../../domain/settings/readHours'
 import { readOrganisation } from '../../../domain/settings/readOrganisation'
 import { readRetention } from '../../../domain/settings/readRetention'
 import { type Retention, USUAL_RETENTION } from '../../../domain/settings/retention'
 import { sendingHoursOf, USUAL_SLOTS } from '../../../domain/timeline/sendingHours'
+import type { SettingsSubject } from '../../../use-cases/changeOrganisation'
 import { wrongWords } from '../../components/Field'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { HoursPage } from './HoursPage'
-import { OrganisationPage } from './OrganisationPage'
+import { OrganisationPage, type OrganisationPageProps } from './OrganisationPage'
 import { RetentionPage } from './RetentionPage'
 import type { SettingsRoutes } from './routes'
 import { attempt, doneOf, incomplete, type Shown, statusOf } from './shown'
@@ -51,10 +54,25 @@ const RETENTION = z.object({
 export function organisationRoutes(routes: SettingsRoutes, wordsOf: (request: Request) => Words): Router {
   const router = Router()
 
+  /** Keeps what fits; what does not, or came too late, stands in its form again. */
+  async function keep(
+    request: Request,
+    response: Response,
+    [subject, rev]: [SettingsSubject, number],
+    read: { ok: true; value: Partial<Organisation> } | { ok: false; problems: FieldProblem[] },
+    again: (shown: Shown<never>) => Promise<void>,
+  ): Promise<void> {
+    const words = wordsOf(request)
+    if (!read.ok) return again({ rev, problems: wrongWords(read.problems, 'settings', words) })
+    const wrong = await attempt(words, () => routes.change(byOf(request), rev, subject, read.value))
+    if (wrong) return again({ wrong })
+    response.redirect(303, `/settings/${subject}?done=saved`)
+  }
+
   async function showOrganisation(
     request: Request,
     response: Response,
-    shown: Shown<z.infer<typeof ORGANISATION>> = {},
+    shown: Shown<OrganisationPageProps['form']> = {},
   ): Promise<void> {
     const by = byOf(request)
     const organisation = await routes.organisation(by)
@@ -76,20 +94,14 @@ export function organisationRoutes(routes: SettingsRoutes, wordsOf: (request: Re
   router.post('/settings/organisation', async (request, response) => {
     const body = ORGANISATION.safeParse(request.body)
     if (!body.success) throw incomplete()
-    const words = wordsOf(request)
-    const form = body.data
+    const { rev, ...form } = body.data
     const read = readOrganisation(form)
-    if (!read.ok) {
-      const problems = wrongWords(read.problems, 'settings', words)
-      return showOrganisation(request, response, { form, rev: form.rev, problems })
-    }
     const { twoReaders = false } = await routes.organisation(byOf(request))
     const readers = form.twoReaders === twoReaders ? {} : { twoReaders: form.twoReaders }
-    const wrong = await attempt(words, () =>
-      routes.change(byOf(request), form.rev, 'organisation', { ...read.value, ...readers }),
+    const whole = read.ok ? { ok: true as const, value: { ...read.value, ...readers } } : read
+    await keep(request, response, ['organisation', rev], whole, shown =>
+      showOrganisation(request, response, { ...shown, form }),
     )
-    if (wrong) return showOrganisation(request, response, { form, wrong })
-    response.redirect(303, '/settings/organisation?done=saved')
   })
 
   async function showHours(
@@ -129,17 +141,11 @@ export function organisationRoutes(routes: SettingsRoutes, wordsOf: (request: Re
   router.post('/settings/hours', async (request, response) => {
     const body = HOURS.safeParse(request.body)
     if (!body.success) throw incomplete()
-    const words = wordsOf(request)
     const { rev, saturday, holidays, ...rest } = body.data
     const form = { ...rest, saturday: saturday === 'yes', holidays: holidays === 'yes' }
-    const read = readHours(form)
-    if (!read.ok) {
-      const problems = wrongWords(read.problems, 'settings', words)
-      return showHours(request, response, { form, rev, problems })
-    }
-    const wrong = await attempt(words, () => routes.change(byOf(request), rev, 'hours', read.value))
-    if (wrong) return showHours(request, response, { form, wrong })
-    response.redirect(303, '/settings/hours?done=saved')
+    await keep(request, response, ['hours', rev], readHours(form), shown =>
+      showHours(request, response, { ...shown, form }),
+    )
   })
 
   async function showRetention(
@@ -175,14 +181,12 @@ export function organisationRoutes(routes: SettingsRoutes, wordsOf: (request: Re
   router.post('/settings/retention', async (request, response) => {
     const body = RETENTION.safeParse(request.body)
     if (!body.success || body.data.rev === undefined) throw incomplete()
-    const { rev } = body.data
-    const read = readRetention(body.data)
-    if (!read.ok) return showRetention(request, response, body.data)
-    const wrong = await attempt(wordsOf(request), () =>
-      routes.change(byOf(request), rev, 'retention', { retention: read.value }),
+    const { rev, ...form } = body.data
+    const read = readRetention(form)
+    const kept = read.ok ? { ok: true as const, value: { retention: read.value } } : read
+    await keep(request, response, ['retention', rev], kept, ({ wrong }) =>
+      showRetention(request, response, form, wrong),
     )
-    if (wrong) return showRetention(request, response, body.data, wrong)
-    response.redirect(303, '/settings/retention?done=saved')
   })
 
   return router

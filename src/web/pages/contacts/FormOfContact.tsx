@@ -1,23 +1,54 @@
+import type { ComponentChildren } from 'preact'
 import { AUDIENCES } from '../../../domain/contact'
 import { type ContactForm, FITS, REACHES } from '../../../domain/contacts/contactForm'
 import type { Staff } from '../../../domain/staff'
-import { Field, FieldSet, type Wrong } from '../../components/Field'
+import { Field, FieldSet, ToFix, type Wrong } from '../../components/Field'
 import type { Words } from '../../words'
 
-/** Who somebody is and how they are reached: the same fields for somebody new and for somebody we know. */
-export function ContactFields({
-  words,
-  form,
-  wrong,
-  languages,
-  supervisors,
-}: {
+export interface ContactFieldsProps {
   words: Words
   form: ContactForm
   wrong: Wrong
   languages: readonly string[]
   supervisors: readonly Pick<Staff, '_id' | 'name'>[]
-}) {
+  /** Who has this number already. */
+  taken?: { _id: string; name: string } | undefined
+}
+
+/** Somebody new or somebody we know: what is wrong, who they are, what else is asked, and the way back. */
+export function FormOfContact(
+  props: ContactFieldsProps & {
+    path: string
+    hidden: Readonly<Record<string, string>>
+    save: string
+    back: string
+    children?: ComponentChildren
+  },
+) {
+  const { words, wrong, taken, path, hidden, save, back, children } = props
+  return (
+    <>
+      <ToFix wrong={wrong} words={words} />
+      <Taken words={words} taken={taken} />
+      <form method="post" action={path} class="form sheet">
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Fields {...props} />
+        {children}
+        <p class="actions">
+          <button type="submit" class="first">
+            {save}
+          </button>
+          <a href={back}>{words.say('contacts:back')}</a>
+        </p>
+      </form>
+    </>
+  )
+}
+
+/** Who somebody is and how they are reached. */
+function Fields({ words, form, wrong, languages, supervisors }: ContactFieldsProps) {
   const { say } = words
   return (
     <>
@@ -124,7 +155,7 @@ export function ContactFields({
 }
 
 /** Somebody else has this number: who, and what can be done about it. */
-export function Taken({ words, taken }: { words: Words; taken: { _id: string; name: string } | undefined }) {
+function Taken({ words, taken }: Pick<ContactFieldsProps, 'words' | 'taken'>) {
   if (!taken) return null
   return (
     <div class="notice">
