@@ -55,10 +55,10 @@ test('an organiser’s home is the reports', async () => {
 })
 
 test('before the end the report says who wants to come, and of nobody that they came', async () => {
-  const { text: before } = await visit('/reports/events/jobcafe', 'coordinator')
+  const { html: before } = await visit('/reports/events/jobcafe', 'coordinator')
   expect(before).toContain('Who says they will come')
   expect(before).not.toMatch(/Said yes and came|\bcame\./)
-  expect((await visit('/reports/events/march', 'coordinator')).text).toContain('Said yes and came')
+  expect((await visit('/reports/events/march', 'coordinator')).html).toContain('Said yes and came')
 })
 
 describe.each(ROLES)('for %s', role => {
@@ -163,7 +163,7 @@ test.each<[Role, string, RegExp, boolean]>([
   ['coordinator', '/contacts/march-1', /Has no work/, true],
   ['organiser', '/contacts/march-0', /Roemenië/, false],
 ])('%s at %s reads %s: %s', async (role, path, words, isThere) => {
-  expect(words.test((await visit(path, role)).text)).toBe(isThere)
+  expect(words.test((await visit(path, role)).html)).toBe(isThere)
 })
 
 test('an organiser writes nothing about anybody’s work', async () => {
