@@ -5,6 +5,7 @@ import type { Staff } from '../domain/staff'
 import { ownTextProblems, ownWordsFrom, type TextPlace } from '../domain/text/ownText'
 import { AppError } from '../errors'
 import { lists } from '../lists/lists'
+import { askApproval } from '../use-cases/askApproval'
 import { checkTextSheet } from '../use-cases/checkTextSheet'
 import { listTemplates, notAsked, type PatternOf } from '../use-cases/listTemplates'
 import { listTexts } from '../use-cases/listTexts'
@@ -63,11 +64,7 @@ export function createTextsDesk(
       const names = Object.fromEntries(campaigns.map(({ _id, event }) => [_id, event.name]))
       return { rows, open: notAsked(rows).length, campaigns: names }
     },
-    askApproval: async by => {
-      const open = notAsked(await rowsOf(by))
-      const states = await tools.templates.pushTemplates(open)
-      return states.filter(({ problems }) => problems.length === 0).length
-    },
+    askApproval: async by => askApproval(tools, by, notAsked(await rowsOf(by))),
     lookAgain: async () => void (await tools.templates.refreshApprovals()),
     replies: ({ organisation }) => savedReplies.list({ organisation }, { sort: [['name', 1]] }),
     reply: async (by, id) => ofOwn(by, await savedReplies.get(id)),

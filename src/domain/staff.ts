@@ -59,6 +59,9 @@ export const AUDITED = [
   'text_refused',
   'text_waits',
   'text_tagged',
+  'wording_changed',
+  'wording_standard',
+  'approval_asked',
   'kiosk_opened',
   'kiosk_ended',
   'role_changed',
@@ -90,9 +93,11 @@ export interface AuditEntry {
   /** Who did it: an id, `command_line`, or `clock`. */
   by?: string
   role?: Role
-  /** What it was done to, when not to somebody of the staff: an id, or the subject of a setting. */
+  /** What it was done to, when not to somebody of the staff: an id, a text's key, or the subject of a setting. */
   about?: string
-  /** Which of its fields. Never what was in them. */
+  /** In which language the text is. */
+  language?: LanguageTag
+  /** Which of its fields, or which texts. Never what was in them. */
   fields?: string[]
   /** Failed tries of one hour are one entry; how much was removed. */
   count?: number

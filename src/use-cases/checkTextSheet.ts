@@ -11,7 +11,7 @@ export type SheetReading =
 
 /** What a spreadsheet that comes back from a translator would change; nothing is written. */
 export async function checkTextSheet(
-  deps: Omit<Writing, 'clock'> & { lists: Pick<Lists, 'read'> },
+  deps: Pick<Writing, 'documents' | 'content'> & { lists: Pick<Lists, 'read'> },
   { organisation, bytes }: { organisation: string; bytes: Buffer },
 ): Promise<SheetReading> {
   const list = await deps.lists.read(bytes)

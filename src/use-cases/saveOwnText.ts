@@ -9,14 +9,12 @@ import {
   tidyText,
 } from '../domain/text/ownText'
 import { AppError } from '../errors'
-import type { Clock } from '../ports/clock'
 import type { Content } from '../ports/content'
-import type { Documents } from '../ports/documents'
+import type { AtomicStep } from '../ports/documents'
+import { type Auditing, auditEntry } from './audit'
 
-export interface Writing {
-  documents: Documents
+export interface Writing extends Auditing {
   content: Pick<Content, 'texts' | 'expected'>
-  clock: Clock
 }
 
 export interface WrittenText extends TextPlace {
@@ -53,7 +51,8 @@ export async function saveOwnText(deps: Writing, written: WrittenText): Promise<
   const at = deps.clock.now()
   const before = await ownTexts.get(_id)
   if (before && before.text === text) return { ok: true, saved: before }
-  if ((before?.rev ?? 0) !== rev) return newer(before)
+  if (before && before.rev !== rev) return { ok: false, newer: before }
+  if (!before && rev !== 0) throw new AppError('NOT_FOUND', 'The text is gone')
 
   const fresh: OwnText = {
     _id,
@@ -66,24 +65,23 @@ export async function saveOwnText(deps: Writing, written: WrittenText): Promise<
     by,
     at,
   }
-  if (!before)
-    return (await ownTexts.insert(fresh)) ? { ok: true, saved: fresh } : newer(await ownTexts.get(_id))
-  const kept = { text, before: before.text }
-  const names = ['text', 'before'] as const
-  const saved = await ownTexts.update(
-    { _id, rev },
-    {
-      set: { by, at, ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)) },
-      unset: names.filter(name => kept[name] === undefined),
-      inc: { rev: 1 },
-    },
-  )
-  return saved ? { ok: true, saved } : newer(await ownTexts.get(_id))
+  const what = text === undefined ? 'wording_standard' : 'wording_changed'
+  const done = await deps.documents.atomically([
+    before ? rewritten(before, fresh) : { insert: fresh, into: 'ownTexts' },
+    { insert: auditEntry(deps, { what, organisation, by, about: key, language }), into: 'auditLog' },
+  ])
+  const now = await ownTexts.get(_id, { fresh: true })
+  if (!now) throw new AppError('NOT_FOUND', 'The text is gone')
+  return done ? { ok: true, saved: now } : { ok: false, newer: now }
 }
 
-const newer = (now: OwnText | null): TextSaved => {
-  if (!now) throw new AppError('NOT_FOUND', 'The text is gone')
-  return { ok: false, newer: now }
+/** What was said before stays beside what is said now. */
+function rewritten({ _id, rev, text: before }: OwnText, { text, by, at }: OwnText): AtomicStep {
+  const kept = { text, before }
+  const names = ['text', 'before'] as const
+  const set = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined))
+  const unset = names.filter(name => kept[name] === undefined)
+  return { update: { _id, rev }, patch: { set: { by, at, ...set }, unset, inc: { rev: 1 } }, in: 'ownTexts' }
 }
 
 /**

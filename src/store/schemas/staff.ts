@@ -47,6 +47,7 @@ export const auditLog = collection<AuditEntry>(
     by: optional(key()),
     role: optional(oneOf(ROLES)),
     about: optional(key()),
+    language: optional(key()),
     fields: optional(listOf(text())),
     count: optional(number()),
   },

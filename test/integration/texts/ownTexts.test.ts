@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { loadContent } from '../../../src/content/loadContent'
+import { askApproval } from '../../../src/use-cases/askApproval'
 import { readOwnWords } from '../../../src/use-cases/renderMessage'
 import { saveOwnText, type WrittenText } from '../../../src/use-cases/saveOwnText'
 import { fakeClock } from '../../support/fakeClock'
@@ -9,12 +10,14 @@ const { content } = loadContent(path.join(__dirname, '../../..'))
 const clock = fakeClock('2026-11-03T09:00:00Z')
 const CAMPAIGN = 'jobcafe'
 const REMINDER = 'timelines/networking-event:reminder'
+const THANKS = 'timelines/networking-event:thank_you'
 const WORDS = `Dag {{name}}. Er is taart.
 Wanneer: {{day}} om {{start}} in {{place}}.
 Breng mee: {{bring}}.
 Vragen: {{phone}}. Kom je niet, zeg dan NEE.`
 
 let store: TestDocuments
+let made = 0
 beforeEach(async () => {
   store = await openTestDocuments()
 })
@@ -22,7 +25,7 @@ afterEach(() => store.dispose())
 
 const write = (over: Partial<WrittenText> = {}) =>
   saveOwnText(
-    { documents: store.documents, content, clock },
+    { documents: store.documents, content, clock, newId: () => `line-${++made}` },
     {
       organisation: 'demo',
       campaign: CAMPAIGN,
@@ -42,6 +45,13 @@ test('what is saved twice is there once; who did not see the newest words is tol
   expect(await write()).toEqual(first)
   const karim = await write({ text: WORDS.replace('taart', 'koffie'), rev: 1, by: 'karim' })
   expect(karim).toMatchObject({ ok: true, saved: { rev: 2, before: WORDS, by: 'karim' } })
+  const log = await store.documents.collection('auditLog').list({})
+  const entry = { what: 'wording_changed', organisation: 'demo', about: REMINDER, language: 'nl' }
+  expect(log).toMatchObject([
+    { ...entry, by: 'els' },
+    { ...entry, by: 'karim' },
+  ])
+  expect(JSON.stringify(log)).not.toMatch(/taart|koffie/)
   const late = await write({ text: WORDS.replace('taart', 'soep'), rev: 1 })
   expect(late).toMatchObject({ ok: false, newer: { rev: 2, by: 'karim' } })
   expect((await own(CAMPAIGN))(REMINDER, 'nl')).toContain('koffie')
@@ -85,4 +95,37 @@ test('a campaign’s words come before the organisation’s, and the standard te
   expect((await own(CAMPAIGN))(REMINDER, 'ar')).toBeUndefined()
   const elsewhere = await readOwnWords(store, { organisation: 'another', campaign: CAMPAIGN })
   expect(elsewhere(REMINDER, 'nl')).toBeUndefined()
+})
+
+test('what WhatsApp took is a line in the log for each language, with which texts and no words', async () => {
+  const open = [REMINDER, THANKS].flatMap(key =>
+    ['nl', 'ti'].map(language => ({
+      name: key,
+      key,
+      language,
+      pattern: WORDS,
+      samples: [],
+      reminds: false,
+      own: true,
+    })),
+  )
+  const pushTemplates = async () =>
+    open.map(({ name, language }) => ({
+      name,
+      language,
+      approval: 'waiting' as const,
+      problems: language === 'ti' ? ['language_not_at_whatsapp'] : [],
+    }))
+  const deps = {
+    documents: store.documents,
+    clock,
+    newId: () => `line-${++made}`,
+    templates: { pushTemplates },
+  }
+  expect(await askApproval(deps, { _id: 'els', organisation: 'demo' }, open)).toBe(2)
+  const log = await store.documents.collection('auditLog').list({})
+  expect(log).toMatchObject([
+    { what: 'approval_asked', by: 'els', language: 'nl', count: 2, fields: [REMINDER, THANKS] },
+  ])
+  expect(JSON.stringify(log)).not.toContain('taart')
 })

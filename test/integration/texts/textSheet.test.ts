@@ -19,7 +19,14 @@ beforeEach(async () => {
   store = await openTestDocuments()
 })
 afterEach(() => store.dispose())
-const deps = () => ({ documents: store.documents, content, clock: fakeClock('2026-11-03T09:00:00Z'), lists })
+let made = 0
+const deps = () => ({
+  documents: store.documents,
+  content,
+  clock: fakeClock('2026-11-03T09:00:00Z'),
+  newId: () => `line-${++made}`,
+  lists,
+})
 
 /** The spreadsheet as it goes out, with some cells written anew. */
 async function sheet(words: (said: string, key: string) => string): Promise<Buffer> {

@@ -190,8 +190,11 @@ test.each<[string, unknown, string | undefined, string | undefined, string]>([
 })
 
 test('everything that staff does is a sentence in the log', () => {
+  const about = 'timelines/networking-event:reminder'
   const keys = inEach.flatMap(words =>
-    AUDITED.map(what => sentence({ entry: { _id: 'x', what, at: 1, count: 2 }, by: 'Els' }, words)),
+    AUDITED.map(what =>
+      sentence({ entry: { _id: 'x', what, at: 1, count: 2, about, language: 'ar' }, by: 'Els' }, words),
+    ),
   )
   expect(keys.filter(said => /log\.|\{\{/.test(said))).toEqual([])
 })

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../../domain/staff'
 import { Empty } from '../../components/Empty'
 import type { Words } from '../../words'
+import { textName } from '../texts/textName'
 import { SubjectPage, type SubjectProps } from './Subject'
 
 export interface LogLine {
@@ -42,15 +43,24 @@ export function LogPage({
   )
 }
 
-export function sentence({ entry, by, whom }: LogLine, { say, sayOr, list }: Words): string {
+export function sentence({ entry, by, whom }: LogLine, words: Words): string {
+  const { say, sayOr, list } = words
+  const { what, about, language, count, fields = [] } = entry
   const who = by ?? sayOr(`settings:log.by.${entry.by}`, 'settings:log.by.somebody')
-  const fields = (entry.fields ?? []).map(field => say(`settings:field.${field}`))
-  return say(`settings:log.${entry.what}`, {
+  return say(`settings:log.${what}`, {
     who,
     whom: whom ?? '',
     role: entry.role ? say(`sign-in:role.${entry.role}`) : '',
-    what: list(fields),
-    ...(entry.about ? { about: sayOr(`settings:about.${entry.about}`, 'settings:about.other') } : {}),
-    ...(entry.count === undefined ? {} : { count: entry.count }),
+    what: what === 'settings_changed' ? list(fields.map(field => say(`settings:field.${field}`))) : '',
+    ...(about
+      ? { about: language ? nameOf(about, words) : sayOr(`settings:about.${about}`, 'settings:about.other') }
+      : {}),
+    ...(language ? { language: words.languageName(language) } : {}),
+    ...(count === undefined ? {} : { count }),
   })
+}
+
+function nameOf(key: string, words: Words): string {
+  const { group, part } = textName(key, words)
+  return `${group}: ${part}`
 }
