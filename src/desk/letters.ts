@@ -30,6 +30,7 @@ export function createLettersDesk({ documents, content, clock }: DeskTools): Let
   const addressees = async (by: Staff, id: string): Promise<Addressee[]> =>
     readAddressees({ documents, printedIn }, await own(by, id))
   return {
+    clock,
     review: texts.review,
     campaign: own,
     campaigns: ({ organisation }) =>

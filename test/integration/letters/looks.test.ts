@@ -36,3 +36,18 @@ test('who looks gives nobody a code; who makes a letter again keeps its code, in
   expect(await letters()).toEqual([{ ...made, language: 'fr' }])
   expect(await house.page(`${PATH}/print?${new URLSearchParams(chosen)}`)).toContain('Bienvenue à')
 })
+
+test('after the event nobody is offered a letter, nor makes one from a page that stood open', async () => {
+  await house.documents.collection('paperLetters').remove({ campaign: CAMPAIGN })
+  await house.documents
+    .collection('campaigns')
+    .update(
+      { _id: CAMPAIGN },
+      { set: { 'event.start': '2026-11-02T14:00', 'event.end': '2026-11-02T17:00' } },
+    )
+  const page = await house.page(PATH)
+  expect(page).toContain('No letters are needed any more')
+  expect(page).not.toContain('name="format"')
+  expect(await house.post(PATH, chosen)).toBe(303)
+  expect(await letters()).toEqual([])
+})

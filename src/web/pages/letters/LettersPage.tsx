@@ -44,6 +44,8 @@ export interface LettersPageProps {
   picture: Omit<ShownPicture, 'bytes'> | null
   /** What is wrong with the file that was chosen. */
   wrong: Wrong
+  /** Why no letter is needed any more. */
+  needless: 'cancelled' | 'over' | undefined
 }
 
 export type Done =
@@ -52,10 +54,9 @@ export type Done =
 
 /** Who gets a letter and how it looks; then the printer; then the post. */
 export function LettersPage(props: LettersPageProps) {
-  const { campaign, words, addressees, chosen } = props
+  const { campaign, words, addressees, needless } = props
   const path = letterPath(campaign._id)
   const { say } = words
-  const languages = [...new Set(addressees.map(({ printedIn }) => printedIn))]
   return (
     <Layout
       words={words}
@@ -68,20 +69,37 @@ export function LettersPage(props: LettersPageProps) {
           <bdi>{campaign.event.name}</bdi>
         </a>
       </p>
-      <h1>{say('letters:count', { count: addressees.length })}</h1>
+      <h1>{needless ? say('letters:needless.title') : say('letters:count', { count: addressees.length })}</h1>
       <CampaignTabs campaign={campaign._id} path={path} words={words} />
       <Told {...props} />
       <ToFix wrong={props.wrong} words={words} />
-      {addressees.length === 0 ? (
-        <Empty>{say('letters:none')}</Empty>
+      {needless ? (
+        <section class="sheet">
+          <Empty>{say(`letters:needless.${needless}`)}</Empty>
+        </section>
       ) : (
-        <Choose {...props} path={path} languages={languages} />
+        <Making {...props} path={path} />
+      )}
+      <Posting {...props} path={path} />
+    </Layout>
+  )
+}
+
+/** Whom they are for, how they look, and the printer. */
+function Making(props: LettersPageProps & { path: string }) {
+  const { words, addressees, chosen } = props
+  const languages = [...new Set(addressees.map(({ printedIn }) => printedIn))]
+  return (
+    <>
+      {addressees.length === 0 ? (
+        <Empty>{words.say('letters:none')}</Empty>
+      ) : (
+        <Choose {...props} languages={languages} />
       )}
       {chosen.length > 0 ? <Unreviewed {...props} /> : null}
       {props.examples.length > 0 ? <Examples {...props} /> : null}
       <PictureOfPlace {...props} />
-      <Posting {...props} path={path} />
-    </Layout>
+    </>
   )
 }
 

@@ -1,10 +1,12 @@
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import type { Campaign } from '../../../domain/campaign'
+import { needless } from '../../../domain/letters/needless'
 import { PICTURE_MOST_BYTES } from '../../../domain/letters/placePicture'
 import type { LanguageTag } from '../../../domain/message'
 import type { Staff } from '../../../domain/staff'
 import { AppError } from '../../../errors'
+import type { Clock } from '../../../ports/clock'
 import type { PutPictureResult } from '../../../use-cases/putPicture'
 import type { ShownPicture } from '../../../use-cases/readPicture'
 import type { Addressee } from '../../../use-cases/writeLetters'
@@ -21,6 +23,7 @@ import { PrintPage } from './PrintPage'
 import { letterPath as pathOf, picturePath } from './paths'
 
 export interface LetterRoutes {
+  clock: Pick<Clock, 'now'>
   campaigns(by: Staff): Promise<Campaign[]>
   campaign(by: Staff, id: string): Promise<Campaign>
   addressees(by: Staff, campaign: string): Promise<Addressee[]>
@@ -81,13 +84,16 @@ export function letterRoutes(routes: LetterRoutes, wordsOf: (request: Request) =
     const addressees = await routes.addressees(by, id)
     const chosen = chosenOf(addressees, view)
     const posted = lastPosted(addressees)
+    const campaign = await routes.campaign(by, id)
+    const why = needless(campaign, routes.clock.now())
     const props = {
-      campaign: await routes.campaign(by, id),
+      campaign,
       words,
       view,
       addressees,
       chosen,
-      examples: view.format === 'a4' ? await examples(by, id, chosen, words) : [],
+      needless: why,
+      examples: view.format === 'a4' && !why ? await examples(by, id, chosen, words) : [],
       posted: posted && { ...posted, name: await routes.staffName(by, posted.by) },
       review: routes.review,
       done: doneOf(request.query),
@@ -134,6 +140,9 @@ export function letterRoutes(routes: LetterRoutes, wordsOf: (request: Request) =
 
   router.post('/campaigns/:id/letters', async (request, response) => {
     const { id } = request.params
+    // A page from before the end: its answer says that no letter is needed any more.
+    if (needless(await routes.campaign(byOf(request), id), routes.clock.now()))
+      return response.redirect(303, pathOf(id))
     const view = VIEW.parse(request.body ?? {})
     const chosen = chosenOf(await routes.addressees(byOf(request), id), view)
     await routes.make(byOf(request), id, new Set(chosen.map(({ contact }) => contact._id)))
