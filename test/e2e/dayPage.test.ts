@@ -106,6 +106,28 @@ test('check-in of thirty people: two phones at the door, one with a bad network,
   expect(noted.every(({ marked }) => marked?.by === 'demo-coordinator')).toBe(true)
 })
 
+test('with a keyboard alone: after each tap one stands where the tap was, and what is unfolded stays so', async () => {
+  const page = await signedIn(browser, house, phone)
+  await page.goto(`${house.publicUrl}${PATH}?show=all`)
+  const [name] = NAMES.slice(-1)
+  const row = page.getByRole('listitem').filter({ hasText: name! })
+  const standsOn = (button: string) =>
+    row.locator('button:focus', { hasText: button }).waitFor({ state: 'attached' })
+  const summary = row.locator('summary')
+  await row.getByRole('button', { name: /^Is er/ }).focus()
+  await page.keyboard.press('Enter')
+  await standsOn('Ongedaan maken')
+  await summary.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await row.getByText('Met 1 ').first().waitFor()
+  await standsOn('+')
+  await row.locator('button', { hasText: 'Ongedaan maken' }).focus()
+  await page.keyboard.press('Enter')
+  await standsOn('Is er')
+})
+
 test('whoever comes without invitation is in within one form, and on the list', async () => {
   const page = await signedIn(browser, house, { ...phone, javaScriptEnabled: false })
   await page.goto(house.publicUrl + PATH)

@@ -9,6 +9,7 @@
   const network = root.querySelector('.network')
   let sending = false
 
+  const rows = () => [...root.querySelectorAll('[data-contact]')]
   const waiting = () => JSON.parse(localStorage.getItem(KEY) ?? '[]')
   const keep = taps => localStorage.setItem(KEY, JSON.stringify(taps))
   const newTap = () =>
@@ -18,7 +19,7 @@
   function tell() {
     const taps = waiting()
     const people = new Set(taps.map(({ fields }) => fields.contact))
-    for (const row of root.querySelectorAll('[data-contact]')) {
+    for (const row of rows()) {
       const waits = people.has(row.dataset.contact)
       row.classList.toggle('waiting-row', waits)
       const words = row.querySelector('.waits')
@@ -29,12 +30,34 @@
     if (network.textContent !== words) network.textContent = words
   }
 
-  function show(html) {
+  /** Rows that stay keep what is unfolded. */
+  async function show(html) {
+    const giveBack = rememberFocus()
     const page = new DOMParser().parseFromString(html, 'text/html')
     for (const id of ['said', 'door']) {
       const fresh = page.getElementById(id)
       const here = document.getElementById(id)
-      if (fresh && here) here.replaceChildren(...fresh.childNodes)
+      if (!fresh || !here) continue
+      if (globalThis.htmx)
+        await htmx.swap({ sourceElement: here, target: here, text: fresh.outerHTML, swap: 'outerMorph' })
+      else here.replaceChildren(...fresh.childNodes)
+    }
+    giveBack()
+  }
+
+  /** The button that was pressed is gone afterwards: to the same row's, to the row that took its place, or to what is said of it. */
+  function rememberFocus() {
+    const before = document.activeElement
+    if (!before?.closest('[data-contact], #said')) return () => {}
+    const { contact } = before.closest('[data-contact]')?.dataset ?? {}
+    const place = rows().findIndex(row => row.dataset.contact === contact)
+    const pressed = before.textContent
+    return () => {
+      const row = rows().find(one => one.dataset.contact === contact) ?? rows()[place]
+      const buttons = [...(row?.querySelectorAll('button') ?? [])]
+      const same = buttons.find(({ textContent }) => textContent === pressed)
+      const button = same ?? buttons.findLast(one => !one.closest('details'))
+      ;(button ?? document.getElementById('said'))?.focus()
     }
   }
 
@@ -50,7 +73,7 @@
     if (response.status >= 500 || response.status === 429) return false
     const html = await response.text()
     keep(waiting().filter(one => one.tap !== tap))
-    if (response.ok) show(html)
+    if (response.ok) await show(html)
     else location.reload()
     return true
   }

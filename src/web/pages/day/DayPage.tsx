@@ -68,7 +68,7 @@ export function DayPage(props: DayPageProps) {
           data-one={say('day:waiting', { count: 1 })}
           data-other={say('day:waiting', { count: 2 })}
         />
-        <div id="said">
+        <div id="said" tabIndex={-1}>
           <Said {...props} path={path} />
         </div>
         <search>

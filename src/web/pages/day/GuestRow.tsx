@@ -13,7 +13,12 @@ export function GuestRow(props: RowProps) {
   const { guest, words } = props
   const { say } = words
   return (
-    <li class={guest.attended ? 'guest here' : 'guest'} data-find={guest.find} data-contact={guest.contact}>
+    <li
+      id={`guest-${guest.contact}`}
+      class={guest.attended ? 'guest here' : 'guest'}
+      data-find={guest.find}
+      data-contact={guest.contact}
+    >
       <div class="who">
         <h2>
           <bdi>{guest.name || say('people.unknown')}</bdi>
