@@ -1,5 +1,6 @@
 import { OPT_IN_DIALOG } from '../domain/consent/mayWrite'
 import type { BotText } from '../domain/dialog/botTexts'
+import { INTAKE_DIALOG } from '../domain/dialog/intake'
 import { lengthOf } from '../domain/dialog/ownQuestion'
 import { reference } from '../domain/dialog/phrases'
 import { askKey, endingKey } from '../domain/dialog/textKey'
@@ -7,6 +8,9 @@ import type { LanguageTag, Say, TextKey } from '../domain/message'
 import type { OwnWords } from '../domain/text/ownText'
 import type { Content } from '../ports/content'
 import type { TemplatePattern } from '../ports/templates'
+
+/** A coordinator begins these with one person. */
+const BY_HAND = [OPT_IN_DIALOG, INTAKE_DIALOG]
 
 /** A template with what it is for. */
 export interface KnownPattern extends TemplatePattern {
@@ -84,7 +88,7 @@ function whatMayLeaveUnasked(content: Content): Say[] {
         text: askKey(dialog.id, question.id),
         question: reference(dialog, question),
       }
-      if (dialog.id === OPT_IN_DIALOG && index === 0) says.push(say)
+      if (index === 0 && BY_HAND.includes(dialog.id)) says.push(say)
       if (dialog.remindAfterHours !== undefined) says.push({ ...say, lead: [{ text: 'answers:reminder' }] })
     }
   }

@@ -8,6 +8,7 @@ import type { Staff } from '../domain/staff'
 import { AppError } from '../errors'
 import { writeList } from '../lists/writeList'
 import { addContact } from '../use-cases/addContact'
+import { askIntake, readIntake } from '../use-cases/askIntake'
 import { changeContact } from '../use-cases/changeContact'
 import { exportContact } from '../use-cases/exportContact'
 import { forgetContact } from '../use-cases/forgetContact'
@@ -111,6 +112,11 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
     },
     forget: async (by, id) =>
       forgetContact({ ...turns, outbox: tools.sending.outbox }, await own(by, id), by._id),
+    intake: async (by, id) => readIntake(tools, (await own(by, id))._id),
+    askIntake: async (by, id, round) => {
+      await askIntake(tools, await own(by, id), round)
+      await tools.tick()
+    },
     noteConsent: async (by, id, { key, form }) => {
       const { zone } = await organisationOf(by)
       return noteConsent(tools, await own(by, id), { key, form, zone, by: by._id })

@@ -2,6 +2,7 @@ import { may } from '../domain/access/may'
 import type { Policy } from '../domain/anonymity/printAtom'
 import type { Campaign } from '../domain/campaign'
 import type { Dialog } from '../domain/dialog/definition'
+import { INTAKE_DIALOG } from '../domain/dialog/intake'
 import { type BlockAverage, blockAverages } from '../domain/report/blockAverages'
 import { countReplies, type RepliesToQuestion } from '../domain/report/countReplies'
 import { type EventFigures, eventReport, type Reader } from '../domain/report/eventReport'
@@ -53,7 +54,7 @@ export async function readReport(deps: ReadReport, campaign: Campaign, reader: R
     documents.collection('contacts').list({ _id: { $in: people } }),
     documents.collection('outbox').list({ campaign: _id }, { sort: [['dueAt', 1]] }),
     documents.collection('namedReplies').list({ campaign: _id }),
-    documents.collection('namedReplies').list({ contact: { $in: people }, dialog: 'intake' }),
+    documents.collection('namedReplies').list({ contact: { $in: people }, dialog: INTAKE_DIALOG }),
   ])
   const asks = (step: string) => whatIsAsked(content, timeline, step)
   const { policy } = house

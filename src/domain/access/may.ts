@@ -26,7 +26,7 @@ const MAY: Readonly<Record<string, Record<Field, readonly Role[] | 'supervisor'>
   'E-04': { state: DESK, groups: ROLES, counts: ROLES, answers: DESK },
   'E-05': { state: DESK, groups: ROLES, counts: ROLES, answers: ROLES },
   /** What reports say of it is a profile, with rules of its own. */
-  'F-01': { state: DESK, groups: NOBODY, counts: NOBODY, answers: NOBODY },
+  'F-01': FOR_A_TALK,
 }
 export const NAMED = Object.keys(MAY)
 

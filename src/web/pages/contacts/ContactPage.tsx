@@ -3,6 +3,7 @@ import { isNumber } from '../../../domain/contact'
 import type { ConsentForm } from '../../../domain/contacts/consentForm'
 import { shownNumber } from '../../../domain/contacts/shownNumber'
 import type { WorkForm } from '../../../domain/contacts/workNote'
+import type { Intake } from '../../../domain/dialog/intake'
 import { standingOf } from '../../../domain/report/personOf'
 import type { ContactReading } from '../../../use-cases/readContact'
 import type { WorkReading } from '../../../use-cases/readWork'
@@ -14,6 +15,7 @@ import type { Words } from '../../words'
 import { talkPath } from '../talks/TalksPage'
 import { Consents } from './Consents'
 import { History } from './History'
+import { IntakeSection } from './IntakeSection'
 import { Joined } from './Joined'
 import { StandingTag } from './StandingTag'
 import { Tags } from './Tags'
@@ -24,6 +26,7 @@ export const pathOf = ({ _id }: Pick<Contact, '_id'>): string => `/contacts/${en
 export interface ContactPageProps {
   words: Words
   reading: ContactReading & { work: WorkReading }
+  intake: Intake
   now: number
   /** By code, what has just been done. */
   done?: string | undefined
@@ -64,6 +67,7 @@ export function ContactPage(props: ContactPageProps) {
           <Joined {...props} />
           <Work {...props} />
           <Consents {...props} />
+          <IntakeSection {...props} />
           <section class="sheet" aria-labelledby="more">
             <h2 id="more">{say('contacts:more')}</h2>
             <ul class="links">

@@ -16,10 +16,11 @@ import { CONSENT, CONTACT, formKey, isoDay, readForm, text } from './forms'
 import type { ContactsRoutes } from './routes'
 
 /** What the strip under the name may say. */
-const DONE = ['added', 'changed', 'tag_added', 'untagged', 'noted', 'merged'] as const
+const DONE = ['added', 'changed', 'tag_added', 'untagged', 'noted', 'merged', 'intake_asked'] as const
 
 const EDIT = CONTACT.extend({ version: z.string().max(40) })
 const TAGS = z.object({ add: z.string().max(200).default(''), remove: z.string().max(200).default('') })
+const ASKED = z.object({ round: z.coerce.number().int().min(0) })
 const NOTE = CONSENT.extend({ key: formKey })
 const WORK_NOTE = z.object({ key: formKey, work: text, workDay: text })
 
@@ -68,6 +69,12 @@ export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Requ
     await show(request, response, id, {
       work: { key, form, wrong: wrongWords(noted.problems, 'work', wordsOf(request)) },
     })
+  })
+
+  router.post('/contacts/:id/intake', async (request, response) => {
+    const { id } = request.params
+    await routes.askIntake(byOf(request), id, readForm(ASKED, request).round)
+    back(response, id, 'intake_asked')
   })
 
   router.get('/contacts/:id/edit', async (request, response) => {
@@ -127,6 +134,7 @@ export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Requ
     const props = {
       words: wordsOf(request),
       reading,
+      intake: await routes.intake(byOf(request), id),
       now,
       done: DONE.find(one => one === done),
       direction: texts.direction,

@@ -8,6 +8,7 @@ import type { ContactForm } from '../../../domain/contacts/contactForm'
 import type { Chosen } from '../../../domain/contacts/merged'
 import { tagOf } from '../../../domain/contacts/tagOf'
 import type { WorkForm } from '../../../domain/contacts/workNote'
+import type { Intake } from '../../../domain/dialog/intake'
 import type { FieldProblem } from '../../../domain/fieldProblem'
 import type { Staff } from '../../../domain/staff'
 import type { Clock } from '../../../ports/clock'
@@ -60,6 +61,9 @@ export interface ContactsRoutes {
     id: string,
     asked: { key: string; form: WorkForm },
   ): Promise<{ ok: true } | { ok: false; problems: FieldProblem[] }>
+  intake(by: Staff, id: string): Promise<Intake>
+  /** @param round how often it had been asked when the page was seen */
+  askIntake(by: Staff, id: string, round: number): Promise<void>
   /** What is for a talk with the supervisor is read by nobody else on a page; `whole` is for the person themself. */
   personData(by: Staff, id: string, whole: boolean): Promise<PersonData>
   /** Who is called so or nearly so; or whom the search means. */

@@ -22,7 +22,7 @@ const TABLE: Record<string, Record<Field, string>> = {
   'E-09': { state: 'ca', groups: 'coa', counts: 'ca', answers: 's' },
   'E-10': { state: 'ca', groups: '', counts: '', answers: 's' },
   'E-11b': { state: 'ca', groups: '', counts: '', answers: 's' },
-  'F-01': { state: 'ca', groups: '', counts: '', answers: '' },
+  'F-01': { state: 'ca', groups: '', counts: '', answers: 's' },
 }
 const LETTER: Record<Role, string> = { coordinator: 'c', organiser: 'o', admin: 'a' }
 
