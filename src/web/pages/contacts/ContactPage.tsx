@@ -65,9 +65,9 @@ export function ContactPage(props: ContactPageProps) {
         <div class="beside">
           <Details {...props} />
           <Joined {...props} />
+          <IntakeSection {...props} />
           <Work {...props} />
           <Consents {...props} />
-          <IntakeSection {...props} />
           <section class="sheet" aria-labelledby="more">
             <h2 id="more">{say('contacts:more')}</h2>
             <ul class="links">

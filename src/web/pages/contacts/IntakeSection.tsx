@@ -17,7 +17,7 @@ export function IntakeSection({ words, reading, intake, now }: ContactPageProps)
           : say('contacts:intake.who_reads', { name: `\u2068${supervisor}\u2069` })}
       </p>
       {may === 'yes' ? (
-        <form method="post" action={`${pathOf(contact)}/intake`}>
+        <form method="post" action={`${pathOf(contact)}/intake`} class="form">
           <input type="hidden" name="round" value={intake.rounds} />
           <p>
             {say('contacts:intake.what_happens', {

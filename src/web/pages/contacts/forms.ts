@@ -21,7 +21,7 @@ export const CONTACT = z.object({
     .optional()
     .transform(value => value === 'yes'),
   supervisor: text,
-  fit: text,
+  fit: z.string().max(50).default('inside'),
   fitWhy: text,
 }) satisfies z.ZodType<ContactForm>
 
