@@ -113,6 +113,7 @@ function newContact(
     audience: person.audience ?? 'participant',
     tags,
     evening: person.evening ?? false,
+    ...(person.supervisor && { supervisor: person.supervisor._id }),
     consents: person.consent ? [lineOf(person.consent, language, clock.now())] : [],
     heardAt: {},
     turn: 0,
@@ -145,6 +146,7 @@ function stepsFor({ person, contact, changes }: KnownPerson, now: number): Atomi
     ...(has('language') && { language: person.language, languageChosen: true }),
     ...(has('audience') && { audience: person.audience }),
     ...(has('evening') && { evening: person.evening }),
+    ...(has('supervisor') && { supervisor: person.supervisor?._id }),
   }
   const step = (patch: Extract<AtomicStep, { update: object }>['patch'], also: object = {}): AtomicStep => ({
     update: { _id, turn, ...also },

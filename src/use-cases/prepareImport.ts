@@ -96,11 +96,14 @@ function problemOf(
 }
 
 async function readPeople(
-  { lexicon, clock }: PrepareImport,
+  { documents, lexicon, clock }: PrepareImport,
   { organisation, rows, consent, onProgress }: ListToImport,
   { columns, headerRows }: GuessedColumns,
 ): Promise<{ people: ListedPerson[]; notes: RowNote[]; filled: number }> {
-  const reading = { columns, lexicon, region: REGION, zone: organisation.zone, now: clock.now() }
+  const { _id, zone } = organisation
+  const staff =
+    columns.supervisor === undefined ? [] : await documents.collection('staff').list({ organisation: _id })
+  const reading = { columns, lexicon, region: REGION, zone, now: clock.now(), staff }
   const people: ListedPerson[] = []
   const notes: RowNote[] = []
   let filled = 0

@@ -119,6 +119,23 @@ test('somebody who is known gets what is new, and a second time nothing', async 
   ])
 })
 
+test('who guides somebody is read by the address of a colleague, of this organisation alone', async () => {
+  const staff = store.documents.collection('staff')
+  const els = { name: 'Els', role: 'coordinator', passwordVersion: 0 } as const
+  await staff.insert({ ...els, _id: 'els', organisation: 'org', email: 'els@brug.be' })
+  await staff.insert({ ...els, _id: 'theirs', organisation: 'other', email: 'els@elsewhere.be' })
+  const guided = (email: string) => [
+    ['Naam', 'Gsm', 'Begeleider'],
+    ['Omar Diop', '0471234567', email],
+  ]
+  const { plan } = await prepare(guided('els@elsewhere.be'))
+  expect(plan).toMatchObject({ add: [], notes: [{ code: 'supervisor_unknown', column: 2 }] })
+  await take([HEADER, OMAR])
+  expect(await take(guided('ELS@brug.be'))).toMatchObject({ added: 0, changed: 1 })
+  expect(await take(guided('els@brug.be'))).toMatchObject({ added: 0, changed: 0 })
+  expect(await contacts()).toMatchObject([{ name: 'Omar Diop', supervisor: 'els' }])
+})
+
 test('the same number in another organisation is another person', async () => {
   await take(LIST)
   const other = { ...organisation, _id: 'other' }

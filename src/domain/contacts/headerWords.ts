@@ -12,6 +12,7 @@ export const FIELDS = [
   'consent_date',
   'consent_how',
   'evening',
+  'supervisor',
 ] as const
 export type Field = (typeof FIELDS)[number]
 
@@ -171,5 +172,16 @@ export const HEADER_WORDS: Record<Field, readonly string[]> = {
     'evening',
     'evenings',
     'evenings only',
+  ],
+  supervisor: [
+    'begeleider',
+    'e mail begeleider',
+    'trajectbegeleider',
+    'accompagnateur',
+    'accompagnatrice',
+    'e mail accompagnateur',
+    'supervisor',
+    'supervisor e mail',
+    'case worker',
   ],
 }

@@ -1,5 +1,6 @@
 import type { Audience, Contact } from '../contact'
 import type { Address, LanguageTag } from '../message'
+import type { Staff } from '../staff'
 import type { Field } from './headerWords'
 
 /** What a list tells about one person. What it does not tell is absent and changes nothing. */
@@ -14,6 +15,8 @@ export interface ListedPerson {
   audience?: Audience
   tags: string[]
   evening?: boolean
+  /** Who guides them: one of the staff. */
+  supervisor?: Pick<Staff, '_id' | 'name'>
   consent?: ListedConsent
 }
 
@@ -50,6 +53,7 @@ export const NOTES = {
   consent_day_unclear: 'fix',
   consent_day_future: 'fix',
   evening_unclear: 'fix',
+  supervisor_unknown: 'fix',
   shared_number: 'fix',
   other_person: 'fix',
   two_known: 'fix',
@@ -79,7 +83,7 @@ export interface RowNote {
 }
 
 export interface Change {
-  what: 'name' | 'language' | 'audience' | 'evening' | 'tag' | 'channel' | 'consent'
+  what: 'name' | 'language' | 'audience' | 'evening' | 'supervisor' | 'tag' | 'channel' | 'consent'
   from?: string
   to: string
 }

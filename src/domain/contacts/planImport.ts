@@ -131,6 +131,8 @@ function changesOf(person: ListedPerson, contact: Contact): Change[] {
     changes.push({ what: 'audience', from: contact.audience, to: person.audience })
   if (person.evening !== undefined && person.evening !== contact.evening)
     changes.push({ what: 'evening', from: String(contact.evening), to: String(person.evening) })
+  if (person.supervisor !== undefined && person.supervisor._id !== contact.supervisor)
+    changes.push({ what: 'supervisor', to: person.supervisor.name })
   for (const tag of person.tags) if (!contact.tags.includes(tag)) changes.push({ what: 'tag', to: tag })
   for (const { channel } of newAddresses(person, contact)) changes.push({ what: 'channel', to: channel })
   const consent = consentChange(person, contact)

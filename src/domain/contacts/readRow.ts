@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { Lexicon } from '../dialog/buildLexicon'
 import type { Address } from '../message'
+import { emailOf, type Staff } from '../staff'
 import { isEmptyCell, nearestLanguage, readAudience, readDay, readLanguageCell, readYesNo } from './cellWords'
 import type { Columns } from './guessColumns'
 import type { Field } from './headerWords'
@@ -14,6 +15,8 @@ export interface Reading {
   region: string
   zone: string
   now: number
+  /** Whom a list may name as supervisor, by the address they sign in with. */
+  staff: readonly Pick<Staff, '_id' | 'name' | 'email'>[]
 }
 
 export interface ReadRow {
@@ -52,6 +55,7 @@ export function readRow(cells: readonly string[], row: number, reading: Reading)
   const audience = isEmptyCell(cell('audience')) ? undefined : readAudience(cell('audience'))
   if (audience === undefined && !isEmptyCell(cell('audience'))) say('audience_unknown', 'audience')
   const evening = eveningOf(cell('evening'), reading, say)
+  const supervisor = supervisorOf(cell('supervisor'), reading, say)
   const consent = consentOf(cell, reading, say)
   if (notes.some(isToFix)) return { notes }
   const tags = cell('tags')
@@ -68,6 +72,7 @@ export function readRow(cells: readonly string[], row: number, reading: Reading)
       ...(audience !== undefined && { audience }),
       tags: [...new Set(tags)],
       ...(evening !== undefined && { evening }),
+      ...(supervisor !== undefined && { supervisor }),
       ...(consent !== undefined && { consent }),
     },
     notes,
@@ -123,6 +128,14 @@ function eveningOf(cell: string, { lexicon }: Reading, say: Say): boolean | unde
     (/^(?:'?s )?(?:avonds?|le soir|soir|evenings?)$/i.test(cell) ? 'yes' : undefined)
   if (answer === undefined) say('evening_unclear', 'evening')
   return answer === undefined ? undefined : answer === 'yes'
+}
+
+function supervisorOf(cell: string, { staff }: Reading, say: Say): ListedPerson['supervisor'] {
+  if (isEmptyCell(cell)) return undefined
+  const email = emailOf(cell)
+  const found = staff.find(one => one.email === email)
+  if (!found) say('supervisor_unknown', 'supervisor')
+  return found && { _id: found._id, name: found.name }
 }
 
 /** A yes without a day counts, with the day of today; nobody can prove more. */

@@ -23,8 +23,8 @@ describe('columns by their names', () => {
     ],
     [
       'all the rest',
-      ['Nom', 'GSM', 'WhatsApp', 'Rôle', 'Étiquettes', 'Le soir'],
-      { name: 0, phone: 1, whatsapp: 2, audience: 3, tags: 4, evening: 5 },
+      ['Nom', 'GSM', 'WhatsApp', 'Rôle', 'Étiquettes', 'Le soir', 'E-mail accompagnateur'],
+      { name: 0, phone: 1, whatsapp: 2, audience: 3, tags: 4, evening: 5, supervisor: 6 },
     ],
   ])('%s', (_, header, columns) => {
     expect(guessColumns([header, person])).toEqual({ columns, headerRows: 1, titles: header })

@@ -23,6 +23,7 @@ const amina = (over = {}) =>
     addresses: [...listed().addresses],
     ...over,
   })
+const ELS = { _id: 'els', name: 'Els' }
 const given = { state: 'given', day: '2026-03-12', at: 1 } as const
 const line = (state: 'given' | 'withdrawn' | 'asked', key = 'x') =>
   ({ key, purpose: 'C1', state, version: '1', language: 'nl', at: 1, by: 'chat' }) as const
@@ -62,6 +63,8 @@ describe('somebody we know', () => {
       [{ what: 'audience', from: 'participant', to: 'mentor' }],
     ],
     ['evenings', { evening: true }, {}, [{ what: 'evening', from: 'false', to: 'true' }]],
+    ['another supervisor', { supervisor: ELS }, { supervisor: 'karim' }, [{ what: 'supervisor', to: 'Els' }]],
+    ['the same supervisor', { supervisor: ELS }, { supervisor: 'els' }, []],
     ['a first yes', { consent: given }, {}, [{ what: 'consent', to: 'given' }]],
     [
       'a yes after a question',

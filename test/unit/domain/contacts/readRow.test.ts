@@ -43,11 +43,12 @@ describe('a number as spreadsheets hold it', () => {
 })
 
 const NOW = Date.parse('2026-11-23T12:00:00Z')
+const STAFF = [{ _id: 'els', name: 'Els', email: 'els@brug.be' }]
 const columns = Object.fromEntries(FIELDS.map((field, index) => [field, index]))
 
 function read(given: Partial<Record<Field, string>>) {
   const cells = FIELDS.map(field => given[field] ?? '')
-  const reading = { columns, lexicon, region: 'BE', zone: 'Europe/Brussels', now: NOW }
+  const reading = { columns, lexicon, region: 'BE', zone: 'Europe/Brussels', now: NOW, staff: STAFF }
   return readRow(cells, 7, reading)
 }
 const person = (given: Partial<Record<Field, string>>) =>
@@ -67,6 +68,7 @@ describe('a row', () => {
       consent_date: '12/3/26',
       consent_how: 'formulier',
       evening: 'x',
+      supervisor: ' Els@Brug.be ',
     })
     expect(row).toEqual({
       person: {
@@ -81,6 +83,7 @@ describe('a row', () => {
         audience: 'volunteer',
         tags: ['café', 'nieuw'],
         evening: true,
+        supervisor: { _id: 'els', name: 'Els' },
         consent: {
           state: 'given',
           at: Date.parse('2026-03-12T00:00+01:00'),
@@ -158,6 +161,8 @@ describe('what is told of a row', () => {
     ['an audience nobody knows', { ...whole, audience: 'directeur' }, ['audience_unknown']],
     ['WhatsApp: soms', { ...whole, whatsapp: 'soms' }, ['whatsapp_unclear']],
     ['evening: soms', { ...whole, evening: 'soms' }, ['evening_unclear']],
+    ['a supervisor nobody knows', { ...whole, supervisor: 'an@brug.be' }, ['supervisor_unknown']],
+    ['a supervisor by name', { ...whole, supervisor: 'Els' }, ['supervisor_unknown']],
     ['no consent', { ...whole, consent: '', consent_date: '' }, ['consent_missing']],
     ['consent without a day', { ...whole, consent_date: '' }, ['consent_undated']],
     ['consent: soms', { ...whole, consent: 'soms' }, ['consent_unclear']],
