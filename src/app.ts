@@ -60,6 +60,7 @@ import { importsDue } from './use-cases/importsDue'
 import { nextMoment } from './use-cases/nextMoment'
 import { openEvaluations } from './use-cases/openEvaluations'
 import { planCampaign, planDue } from './use-cases/planCampaign'
+import { planFollowUpsDue } from './use-cases/planFollowUps'
 import { postLetter } from './use-cases/postLetter'
 import { readHealth } from './use-cases/readHealth'
 import { receiveMessage } from './use-cases/receiveMessage'
@@ -239,6 +240,7 @@ export function createApp(parts: AppParts): App {
     await tickSending(sending, PER_LOOK)
     await redactAnswers(common, PER_LOOK)
     await forgetOldDue(common)
+    await planFollowUpsDue(common)
     await tellHooks({ ...common, tell: parts.tell }, PER_LOOK)
     inBackground(importsDue(importing))
     await closeEvaluations({ ...common, random }, clock.now())

@@ -4,6 +4,7 @@ import type { OwnQuestion } from './dialog/ownQuestion'
 import type { SentLetter } from './letters/paperLetter'
 import type { ChannelName, LanguageTag, Say } from './message'
 import type { RowRank } from './outbox'
+import { WORK } from './report/outcome'
 
 /** Everything that moves a conversation comes through one door, stored once, in order of arrival. */
 export interface InboundEvent {
@@ -193,10 +194,14 @@ export const TASK_RESULTS = [
   'not_reached',
   'call_back',
   'wrong_number',
+  /** Of a call after months: how their work goes. */
+  ...WORK,
 ] as const
 export type TaskResult = (typeof TASK_RESULTS)[number]
 
 export interface TaskBefore {
+  /** The note of somebody's work that the result wrote. */
+  workNote?: string
   rsvp?: Rsvp
   rsvpAt?: number
   notBefore?: number

@@ -3,6 +3,7 @@ import type { Organisation } from '../domain/organisation'
 import { RETENTION_CLASSES, type Retention, USUAL_RETENTION } from '../domain/settings/retention'
 import type { Collection, Filter } from '../ports/documents'
 import { type Auditing, auditEntry } from './audit'
+import { onceADay } from './onceADay'
 import { forgetDrafts } from './removeDraft'
 import { forgetPictures } from './removePicture'
 
@@ -84,14 +85,9 @@ const FACT = 'retention'
 /** What was told to other programs, and the keys of what they asked: long enough to look into a mistake. */
 const TOLD_KEPT_MS = 30 * 24 * 3_600_000
 
-/** Once a day, by one process. Broken off, it goes on the next day. */
+/** Once a day, by one process. */
 export async function forgetOldDue(deps: Auditing): Promise<void> {
-  const facts = deps.documents.collection('facts')
-  const today = DateTime.fromMillis(deps.clock.now(), { zone: 'utc' }).toISODate()!
-  const isMine =
-    (await facts.update({ _id: FACT, value: { $lt: today } }, { set: { value: today } })) ??
-    (await facts.insert({ _id: FACT, value: today }))
-  if (!isMine) return
+  if (!(await onceADay(deps, FACT))) return
   await forgetOld(deps)
   const before = deps.clock.now() - TOLD_KEPT_MS
   await deps.documents.collection('deliveries').remove({ state: { $ne: 'waiting' }, at: { $lt: before } })

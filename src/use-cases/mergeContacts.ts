@@ -238,13 +238,16 @@ const inboundSteps = (kept: Traces, gone: Traces): AtomicStep[] =>
 function taskSteps(kept: Traces, gone: Traces, shared: ReadonlySet<string>): AtomicStep[] {
   const contact = kept.contact._id
   const from = gone.contact._id
+  const own = new Set(kept.tasks.map(({ _id }) => _id))
   return gone.tasks.flatMap((task): AtomicStep[] => {
     const { _id, campaign, state } = task
-    const isPlanned = campaign !== undefined && _id.endsWith(`:${from}`)
-    if (isPlanned && !shared.has(campaign))
+    const isPlanned = _id.endsWith(`:${from}`)
+    const renamed = _id.slice(0, -from.length) + contact
+    const isShared = campaign === undefined ? own.has(renamed) : shared.has(campaign)
+    if (isPlanned && !isShared)
       return [
         { remove: { _id }, from: 'tasks' },
-        { insert: { ...task, _id: _id.slice(0, -from.length) + contact, contact }, into: 'tasks' },
+        { insert: { ...task, _id: renamed, contact }, into: 'tasks' },
       ]
     const isTwice = isPlanned && state === 'open'
     const set = { contact, ...(isTwice && { state: 'cancelled' }) }

@@ -1,5 +1,8 @@
 import type { Task, TaskResult } from '../domain/conversation'
+import { statusesOf } from '../domain/report/outcome'
 import { againAt, RSVP_OF } from '../domain/tasks/afterCall'
+import { workTold } from '../domain/tasks/followUp'
+import { wallAt } from '../domain/timeline/wallClock'
 import { AppError } from '../errors'
 import type { AtomicStep } from '../ports/documents'
 import { leaveThread } from './leaveThread'
@@ -41,16 +44,20 @@ export async function noteTask(
     return { outcome: left ? 'noted' : 'closed', task: (await tasks.get(id)) ?? task }
   }
   const organisation = await documents.collection('organisations').get(task.organisation)
-  const again = againAt(task, result, now, organisation?.zone ?? 'Europe/Brussels')
+  const zone = organisation?.zone ?? 'Europe/Brussels'
+  const again = againAt(task, result, now, zone)
   const enrolled =
     task.campaign && RSVP_OF[result]
       ? await documents.collection('enrolments').get(`${task.campaign}:${task.contact}`)
       : null
   const { notBefore, tries } = task
+  const work = workTold(task, result)
+  const workNote = `work:${id}:${now}`
   const before = {
     ...(enrolled?.rsvp ? { rsvp: enrolled.rsvp, rsvpAt: enrolled.rsvpAt } : {}),
     ...(notBefore === undefined ? {} : { notBefore }),
     ...(tries === undefined ? {} : { tries }),
+    ...(work ? { workNote } : {}),
   }
   const steps: AtomicStep[] = [
     {
@@ -74,6 +81,19 @@ export async function noteTask(
       update: { _id: enrolled._id },
       patch: { set: { rsvp: RSVP_OF[result], rsvpAt: now, rsvpBy: by } },
       in: 'enrolments',
+    })
+  if (work)
+    steps.push({
+      insert: {
+        _id: workNote,
+        organisation: task.organisation,
+        contact: task.contact,
+        day: wallAt(now, zone).toISODate()!,
+        ...statusesOf(work),
+        by,
+        at: now,
+      },
+      into: 'workNotes',
     })
   const done = await documents.atomically(steps)
   const newest = (await tasks.get(id)) ?? task

@@ -1,6 +1,8 @@
 import type { Contact } from '../domain/contact'
 import { readWorkForm, type WorkForm } from '../domain/contacts/workNote'
 import type { FieldProblem } from '../domain/fieldProblem'
+import { FOLLOW_UP } from '../domain/tasks/followUp'
+import { wallAt } from '../domain/timeline/wallClock'
 import type { Clock } from '../ports/clock'
 import type { Documents } from '../ports/documents'
 
@@ -17,5 +19,11 @@ export async function noteWork(
   await documents
     .collection('workNotes')
     .insert({ _id: `work:${_id}:${key}`, organisation, contact: _id, ...read.note, by, at: now })
+  // Nobody needs to call about what is known.
+  for (const task of await documents.collection('tasks').list({ contact: _id, state: 'open' }))
+    if (task.reason === FOLLOW_UP && read.note.day >= wallAt(task.dueAt, zone).toISODate()!)
+      await documents
+        .collection('tasks')
+        .update({ _id: task._id, state: 'open' }, { set: { state: 'done', doneAt: now, doneBy: by } })
   return { ok: true }
 }

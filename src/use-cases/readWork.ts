@@ -1,14 +1,12 @@
 import { DateTime } from 'luxon'
 import type { Campaign } from '../domain/campaign'
 import type { Contact } from '../domain/contact'
-import { asStatusNote, inOrder, mayFollow, type Work, workOf } from '../domain/contacts/workNote'
-import { reportedEvent } from '../domain/report/eventReport'
+import { asStatusNote, inOrder, mayFollow } from '../domain/contacts/workNote'
 import { firstActions } from '../domain/report/firstActions'
-import { POINTS, standingAt, windowOf } from '../domain/report/outcome'
-import { eventLine } from '../domain/report/overEvents'
-import { anchorMoment } from '../domain/timeline/dueAt'
+import { POINTS, standingAt, type Work, windowOf, workOf } from '../domain/report/outcome'
 import type { Clock } from '../ports/clock'
 import type { Documents } from '../ports/documents'
+import { participantLines } from './participantLines'
 
 export interface WorkReading {
   /** They agreed to be followed, and still do. */
@@ -33,7 +31,8 @@ export async function readWork(
   const staff = await documents
     .collection('staff')
     .list({ _id: { $in: [...new Set(notes.map(({ by }) => by))] } })
-  const startedOn = await firstActionOf(documents, contact._id, campaigns, clock.now())
+  const lines = await participantLines(documents, campaigns, clock.now())
+  const startedOn = firstActions(lines).get(contact._id)
   const person = { inside: true, startedOn: startedOn ?? today, notes: notes.map(asStatusNote) }
   return {
     mayFollow: mayFollow(contact),
@@ -54,25 +53,4 @@ export async function readWork(
             return { months, day: window.day, work: standing === null ? null : workOf(standing) }
           }),
   }
-}
-
-/** The same arithmetic as in reports: who came is decided by all who were invited. */
-async function firstActionOf(
-  documents: Documents,
-  contact: string,
-  campaigns: readonly Campaign[],
-  now: number,
-): Promise<string | undefined> {
-  const lines = await Promise.all(
-    campaigns
-      .filter(
-        ({ state, event }) => state !== 'draft' && state !== 'cancelled' && anchorMoment(event, 'end') <= now,
-      )
-      .map(async campaign => {
-        const enrolments = await documents.collection('enrolments').list({ campaign: campaign._id })
-        const about = { event: reportedEvent(campaign), kind: campaign.timeline.id, isOver: true }
-        return eventLine(about, enrolments, 'participant')
-      }),
-  )
-  return firstActions(lines).get(contact)
 }

@@ -14,7 +14,7 @@ export async function takeBackResult(deps: NoteTask, id: string): Promise<boolea
   if (!task) throw new AppError('NOT_FOUND', 'There is no such task')
   // Who was handed back to the bot has heard from it already.
   if (!task.result || !task.before || task.state === 'cancelled' || task.kind === 'handover') return false
-  const { rsvp, rsvpAt, ...restored } = task.before
+  const { rsvp, rsvpAt, workNote, ...restored } = task.before
   const steps: AtomicStep[] = [
     {
       update: { _id: id, state: task.state, result: task.result, doneAt: task.doneAt },
@@ -41,6 +41,7 @@ export async function takeBackResult(deps: NoteTask, id: string): Promise<boolea
       },
       in: 'enrolments',
     })
+  if (workNote) steps.push({ remove: { _id: workNote }, from: 'workNotes' })
   if (!(await documents.atomically(steps))) return false
   if (task.result === 'wrong_number') await takeBackWrongNumber(deps, task)
   if (noted && task.campaign) await deps.replan(task.campaign, task.contact)

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import type { Contact } from '../contact'
 import type { FieldProblem } from '../fieldProblem'
-import type { StatusNote, WorkStatus } from '../report/outcome'
+import { type StatusNote, statusesOf, WORK, type WorkStatus } from '../report/outcome'
 import { readDay } from './cellWords'
 
 /** Where somebody stood on one day, as they told staff. Only ever added to: of two about one day the later written counts. */
@@ -17,25 +17,6 @@ export interface WorkNote {
   by: string
   at: number
 }
-
-/** As one choice, for a form and for a list. */
-export const WORK = ['employee', 'self_employed', 'both', 'none', 'unknown'] as const
-export type Work = (typeof WORK)[number]
-
-const STATUSES: Record<Exclude<Work, 'unknown'>, readonly WorkStatus[]> = {
-  employee: ['employee'],
-  self_employed: ['self_employed'],
-  both: ['employee', 'self_employed'],
-  none: [],
-}
-
-export function workOf(statuses: StatusNote['statuses']): Work {
-  if (statuses === 'unknown') return 'unknown'
-  return statuses.length > 1 ? 'both' : (statuses[0] ?? 'none')
-}
-
-export const statusesOf = (work: Work): Pick<WorkNote, 'statuses'> =>
-  work === 'unknown' ? {} : { statuses: [...STATUSES[work]] }
 
 /** Oldest first; of one day the last written last. */
 export const inOrder = (notes: readonly WorkNote[]): WorkNote[] =>

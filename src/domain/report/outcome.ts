@@ -24,6 +24,25 @@ export interface FollowedPerson {
 /** Where one person is at one point; null: outside the target group, or not that far. */
 export type Standing = StatusNote['statuses'] | null
 
+/** As one choice, for a form and for a list. */
+export const WORK = ['employee', 'self_employed', 'both', 'none', 'unknown'] as const
+export type Work = (typeof WORK)[number]
+
+const STATUSES: Record<Exclude<Work, 'unknown'>, readonly WorkStatus[]> = {
+  employee: ['employee'],
+  self_employed: ['self_employed'],
+  both: ['employee', 'self_employed'],
+  none: [],
+}
+
+export function workOf(statuses: StatusNote['statuses']): Work {
+  if (statuses === 'unknown') return 'unknown'
+  return statuses.length > 1 ? 'both' : (statuses[0] ?? 'none')
+}
+
+export const statusesOf = (work: Work): { statuses?: WorkStatus[] } =>
+  work === 'unknown' ? {} : { statuses: [...STATUSES[work]] }
+
 /** Months after the first action at which people are asked. */
 export const POINTS = [3, 6, 9, 12] as const
 /** Who is asked in these days around a point is asked about that point (TL-16). */

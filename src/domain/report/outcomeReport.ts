@@ -1,4 +1,3 @@
-import { WORK, type Work, workOf } from '../contacts/workNote'
 import { deviation } from './deviation'
 import { type Distribution, joinSmall } from './distribution'
 import {
@@ -10,7 +9,10 @@ import {
   type Standing,
   standingAt,
   standingOn,
+  WORK,
+  type Work,
   windowsAfter,
+  workOf,
 } from './outcome'
 import { quarterEnds, settled } from './settled'
 import { tally } from './tally'

@@ -1,6 +1,9 @@
 import type { Rsvp } from '../campaign'
 import type { Task, TaskResult } from '../conversation'
+import { WORK } from '../report/outcome'
 import { dayOfWall, momentOf, wallAt } from '../timeline/wallClock'
+
+import { FOLLOW_UP } from './followUp'
 
 /** Who has not picked up so often is left in peace. */
 export const TRIES = 3
@@ -13,10 +16,15 @@ export const RSVP_OF: Partial<Record<TaskResult, Rsvp>> = {
 }
 
 /** What somebody may note about a task. Who asked for a person is helped, and that is all. */
-export function resultsFor({ kind, campaign }: Pick<Task, 'kind' | 'campaign'>): TaskResult[] {
+export function resultsFor({
+  kind,
+  campaign,
+  reason,
+}: Pick<Task, 'kind' | 'campaign' | 'reason'>): TaskResult[] {
   if (kind !== 'call') return ['done']
   const coming: TaskResult[] = campaign === undefined ? ['done'] : ['comes', 'maybe', 'does_not_come']
-  return [...coming, 'not_reached', 'call_back', 'wrong_number']
+  const told = reason === FOLLOW_UP ? WORK : coming
+  return [...told, 'not_reached', 'call_back', 'wrong_number']
 }
 
 /**

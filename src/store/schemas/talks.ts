@@ -131,6 +131,7 @@ export const tasks = collection<Task>(
         rsvpAt: optional(number()),
         notBefore: optional(number()),
         tries: optional(number()),
+        workNote: optional(key()),
       }),
     ),
     planVersion: optional(number()),

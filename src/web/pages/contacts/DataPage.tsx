@@ -1,6 +1,7 @@
 import { isNumber } from '../../../domain/contact'
 import { shownNumber } from '../../../domain/contacts/shownNumber'
-import { asStatusNote, workOf } from '../../../domain/contacts/workNote'
+import { asStatusNote } from '../../../domain/contacts/workNote'
+import { workOf } from '../../../domain/report/outcome'
 import type { PersonData } from '../../../use-cases/exportContact'
 import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'

@@ -1,4 +1,4 @@
-import { WORK } from '../../../domain/contacts/workNote'
+import { WORK } from '../../../domain/report/outcome'
 import { Empty } from '../../components/Empty'
 import { Field, FieldSet } from '../../components/Field'
 import { numbersIn } from '../../numbers'

@@ -11,6 +11,11 @@ const SIGNS: Record<TaskResult, IconName> = {
   not_reached: 'minus',
   call_back: 'clock',
   wrong_number: 'ban',
+  employee: 'check',
+  self_employed: 'check',
+  both: 'check',
+  none: 'cross',
+  unknown: 'question',
 }
 
 /** What came of it, noted with one tap: a button for each result, or "done" where nothing else can be said. */

@@ -1,5 +1,7 @@
 import type { TaskResult } from '../../../../src/domain/conversation'
+import { WORK } from '../../../../src/domain/report/outcome'
 import { againAt, resultsFor, TRIES } from '../../../../src/domain/tasks/afterCall'
+import { FOLLOW_UP } from '../../../../src/domain/tasks/followUp'
 
 const ZONE = 'Europe/Brussels'
 const at = (iso: string) => Date.parse(`${iso}+01:00`)
@@ -19,8 +21,11 @@ test.each<[string, TaskResult, number | undefined, string, string | null]>([
 })
 
 test('what can be noted follows from the task', () => {
-  expect(resultsFor({ kind: 'handover' })).toEqual(['done'])
-  expect(resultsFor({ kind: 'letter', campaign: 'c' })).toEqual(['done'])
-  expect(resultsFor({ kind: 'call', campaign: 'c' })).toContain('comes')
-  expect(resultsFor({ kind: 'call' })).toEqual(['done', 'not_reached', 'call_back', 'wrong_number'])
+  const reason = 'by_plan'
+  expect(resultsFor({ kind: 'handover', reason })).toEqual(['done'])
+  expect(resultsFor({ kind: 'letter', campaign: 'c', reason })).toEqual(['done'])
+  expect(resultsFor({ kind: 'call', campaign: 'c', reason })).toContain('comes')
+  const tried = ['not_reached', 'call_back', 'wrong_number']
+  expect(resultsFor({ kind: 'call', reason })).toEqual(['done', ...tried])
+  expect(resultsFor({ kind: 'call', reason: FOLLOW_UP })).toEqual([...WORK, ...tried])
 })
