@@ -35,11 +35,17 @@ export interface ExactOutcomes {
   points: { point: Point; outcome: Outcome }[]
 }
 
-/** Anybody else: as it was at the end of a quarter, small groups joined; null: too few people. */
+/** Small groups joined, as it was known at the end of that day. */
+export interface Grouped {
+  day: string
+  shares: Distribution
+}
+
+/** Anybody else: as it was at the end of a quarter; null: too few people. */
 export interface GroupedOutcomes {
   reader: 'organiser'
-  fit: { day: string | null; shares: Distribution | null }
-  points: { point: Point; day: string | null; shares: Distribution | null }[]
+  fit: Grouped | null
+  points: { point: Point; figure: Grouped | null }[]
 }
 
 export type OutcomeReport = ExactOutcomes | GroupedOutcomes
@@ -69,28 +75,24 @@ export function groupedOutcomes(people: readonly WrittenPerson[], today: string,
   const days = quarterEnds(first, today)
   // Of others nothing was ever known.
   const noted = people.filter(({ notes }) => notes.length > 0)
-  const fit = grouped(
-    days.map(day =>
-      people.map(({ inside, startedOn }) => (startedOn > day ? null : inside ? 'inside' : 'outside')),
-    ),
-    ['inside', 'outside'],
-    k,
-  )
   return {
     reader: 'organiser',
-    fit: { day: days[fit.at] ?? null, shares: fit.shares },
+    fit: grouped(
+      days,
+      day => people.map(({ inside, startedOn }) => (startedOn > day ? null : inside ? 'inside' : 'outside')),
+      ['inside', 'outside'],
+      k,
+    ),
     points: ALL_POINTS.map(point => {
       const windowFor = point === null ? null : windowsAfter(point)
-      const looks = days.map(day =>
+      const known = (day: string) =>
         noted.map(person => {
           const then = { ...person, notes: person.notes.filter(({ writtenOn }) => writtenOn <= day) }
           return wordOf(
             windowFor ? standingAt(then, windowFor(person.startedOn), day) : standingOn(then, day),
           )
-        }),
-      )
-      const { at, shares } = grouped(looks, KNOWN, k)
-      return { point, day: days[at] ?? null, shares }
+        })
+      return { point, figure: grouped(days, known, KNOWN, k) }
     }),
   }
 }
@@ -101,13 +103,17 @@ const wordOf = (standing: Standing): Work | null =>
   standing === null || standing === 'unknown' ? null : workOf(standing)
 
 function grouped(
-  looks: readonly (readonly (string | null)[])[],
+  days: readonly string[],
+  known: (day: string) => (string | null)[],
   names: readonly string[],
   k: number,
-): { at: number; shares: Distribution | null } {
-  const at = settled(looks, k) ?? -1
-  const known = looks[at]?.filter(one => one !== null) ?? []
-  const counts: Record<string, number> = tally(known)
+): Grouped | null {
+  const looks = days.map(known)
+  const at = settled(looks, k)
+  if (at === null) return null
+  const people = looks[at]!.filter(one => one !== null)
+  const counts: Record<string, number> = tally(people)
   const rows = names.map(name => ({ name, count: counts[name] ?? 0 }))
-  return { at, shares: joinSmall(rows, known.length, k) }
+  const shares = joinSmall(rows, people.length, k)
+  return shares && { day: days[at]!, shares }
 }

@@ -175,14 +175,16 @@ describe('who found work', () => {
     const reader = 'organiser' as const
     const found = await outcomes({ outcomes: { reader } })
     expect(found).toMatchObject({
-      fit: { shares: null },
+      fit: null,
       points: [
         {
           point: 3,
-          day: '2026-06-30',
-          shares: { base: 21, rows: [{ name: 'none', count: 13 }], other: { count: 8 } },
+          figure: {
+            day: '2026-06-30',
+            shares: { base: 21, rows: [{ name: 'none', count: 13 }], other: { count: 8 } },
+          },
         },
-        { point: 6, shares: null },
+        { point: 6, figure: null },
         { point: 9 },
         { point: 12 },
         { point: null },

@@ -142,9 +142,9 @@ function Grouped({ outcomes, words, figures, policy }: ReportsPageProps & { outc
       <div class="questions">
         <Shares
           {...speaking}
-          shares={fit.shares}
+          shares={fit?.shares ?? null}
           caption={
-            fit.day === null
+            fit === null
               ? words.say('work:report.target_group')
               : words.say('work:report.known_on', {
                   moment: words.say('work:report.target_group'),
@@ -153,14 +153,14 @@ function Grouped({ outcomes, words, figures, policy }: ReportsPageProps & { outc
           }
           word={name => words.say(`work:report.${name}`)}
         />
-        {points.map(({ point, day, shares }) =>
-          // Which day it would be is only known with its figures.
-          point === null && day === null ? null : (
+        {points.map(({ point, figure }) =>
+          // Which day it would be is only known with its figure.
+          point === null && figure === null ? null : (
             <Shares
               key={point}
               {...speaking}
-              shares={shares}
-              caption={momentWords(point, day, words)}
+              shares={figure?.shares ?? null}
+              caption={momentWords(point, figure?.day ?? null, words)}
               word={name => words.say(`work:report.is.${name}`)}
             />
           ),

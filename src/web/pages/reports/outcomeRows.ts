@@ -11,11 +11,11 @@ export function outcomeRows(speaking: Speaking, outcomes: OutcomeReport | null):
   const part = words.say('work:report.title')
   return [
     columnsIn(words),
-    ...shareRows(words, part, words.say('work:report.target_group'), fit.shares, name =>
+    ...shareRows(words, part, words.say('work:report.target_group'), fit?.shares ?? null, name =>
       words.say(`work:report.${name}`),
     ),
-    ...points.flatMap(({ point, day, shares }) =>
-      shareRows(words, part, momentWords(point, day, words), shares, name =>
+    ...points.flatMap(({ point, figure }) =>
+      shareRows(words, part, momentWords(point, figure?.day ?? null, words), figure?.shares ?? null, name =>
         words.say(`work:report.is.${name}`),
       ),
     ),
