@@ -25,6 +25,8 @@ export interface ContactChoices {
   languages: Map<LanguageTag, number>
   tags: Map<string, number>
   standings: Map<Standing, number>
+  /** The list that came in last, with how many it brought. */
+  lists: Map<string, number>
 }
 
 /** Everybody of an organisation who is meant, in the order of names. */
@@ -57,17 +59,26 @@ export async function listContacts(
     count: meant.length,
     ...(isLast ? {} : { next: contacts.at(-1)!._id }),
     near: meant.length === 0 ? nearNames(search, everybody) : [],
-    choices: choicesOf(everybody),
+    choices: choicesOf(everybody, await lastList(documents, organisation)),
   }
 }
 
-export function choicesOf(contacts: readonly Contact[]): ContactChoices {
+/** The list that came in last and was not taken back. */
+export async function lastList(documents: Documents, organisation: string): Promise<string | null> {
+  const last = await documents
+    .collection('imports')
+    .first({ organisation, state: 'done' }, { sort: [['at', -1]] })
+  return last?._id ?? null
+}
+
+export function choicesOf(contacts: readonly Contact[], last: string | null = null): ContactChoices {
   return {
     all: contacts.length,
     audiences: counted(contacts, ({ audience }) => [audience]),
     languages: counted(contacts, ({ language }) => [language]),
     tags: counted(contacts, ({ tags }) => tags),
     standings: counted(contacts, contact => [standingOf(contact)]),
+    lists: counted(contacts, ({ addedBy }) => (addedBy !== undefined && addedBy === last ? [addedBy] : [])),
   }
 }
 

@@ -4,7 +4,7 @@ import { byName, type ContactFilter, isMeant } from '../domain/contacts/contactF
 import type { Standing } from '../domain/report/personOf'
 import { standingOf } from '../domain/report/personOf'
 import type { Documents } from '../ports/documents'
-import { type ContactChoices, choicesOf, chooseContacts } from './listContacts'
+import { type ContactChoices, choicesOf, chooseContacts, lastList } from './listContacts'
 
 /** Who is in a campaign, and who could come into it. */
 export interface PeopleReading {
@@ -22,9 +22,10 @@ export async function readPeople(
   campaign: Campaign,
   filter: ContactFilter,
 ): Promise<PeopleReading> {
-  const [everybody, enrolments] = await Promise.all([
+  const [everybody, enrolments, last] = await Promise.all([
     chooseContacts(documents, campaign.organisation, {}),
     documents.collection('enrolments').list({ campaign: campaign._id }),
+    lastList(documents, campaign.organisation),
   ])
   const inside = new Set(enrolments.map(({ contact }) => contact))
   const chosen = byName(everybody.filter(({ _id }) => inside.has(_id)))
@@ -34,7 +35,7 @@ export async function readPeople(
     languages: counts.languages,
     standings: counts.standings,
     free: everybody.filter(({ _id }) => !inside.has(_id)).filter(isMeant(filter)),
-    choices: choicesOf(everybody),
+    choices: choicesOf(everybody, last),
   }
 }
 

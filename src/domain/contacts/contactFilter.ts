@@ -9,6 +9,8 @@ export interface ContactFilter {
   languages?: readonly LanguageTag[]
   tags?: readonly string[]
   standings?: readonly Standing[]
+  /** Ids of the lists that brought them in. */
+  lists?: readonly string[]
   /** As staff type it: a part of the name, the end of a number, a tag. */
   search?: string
 }
@@ -21,6 +23,7 @@ export function isMeant(filter: ContactFilter): (contact: Contact) => boolean {
   const sought = searchOf(filter.search ?? '')
   return contact =>
     among(filter.audiences, contact.audience) &&
+    among(filter.lists, contact.addedBy) &&
     among(filter.languages, contact.language) &&
     (isEmpty(filter.tags) || contact.tags.some(tag => filter.tags!.includes(tag))) &&
     (isEmpty(filter.standings) || among(filter.standings, standingOf(contact))) &&
@@ -30,8 +33,8 @@ export function isMeant(filter: ContactFilter): (contact: Contact) => boolean {
 const isEmpty = (values: readonly unknown[] | undefined): boolean =>
   values === undefined || values.length === 0
 
-const among = <T>(values: readonly T[] | undefined, value: T): boolean =>
-  isEmpty(values) || values!.includes(value)
+const among = <T>(values: readonly T[] | undefined, value: T | undefined): boolean =>
+  isEmpty(values) || (value !== undefined && values!.includes(value))
 
 /** Every word somewhere in the name or a tag, accents and capitals aside; or digits at the end of a number. */
 function searchOf(search: string): (contact: Contact) => boolean {

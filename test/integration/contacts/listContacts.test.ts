@@ -14,6 +14,15 @@ beforeAll(async () => {
     ['5', 'Aaron', 'other'],
   ] as const)
     await contacts.insert(aStoredContact({ _id, name, organisation, tags: _id < '3' ? ['a'] : [] }))
+  const list = { by: 'els', until: 9, sheet: 0, workUntil: 0, progress: { done: 0, of: 0 } }
+  for (const [_id, at, state] of [
+    ['older', 1, 'done'],
+    ['last', 2, 'done'],
+    ['undone', 3, 'undone'],
+  ] as const)
+    await store.documents.collection('imports').insert({ ...list, _id, at, state, organisation: 'org' })
+  await contacts.update({ _id: '1' }, { set: { addedBy: 'last' } })
+  await contacts.update({ _id: '2' }, { set: { addedBy: 'older' } })
 })
 afterAll(() => store.dispose())
 
@@ -41,7 +50,12 @@ test('what one may choose from counts everybody, whatever is chosen', async () =
     languages: new Map([['nl', 4]]),
     tags: new Map([['a', 2]]),
     standings: new Map([['not_asked', 4]]),
+    lists: new Map([['last', 1]]),
   })
+})
+
+test('who came in with a list', async () => {
+  expect(names(await list({ filter: { lists: ['last'] } }))).toEqual(['Émile'])
 })
 
 test('nobody is called so, but somebody nearly', async () => {

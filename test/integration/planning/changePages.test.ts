@@ -112,3 +112,20 @@ test('somebody joins late: first what they would get, then the button that says 
   await house.wind(before + 24 * 3_600_000)
   expect(await house.got('Rosa', before)).toEqual(['sms fr networking-event:invitation'])
 })
+
+test('who must be written down first comes back to the campaign, ticked', async () => {
+  const form = '/contacts/new?campaign=jobcafe'
+  expect((await house.visit(`${PATH}/people`)).html).toContain(`href="${form}"`)
+  const typed = { ...typedIn((await house.visit(form)).html), name: 'Aster', phone: '0470 99 00 07' }
+  const written = { ...typed, reach: 'both', language: 'nl', audience: 'participant', reads: 'simple' }
+  expect((await house.visit('/contacts/new', { ...written, phone: '12' })).html).toContain(
+    'name="campaign" value="jobcafe"',
+  )
+  const { to } = await house.visit('/contacts/new', written)
+  expect(to).toMatch(/^\/campaigns\/jobcafe\/people\?new=/)
+  const contact = to.split('=')[1] ?? ''
+  const { html, words } = await house.visit(to)
+  expect(words).toContain('Now choose “')
+  expect(html).toMatch(new RegExp(`name="contact" value="${contact}" checked`))
+  expect((await house.visit(`${PATH}/people/add`, { contact, do: 'add' })).words).toContain('Aster')
+})

@@ -4,7 +4,7 @@ import type { ContactChoices } from '../../../use-cases/listContacts'
 import type { Words } from '../../words'
 import { type ContactQuery, pathFor } from './contactQuery'
 
-/** Four questions, each folded; within each the answers that occur, as links. */
+/** Some questions, each folded; within each the answers that occur, as links. */
 export function Filters(props: {
   words: Words
   query: ContactQuery
@@ -31,6 +31,12 @@ export function Filters(props: {
         name="consent"
         values={STANDINGS.flatMap(one => pair(one, choices.standings.get(one)))}
         label={one => say(`contacts:standing.${one}`)}
+      />
+      <Choose
+        {...props}
+        name="list"
+        values={[...choices.lists]}
+        label={() => say('contacts:filter.last_list')}
       />
     </div>
   )

@@ -7,22 +7,25 @@ import { TellsUs } from './TellsUs'
 export interface NewContactProps extends ContactFieldsProps {
   /** Of this form: sent twice, it is one contact. */
   id: string
+  /** For which somebody is choosing people; empty: for none. */
+  campaign: string
   tags: string
   agrees: boolean
   consent: Pick<ConsentForm, 'by' | 'day' | 'how'>
 }
 
 export function NewContactPage(props: NewContactProps) {
-  const { words, id, tags, agrees, consent, wrong } = props
+  const { words, id, campaign, tags, agrees, consent, wrong } = props
   const { say } = words
   const title = say('contacts:add')
+  const back = campaign ? `/campaigns/${encodeURIComponent(campaign)}/people` : '/contacts'
   return (
     <Layout words={words} title={title} path="/contacts/new" sheets={['contacts']}>
       <p>
-        <a href="/contacts">{say('contacts:title')}</a>
+        <a href={back}>{say(campaign ? 'campaigns:people.title' : 'contacts:title')}</a>
       </p>
       <h1>{title}</h1>
-      <FormOfContact {...props} path="/contacts/new" hidden={{ id }} save={title} back="/contacts">
+      <FormOfContact {...props} path="/contacts/new" hidden={{ id, campaign }} save={title} back={back}>
         <Field
           name="tags"
           label={say('contacts:field.tags')}

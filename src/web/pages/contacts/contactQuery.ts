@@ -9,6 +9,8 @@ export interface ContactQuery {
   audience?: Audience
   tag?: string
   consent?: Standing
+  /** The uploaded list that brought them in. */
+  list?: string
 }
 
 const LONGEST = 100
@@ -21,19 +23,25 @@ export function queryOf({ query }: Pick<Request, 'query'>): ContactQuery {
   const audience = AUDIENCES.find(one => one === query.audience)
   const tag = text(query.tag)
   const consent = STANDINGS.find(one => one === query.consent)
+  const list = text(query.list)
   return {
     ...(language && { language }),
     ...(audience && { audience }),
     ...(tag && { tag }),
     ...(consent && { consent }),
+    ...(list && { list }),
   }
 }
 
-export const filterOf = ({ language, audience, tag, consent }: ContactQuery, search = ''): ContactFilter => ({
+export const filterOf = (
+  { language, audience, tag, consent, list }: ContactQuery,
+  search = '',
+): ContactFilter => ({
   ...(language && { languages: [language] }),
   ...(audience && { audiences: [audience] }),
   ...(tag && { tags: [tag] }),
   ...(consent && { standings: [consent] }),
+  ...(list && { lists: [list] }),
   ...(search && { search }),
 })
 

@@ -9,10 +9,13 @@ import { CONTACT, formKey, isoDay, readForm, TOLD } from './forms'
 import { NewContactPage } from './NewContactPage'
 import type { ContactsRoutes } from './routes'
 
+/** The one for which somebody is choosing people. */
+const campaign = z.string().max(200).default('').catch('')
 const NEW = CONTACT.extend(TOLD.shape).extend({
   id: formKey,
   tags: z.string().max(500).default(''),
   agrees: z.enum(['yes', 'no']).default('no'),
+  campaign,
 })
 
 export function newContactRoutes(routes: ContactsRoutes, wordsOf: (request: Request) => Words): Router {
@@ -27,22 +30,38 @@ export function newContactRoutes(routes: ContactsRoutes, wordsOf: (request: Requ
     const form = CONTACT.parse({ reach: 'both', audience: 'participant', reads: 'simple' })
     const consent = { by: '', day, how: '' }
     const props = { words: wordsOf(request), id: routes.newId(), form, tags: '', agrees: false }
+    const from = campaign.parse(request.query.campaign)
     response.send(
-      page(<NewContactPage {...props} consent={consent} {...(await choices(request))} wrong={{}} />),
+      page(
+        <NewContactPage
+          {...props}
+          campaign={from}
+          consent={consent}
+          {...(await choices(request))}
+          wrong={{}}
+        />,
+      ),
     )
   })
 
   router.post('/contacts/new', async (request, response) => {
-    const { id, tags, agrees, by, day, how, ...form } = readForm(NEW, request)
+    const { id, tags, agrees, by, day, how, campaign: from, ...form } = readForm(NEW, request)
     const told = { by, day, how }
     const consent = agrees === 'yes' ? told : null
     const kept = await routes.add(byOf(request), { id, form, tags: tagsOf(tags), consent })
-    if (kept.ok) return response.redirect(303, `/contacts/${encodeURIComponent(kept.contact)}?done=added`)
+    if (kept.ok) {
+      const contact = encodeURIComponent(kept.contact)
+      const to = from
+        ? `/campaigns/${encodeURIComponent(from)}/people?new=${contact}`
+        : `/contacts/${contact}?done=added`
+      return response.redirect(303, to)
+    }
     const words = wordsOf(request)
     const wrong = wrongWords(kept.problems, 'contacts', words)
     const props = {
       words,
       id,
+      campaign: from,
       form,
       tags,
       agrees: agrees === 'yes',

@@ -23,6 +23,8 @@ export interface PeoplePageProps {
   added?: { count: number; at: number } | undefined
   out?: string | undefined
   nobody: boolean
+  /** Who has just been written down for it. */
+  fresh?: string | undefined
 }
 
 /** So many are listed by name; the rest are in the number. */
@@ -66,6 +68,11 @@ export function PeoplePage(props: PeoplePageProps) {
           {say('campaigns:people.out')}
         </Strip>
       ) : null}
+      {reading.free.some(({ _id }) => _id === props.fresh) ? (
+        <Strip kind="done">
+          {say('campaigns:people.fresh', { button: say('campaigns:people.add_ticked') })}
+        </Strip>
+      ) : null}
       {props.nobody ? <Strip kind="wrong">{say('campaigns:people.nobody_ticked')}</Strip> : null}
       <Chosen {...props} path={path} />
       {reading.choices.all > reading.chosen.length ? (
@@ -88,7 +95,7 @@ const Others = ({ campaign, words }: { campaign: Campaign; words: Words }) => (
     <a href={`/contacts/import?campaign=${encodeURIComponent(campaign._id)}`}>
       {words.say('contacts:import')}
     </a>{' '}
-    · <a href="/contacts/new">{words.say('contacts:add')}</a>
+    · <a href={`/contacts/new?campaign=${encodeURIComponent(campaign._id)}`}>{words.say('contacts:add')}</a>
   </>
 )
 
@@ -145,12 +152,13 @@ function Chosen({ campaign, reading, words, path }: PeoplePageProps & { path: st
 }
 
 /** Who could come in: first narrowed, then all at once or one by one. */
-function Free({ campaign, reading, words, query, search, path }: PeoplePageProps & { path: string }) {
+function Free({ campaign, reading, words, query, search, fresh, path }: PeoplePageProps & { path: string }) {
   const { say } = words
   const { free, choices } = reading
   const here = pathFor(query, undefined, path)
   const adds = campaign.state === 'draft' ? here : pathFor(query, undefined, `${path}/add`)
-  const shown = free.slice(0, SHOWN)
+  const isFresh = ({ _id }: Contact) => _id === fresh
+  const shown = free.toSorted((a, b) => Number(isFresh(b)) - Number(isFresh(a))).slice(0, SHOWN)
   return (
     <section class="sheet" aria-labelledby="free">
       <h2 id="free">{say('campaigns:people.add')}</h2>
@@ -168,7 +176,7 @@ function Free({ campaign, reading, words, query, search, path }: PeoplePageProps
             {shown.map(contact => (
               <li key={contact._id}>
                 <label class="choice">
-                  <input type="checkbox" name="contact" value={contact._id} />
+                  <input type="checkbox" name="contact" value={contact._id} checked={isFresh(contact)} />
                   <Who contact={contact} words={words} />
                 </label>
               </li>

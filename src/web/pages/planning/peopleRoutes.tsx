@@ -46,11 +46,12 @@ export function peopleRoutes(routes: PeopleRoutes, wordsOf: (request: Request) =
   const router = Router()
 
   router.get('/campaigns/:id/people', async (request, response) => {
-    const { added, at, out } = request.query
+    const { added, at, out, new: fresh } = request.query
     const isDone = /^\d{1,6}$/.test(String(added)) && /^\d{1,15}$/.test(String(at))
     await show(request, response, {
       added: isDone ? { count: Number(added), at: Number(at) } : undefined,
       out: typeof out === 'string' ? out : undefined,
+      fresh: typeof fresh === 'string' ? fresh : undefined,
     })
   })
 
@@ -89,7 +90,7 @@ export function peopleRoutes(routes: PeopleRoutes, wordsOf: (request: Request) =
   async function show(
     request: Request,
     response: Response,
-    about: Pick<PeoplePageProps, 'added' | 'out'> & { nobody?: boolean },
+    about: Pick<PeoplePageProps, 'added' | 'out' | 'fresh'> & { nobody?: boolean },
   ): Promise<void> {
     const by = byOf(request)
     const campaign = await routes.campaign(by, String(request.params.id))
