@@ -61,6 +61,15 @@ test('before the end the report says who wants to come, and of nobody that they 
   expect((await visit('/reports/events/march', 'coordinator')).html).toContain('Said yes and came')
 })
 
+test('where nobody was asked the report names the day, and after the close it names none', async () => {
+  const page = () => house.visit('/reports/events/jobcafe')
+  expect((await page()).words).toMatch(/What people thought comes here after \d+ \w+ 2026/)
+  await house.documents
+    .collection('evaluations')
+    .updateMany({ campaign: 'jobcafe' }, { set: { state: 'closed' } })
+  expect((await page()).words).toContain('Nobody was asked what they thought.')
+})
+
 describe.each(ROLES)('for %s', role => {
   test.each(PAGES)('%s is there, without anybody’s name or number', async path => {
     const { status, html } = await visit(path, role)

@@ -8,10 +8,14 @@ export function Evaluations(props: CampaignPageProps) {
   const { reading, words } = props
   const { policy } = reading
   const evaluations = reading.evaluations.filter(({ invited }) => invited > 0)
+  const isOver =
+    reading.evaluations.length > 0 && reading.evaluations.every(({ state }) => state === 'closed')
   return (
     <section class="sheet" aria-labelledby="evaluation">
       <h2 id="evaluation">{words.say('evaluation.title')}</h2>
-      {evaluations.length === 0 ? <Empty>{words.say('evaluation.none')}</Empty> : null}
+      {evaluations.length === 0 ? (
+        <Empty>{words.say(isOver ? 'reports:nobody_asked' : 'evaluation.none')}</Empty>
+      ) : null}
       {evaluations.map(evaluation => (
         <Evaluation
           key={`${evaluation.dialog}.${evaluation.instrument}`}
@@ -25,15 +29,19 @@ export function Evaluations(props: CampaignPageProps) {
 }
 
 function Evaluation(props: CampaignPageProps & { evaluation: EvaluationTally }) {
-  const { evaluation, words } = props
-  const { answered, invited, questions, closesOn } = evaluation
+  const { evaluation, reading, words } = props
+  const { state, answered, invited, questions, closesOn } = evaluation
   const day = words.day(Date.parse(`${closesOn}T12:00:00Z`))
   return (
     <div class="evaluation">
       <h3>{words.sayOr(`instrument.${evaluation.instrument}`, 'instrument.other')}</h3>
       <p>{words.say('evaluation.answered', { answered, invited })}</p>
       {questions.every(({ printed }) => printed.length === 0) ? (
-        <p class="soft">{words.say('evaluation.waits', { day })}</p>
+        <p class="soft">
+          {state === 'open'
+            ? words.say('evaluation.waits', { day })
+            : words.say('reports:too_few', { k: reading.policy.k })}
+        </p>
       ) : (
         <dl class="printed">
           {questions.map(question => (

@@ -21,12 +21,7 @@ export function Thoughts({ mayClose, ...reading }: Reading & { mayClose: boolean
         <section class="sheet" aria-labelledby="thoughts">
           <h2 id="thoughts">{words.say('reports:thoughts')}</h2>
           <Empty>
-            {evaluations[0]
-              ? words.say('reports:opens', {
-                  day: shortDay(evaluations[0].closesOn, words),
-                  k: report.policy.k,
-                })
-              : words.say('reports:no_evaluation')}
+            <Nothing {...reading} />
           </Empty>
         </section>
       ) : null}
@@ -44,6 +39,15 @@ export function Thoughts({ mayClose, ...reading }: Reading & { mayClose: boolean
       ))}
     </>
   )
+}
+
+/** Nobody was asked: not yet, or not any more. */
+function Nothing({ report, words }: Reading) {
+  const { evaluations, policy } = report
+  const open = evaluations.filter(({ state }) => state === 'open').map(({ closesOn }) => closesOn)
+  const [first] = open.sort()
+  if (first) return words.say('reports:opens', { day: shortDay(first, words), k: policy.k })
+  return words.say(evaluations.length > 0 ? 'reports:nobody_asked' : 'reports:no_evaluation')
 }
 
 function Instrument({
