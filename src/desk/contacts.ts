@@ -8,7 +8,7 @@ import type { Staff } from '../domain/staff'
 import { AppError } from '../errors'
 import { writeList } from '../lists/writeList'
 import { addContact } from '../use-cases/addContact'
-import { askIntake, readIntake } from '../use-cases/askIntake'
+import { askIntake, readIntakes } from '../use-cases/askIntake'
 import { changeContact } from '../use-cases/changeContact'
 import { exportContact } from '../use-cases/exportContact'
 import { forgetContact } from '../use-cases/forgetContact'
@@ -112,10 +112,11 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
     },
     forget: async (by, id) =>
       forgetContact({ ...turns, outbox: tools.sending.outbox }, await own(by, id), by._id),
-    intake: async (by, id) => readIntake(tools, (await own(by, id))._id),
-    askIntake: async (by, id, round) => {
-      await askIntake(tools, await own(by, id), round)
+    intakes: async (by, ids) => readIntakes(tools, await Promise.all(ids.map(id => own(by, id)))),
+    askIntake: async (by, ids) => {
+      const asked = await askIntake(tools, await Promise.all(ids.map(id => own(by, id))))
       await tools.tick()
+      return asked
     },
     noteConsent: async (by, id, { key, form }) => {
       const { zone } = await organisationOf(by)

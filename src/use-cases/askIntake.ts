@@ -1,6 +1,13 @@
 import type { Contact } from '../domain/contact'
-import { INTAKE_DIALOG, type Intake, intakeOf, mayAskIntake } from '../domain/dialog/intake'
+import {
+  INTAKE_DIALOG,
+  type Intake,
+  intakeOf,
+  type MayAskIntake,
+  mayAskIntake,
+} from '../domain/dialog/intake'
 import { AppError } from '../errors'
+import type { Clock } from '../ports/clock'
 import type { Content } from '../ports/content'
 import type { Documents } from '../ports/documents'
 import { type AskByHand, askByHand } from './askByHand'
@@ -10,32 +17,50 @@ const STEP = 'intake'
 export interface ReadIntake {
   documents: Documents
   content: Pick<Content, 'dialog'>
+  clock: Pick<Clock, 'now'>
 }
 
-export async function readIntake({ documents, content }: ReadIntake, contact: string): Promise<Intake> {
+/** Where somebody's intake is, and whether it may be asked now. */
+export interface IntakeReading {
+  contact: Contact
+  intake: Intake
+  may: MayAskIntake
+}
+
+export async function readIntakes(
+  { documents, content, clock }: ReadIntake,
+  contacts: readonly Contact[],
+): Promise<IntakeReading[]> {
   const dialog = content.dialog(INTAKE_DIALOG)
   if (!dialog) throw new AppError('CONTENT_INVALID', 'There is no intake')
+  const contact = { $in: contacts.map(({ _id }) => _id) }
   const [rows, replies] = await Promise.all([
     documents.collection('outbox').list({ contact, step: STEP, kind: 'start' }),
     documents.collection('namedReplies').list({ contact, dialog: INTAKE_DIALOG }),
   ])
-  return intakeOf(rows, replies, dialog)
+  const [rowsOf, repliesOf] = [byContact(rows), byContact(replies)]
+  return contacts.map(one => {
+    const intake = intakeOf(rowsOf.get(one._id) ?? [], repliesOf.get(one._id) ?? [], dialog)
+    return { contact: one, intake, may: mayAskIntake(one, intake, clock.now()) }
+  })
 }
 
 /**
- * Begins the intake with one person.
- * @param round how often it had been asked when the coordinator saw the page: sent twice, it is asked once
- * @throws ARGUMENT_INVALID when it may not be asked now; the page says why
+ * Begins the intake with those who may be asked now. Whoever was asked this week is not asked again, so doing it twice is
+ * doing it once.
+ * @returns how many were asked
  */
-export async function askIntake(
-  deps: AskByHand & ReadIntake,
-  contact: Contact,
-  round: number,
-): Promise<void> {
-  const intake = await readIntake(deps, contact._id)
-  if (round < intake.rounds) return
-  if (mayAskIntake(contact, intake, deps.clock.now()) !== 'yes')
-    throw new AppError('ARGUMENT_INVALID', 'The intake cannot be asked now')
-  const key = `manual:${STEP}:${contact._id}:${intake.rounds}`
-  await askByHand(deps, contact, { dialog: INTAKE_DIALOG, step: STEP, key, purpose: 'C2' })
+export async function askIntake(deps: AskByHand & ReadIntake, contacts: readonly Contact[]): Promise<number> {
+  const asked = (await readIntakes(deps, contacts)).filter(({ may }) => may === 'yes')
+  for (const { contact, intake } of asked) {
+    const key = `manual:${STEP}:${contact._id}:${intake.rounds}`
+    await askByHand(deps, contact, { dialog: INTAKE_DIALOG, step: STEP, key, purpose: 'C2' })
+  }
+  return asked.length
+}
+
+function byContact<T extends { contact: string }>(found: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of found) groups.set(one.contact, [...(groups.get(one.contact) ?? []), one])
+  return groups
 }

@@ -13,7 +13,9 @@ const intake = async (name: string) => {
   const { html } = await house.visit(`/contacts/${house.idOf(name)}`)
   return /aria-labelledby="intake">.*?<\/section>/s.exec(html)?.[0] ?? ''
 }
-const ask = (name: string, round = '0') => house.post(`/contacts/${house.idOf(name)}/intake`, { round })
+const ask = (name: string) => house.post(`/contacts/${house.idOf(name)}/intake`, {})
+const starts = (name: string) =>
+  house.documents.collection('outbox').count({ contact: house.idOf(name), step: 'intake', kind: 'start' })
 
 test('asked twice with one click it is asked once, in their language, and only a yes opens it', async () => {
   await house.documents
@@ -24,8 +26,7 @@ test('asked twice with one click it is asked once, in their language, and only a
   await house.wind(house.clock.now() + 60_000)
   expect(house.last('Amina').body).toContain('نريد')
   expect(await ask('Amina')).toBe(303)
-  const starts = await house.documents.collection('outbox').list({ step: 'intake', kind: 'start' })
-  expect(starts).toHaveLength(1)
+  expect(await starts('Amina')).toBe(1)
   expect(await intake('Amina')).toMatch(/Asked on .+After a week you can ask again/s)
   await house.writes('Amina', 'نعم')
   await house.writes('Amina', 'Amina')
@@ -40,20 +41,38 @@ test('who stops in the middle keeps what was answered; their supervisor reads it
   const talk = await house.page(`/talks/${house.idOf('Amina')}`)
   expect(talk).toContain('Amina')
   expect(talk).toMatch(/<h2[^>]*>Intake<\/h2>/)
-  expect(await ask('Amina', '1')).toBe(303)
-  await house.wind(house.clock.now() + DAY)
-  expect(await house.documents.collection('outbox').count({ step: 'intake', kind: 'start' })).toBe(2)
+  expect(await ask('Amina')).toBe(303)
+  expect(await starts('Amina')).toBe(2)
 })
 
 test('who wants no messages, or said no to it, is not asked; the page says why', async () => {
   await house.writes('Dawa', 'STOP')
   expect(await intake('Dawa')).toContain('This person wants no messages.')
-  expect(await ask('Dawa')).toBeGreaterThanOrEqual(400)
+  await ask('Dawa')
   await ask('Karim')
   await house.wind(house.clock.now() + 2 * DAY)
   await house.writes('Karim', 'لا')
   await house.wind(house.clock.now() + 8 * DAY)
   expect(await intake('Karim')).toContain('a no to questions about themselves')
-  expect(await ask('Karim', '1')).toBeGreaterThanOrEqual(400)
+  await ask('Karim')
+  expect([await starts('Dawa'), await starts('Karim')]).toEqual([0, 1])
   expect(await intake('Lena')).toBe('')
+})
+
+test('asked of many at once: first who gets it and who does not, then the number on the button, twice', async () => {
+  const chosen = ['Yousef', 'Fatou', 'Dawa', 'Lena'].map((name): [string, string] => [
+    'contact',
+    house.idOf(name),
+  ])
+  const { words } = await house.visit('/contacts', [...chosen, ['do', 'intake']])
+  expect(words).toMatch(
+    /2 people get the intake.+Yousef.+Fatou.+wants no messages.+Dawa.+for participants.+Lena/,
+  )
+  expect(words).toContain('Ask 2 people for the intake')
+  const form: [string, string][] = [...chosen, ['do', 'ask_intake']]
+  expect((await house.visit('/contacts', form)).to).toBe('/contacts?intakes=2')
+  expect((await house.visit('/contacts?intakes=2')).words).toContain('Intake asked of 2 people.')
+  expect((await house.visit('/contacts', form)).to).toBe('/contacts?intakes=0')
+  expect(await Promise.all(['Yousef', 'Fatou', 'Dawa', 'Lena'].map(starts))).toEqual([1, 1, 0, 0])
+  expect((await house.visit('/contacts', { do: 'intake' })).status).toBe(422)
 })

@@ -3,8 +3,8 @@ import { isNumber } from '../../../domain/contact'
 import type { ConsentForm } from '../../../domain/contacts/consentForm'
 import { shownNumber } from '../../../domain/contacts/shownNumber'
 import type { WorkForm } from '../../../domain/contacts/workNote'
-import type { Intake } from '../../../domain/dialog/intake'
 import { standingOf } from '../../../domain/report/personOf'
+import type { IntakeReading } from '../../../use-cases/askIntake'
 import type { ContactReading } from '../../../use-cases/readContact'
 import type { WorkReading } from '../../../use-cases/readWork'
 import { ToFix, type Wrong } from '../../components/Field'
@@ -26,7 +26,7 @@ export const pathOf = ({ _id }: Pick<Contact, '_id'>): string => `/contacts/${en
 export interface ContactPageProps {
   words: Words
   reading: ContactReading & { work: WorkReading }
-  intake: Intake
+  intake: IntakeReading
   now: number
   /** By code, what has just been done. */
   done?: string | undefined

@@ -1,11 +1,11 @@
-import { mayAskIntake } from '../../../domain/dialog/intake'
+import type { IntakeReading } from '../../../use-cases/askIntake'
+import type { Words } from '../../words'
 import { type ContactPageProps, pathOf } from './ContactPage'
 
 /** Where somebody's intake is, and asking for it. What they answer is read by their supervisor alone. */
-export function IntakeSection({ words, reading, intake, now }: ContactPageProps) {
+export function IntakeSection({ words, reading, intake: { intake, may } }: ContactPageProps) {
   const { say } = words
   const { contact, supervisor } = reading
-  const may = mayAskIntake(contact, intake, now)
   if (may === 'other_audience') return null
   return (
     <section class="sheet" aria-labelledby="intake">
@@ -18,7 +18,6 @@ export function IntakeSection({ words, reading, intake, now }: ContactPageProps)
       </p>
       {may === 'yes' ? (
         <form method="post" action={`${pathOf(contact)}/intake`} class="form">
-          <input type="hidden" name="round" value={intake.rounds} />
           <p>
             {say('contacts:intake.what_happens', {
               count: intake.questions,
@@ -34,7 +33,7 @@ export function IntakeSection({ words, reading, intake, now }: ContactPageProps)
   )
 }
 
-function Standing({ words, intake }: Pick<ContactPageProps, 'words' | 'intake'>) {
+function Standing({ words, intake }: Pick<IntakeReading, 'intake'> & { words: Words }) {
   const { say } = words
   const { askedAt, answered } = intake
   if (answered) {

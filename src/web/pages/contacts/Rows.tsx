@@ -58,6 +58,9 @@ export function Rows(props: ContactsPageProps & { path: string }) {
                 </button>
               </>
             ) : null}
+            <button type="submit" name="do" value="intake">
+              {say('contacts:intake.ask')}
+            </button>
             <button type="submit" name="do" value="download">
               <Icon name="download" /> {say('contacts:chosen.download')}
             </button>

@@ -20,7 +20,6 @@ const DONE = ['added', 'changed', 'tag_added', 'untagged', 'noted', 'merged', 'i
 
 const EDIT = CONTACT.extend({ version: z.string().max(40) })
 const TAGS = z.object({ add: z.string().max(200).default(''), remove: z.string().max(200).default('') })
-const ASKED = z.object({ round: z.coerce.number().int().min(0) })
 const NOTE = CONSENT.extend({ key: formKey })
 const WORK_NOTE = z.object({ key: formKey, work: text, workDay: text })
 
@@ -73,7 +72,7 @@ export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Requ
 
   router.post('/contacts/:id/intake', async (request, response) => {
     const { id } = request.params
-    await routes.askIntake(byOf(request), id, readForm(ASKED, request).round)
+    await routes.askIntake(byOf(request), [id])
     back(response, id, 'intake_asked')
   })
 
@@ -127,6 +126,7 @@ export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Requ
     typed: { consent?: Typed<ConsentForm>; work?: Typed<WorkForm> } = {},
   ): Promise<void> {
     const reading = await routes.read(byOf(request), id)
+    const [intake] = await routes.intakes(byOf(request), [id])
     const now = routes.clock.now()
     const day = isoDay(now, await routes.zone(byOf(request)))
     const empty = { purpose: 'C1', state: '', by: '', day, how: '', about: '' }
@@ -134,7 +134,7 @@ export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Requ
     const props = {
       words: wordsOf(request),
       reading,
-      intake: await routes.intake(byOf(request), id),
+      intake: intake!,
       now,
       done: DONE.find(one => one === done),
       direction: texts.direction,

@@ -8,13 +8,13 @@ import type { ContactForm } from '../../../domain/contacts/contactForm'
 import type { Chosen } from '../../../domain/contacts/merged'
 import { tagOf } from '../../../domain/contacts/tagOf'
 import type { WorkForm } from '../../../domain/contacts/workNote'
-import type { Intake } from '../../../domain/dialog/intake'
 import type { FieldProblem } from '../../../domain/fieldProblem'
 import type { Staff } from '../../../domain/staff'
 import type { Clock } from '../../../ports/clock'
 import type { Content } from '../../../ports/content'
 import type { NewId } from '../../../ports/ids'
 import type { Kept, NewContact } from '../../../use-cases/addContact'
+import type { IntakeReading } from '../../../use-cases/askIntake'
 import type { PersonData } from '../../../use-cases/exportContact'
 import type { Forgotten } from '../../../use-cases/forgetContact'
 import type { ContactReading } from '../../../use-cases/readContact'
@@ -22,8 +22,9 @@ import type { WorkReading } from '../../../use-cases/readWork'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
+import { AskIntakePage } from './AskIntakePage'
 import { ContactsPage, type ContactsPageProps } from './ContactsPage'
-import { filterOf, pathFor, queryOf } from './contactQuery'
+import { type ContactQuery, filterOf, pathFor, queryOf } from './contactQuery'
 import { readForm } from './forms'
 import { listOf } from './listOf'
 import type { MergePageProps } from './MergePage'
@@ -61,9 +62,9 @@ export interface ContactsRoutes {
     id: string,
     asked: { key: string; form: WorkForm },
   ): Promise<{ ok: true } | { ok: false; problems: FieldProblem[] }>
-  intake(by: Staff, id: string): Promise<Intake>
-  /** @param round how often it had been asked when the page was seen */
-  askIntake(by: Staff, id: string, round: number): Promise<void>
+  intakes(by: Staff, ids: readonly string[]): Promise<IntakeReading[]>
+  /** @returns how many were asked: who was this week is not asked again */
+  askIntake(by: Staff, ids: readonly string[]): Promise<number>
   /** What is for a talk with the supervisor is read by nobody else on a page; `whole` is for the person themself. */
   personData(by: Staff, id: string, whole: boolean): Promise<PersonData>
   /** Who is called so or nearly so; or whom the search means. */
@@ -91,21 +92,31 @@ const id = z.string().min(1).max(200)
 const BODY = z.object({
   search: z.string().max(200).default(''),
   after: id.optional(),
-  do: z.enum(['tag', 'campaign', 'download']).optional(),
+  do: z.enum(['tag', 'campaign', 'download', 'intake', 'ask_intake']).optional(),
   campaign: z.string().max(200).default(''),
   all: z.literal('yes').optional(),
   tag: z.string().max(200).default(''),
   contact: z.union([id.transform(one => [one]), z.array(id).max(PAGE)]).default([]),
 })
 
+/** With how many people what was done, in the address of the list. */
+const COUNTED = ['tagged', 'intakes'] as const
+
+function doneOn(query: ContactQuery, what: (typeof COUNTED)[number], count: number): string {
+  const to = new URL(pathFor(query), 'http://here.invalid')
+  to.searchParams.set(what, String(count))
+  return to.pathname + to.search
+}
+
 export function contactRoutes(routes: ContactsRoutes, wordsOf: (request: Request) => Words): Router {
   const router = Router()
 
   router.get('/contacts', async (request, response) => {
-    const { after, tagged, done: deed } = request.query
+    const { after, done: deed } = request.query
     const words = wordsOf(request)
-    const done = /^\d{1,6}$/.test(String(tagged))
-      ? words.say('contacts:done.tagged', { count: Number(tagged) })
+    const counted = COUNTED.find(name => /^\d{1,6}$/.test(String(request.query[name])))
+    const done = counted
+      ? words.say(`contacts:done.${counted}`, { count: Number(request.query[counted]) })
       : deed === 'forgotten'
         ? words.say('contacts:done.forgotten')
         : undefined
@@ -143,13 +154,20 @@ export function contactRoutes(routes: ContactsRoutes, wordsOf: (request: Request
       const path = campaign.state === 'draft' ? page : `${page}/add`
       return response.redirect(307, pathFor(query, undefined, path))
     }
+    if (chosen.do === 'intake') {
+      const readings = await routes.intakes(by, contacts)
+      const props = { words, readings, path: pathFor(query), search, all: chosen.all !== undefined }
+      return void response.send(page(<AskIntakePage {...props} />))
+    }
+    if (chosen.do === 'ask_intake') {
+      const asked = await routes.askIntake(by, contacts)
+      return response.redirect(303, doneOn(query, 'intakes', asked))
+    }
     const tag = tagOf(chosen.tag)
     if (tag === '')
       return void (await show(request, response, { search, wrong: words.say('contacts:chosen.no_tag') }))
     await routes.tag(by, contacts, tag)
-    const to = new URL(pathFor(query), 'http://here.invalid')
-    to.searchParams.set('tagged', String(contacts.length))
-    response.redirect(303, to.pathname + to.search)
+    response.redirect(303, doneOn(query, 'tagged', contacts.length))
   })
 
   async function show(
