@@ -47,7 +47,7 @@ test('who stops in the middle keeps what was answered; their supervisor reads it
 
 test('who wants no messages, or said no to it, is not asked; the page says why', async () => {
   await house.writes('Dawa', 'STOP')
-  expect(await intake('Dawa')).toContain('This person wants no messages.')
+  expect(await intake('Dawa')).toContain('Wants no messages.')
   await ask('Dawa')
   await ask('Karim')
   await house.wind(house.clock.now() + 2 * DAY)
@@ -66,7 +66,7 @@ test('asked of many at once: first who gets it and who does not, then the number
   ])
   const { words } = await house.visit('/contacts', [...chosen, ['do', 'intake']])
   expect(words).toMatch(
-    /2 people get the intake.+Yousef.+Fatou.+wants no messages.+Dawa.+for participants.+Lena/,
+    /2 people get the intake.+Yousef.+Fatou.+Wants no messages.+Dawa.+for participants.+Lena/,
   )
   expect(words).toContain('Ask 2 people for the intake')
   const form: [string, string][] = [...chosen, ['do', 'ask_intake']]
