@@ -31,7 +31,7 @@ import { planningRoutes } from './pages/planning/routes'
 import { reportRoutes } from './pages/reports/routes'
 import { settingsRoutes } from './pages/settings/routes'
 import { NotForYou } from './pages/sign-in/NotForYou'
-import { homeRoutes, signInRoutes } from './pages/sign-in/routes'
+import { homeRoutes, keepAtDoor, signInRoutes } from './pages/sign-in/routes'
 import { talkRoutes } from './pages/talks/routes'
 import { textListRoutes } from './pages/texts/listRoutes'
 import { textRoutes } from './pages/texts/routes'
@@ -85,7 +85,7 @@ export function createServer(parts: ServerParts): Server {
   app.use(keepLanguage, express.urlencoded({ extended: false, limit: '64kb' }))
   app.use(signInRoutes(desk.door, wordsOf), invitationRoutes(desk.door, wordsOf))
   app.use(openChatRoutes(desk.code, desk.door))
-  app.use(knownOnly, signedInOnly(desk.door))
+  app.use(knownOnly, signedInOnly(desk.door, keepAtDoor(desk.door, wordsOf)))
   app.use(
     allowedOnly((request, response) => {
       const props = { words: wordsOf(request), path: pageOf(request.path) }

@@ -42,14 +42,23 @@ export function byOf(request: Request): Staff {
   return staff
 }
 
-/** Everything after this is for people who are signed in; others are led to the door, and back afterwards. */
-export function signedInOnly(sessions: Sessions): RequestHandler {
+/**
+ * Everything after this is for people who are signed in; others are led to the door, and back afterwards.
+ * @param keep lets in again together with what was typed; false: there is nothing to keep
+ */
+export function signedInOnly(
+  sessions: Sessions,
+  keep: (request: Request, response: Response, to: string) => boolean,
+): RequestHandler {
   return async (request, response, next) => {
     // What staff saw stays in no cache: not in a shared one, nor behind the back button after signing out.
     response.setHeader('cache-control', 'no-store')
     const secret = secretIn(request, sessions)
     const staff = secret ? await sessions.readSession(secret) : null
-    if (!staff) return response.redirect(303, doorFor(request, secret !== null))
+    if (!staff) {
+      if (keep(request, response, pageOf(request.path))) return
+      return response.redirect(303, doorFor(request, secret !== null))
+    }
     response.locals.staff = staff
     // The cookie lives on with the session.
     keepSecret(response, secret!, sessions)

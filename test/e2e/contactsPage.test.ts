@@ -209,3 +209,20 @@ test('what was sent and heard stands in one conversation, in the language and di
   expect(await bubbles.count()).toBeGreaterThan(3)
   expect(await bubbles.first().getAttribute('dir')).toBe('rtl')
 })
+
+test('what was typed survives a session that is over: sign in, and go on', async () => {
+  const page = await open(`/contacts/${house.idOf('Dawa')}/edit`, {
+    viewport: { width: 320, height: 640 },
+  })
+  await page.getByLabel('Naam').fill('Dawa Tashi')
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Bewaar' }).click()
+  await page.getByText('Wat je typte, is er nog').waitFor()
+  await looksRight(page)
+  await page.getByRole('button', { name: 'Coördinator' }).click()
+  await page.getByRole('heading', { name: 'Je bent weer aangemeld' }).waitFor()
+  await looksRight(page)
+  expect((await house.contact('Dawa'))?.name).toBe('Dawa')
+  await page.getByRole('button', { name: 'Ga verder met wat je typte' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Dawa Tashi' }).waitFor()
+})

@@ -145,6 +145,54 @@ test('who was away for long reads why, and a form that came too late leads back 
   expect((await door.ask(late.to!)).html).toContain('You were away for long')
 })
 
+describe('a form that a browser sends after the session is over', () => {
+  const AWAY = { 'sec-fetch-dest': 'document' }
+  const kept = (html: string) =>
+    /name="kept" value="([^"]*)"/.exec(html)?.[1]?.replaceAll('&quot;', '"').replaceAll('&lt;', '<') ?? ''
+
+  test('waits at the door, through a wrong password, and goes on only when somebody says so', async () => {
+    await open()
+    await door.signIn()
+    door.clock.pass(SIGN_IN.IDLE_MS + 1)
+    const late = await door.ask('/contacts/x/edit?from=y', { name: '<b>"Zoë', rev: '3' }, AWAY)
+    expect(late.status).toBe(401)
+    expect(late.html).toContain('What you typed is still there')
+    const wrong = await door.signIn({ password: 'not it', to: '/contacts/x', kept: kept(late.html) })
+    expect(wrong.status).toBe(422)
+    const back = await door.signIn({ to: '/contacts/x', kept: kept(wrong.html) })
+    expect(back.status).toBe(200)
+    expect(back.html).toContain('action="/contacts/x/edit?from=y"')
+    expect(back.html).toMatch(/name="name" value="&lt;b>&quot;Zoë"/)
+    expect(back.html).toContain('name="rev" value="3"')
+    expect(back.html).toContain('href="/contacts/x"')
+    expect((await door.ask('/account')).status).toBe(200)
+  })
+
+  test.each([
+    ['a password', '/account/password', { old: 'x', password: 'y' }, AWAY],
+    ['what a script sent', '/inbox/x', { text: 'x' }, {}],
+    ['more than comes back in one piece', '/inbox/x', { text: 'x'.repeat(30_000) }, AWAY],
+  ])('%s is not kept', async (_, path, fields, headers) => {
+    await open()
+    expect((await door.ask(path, fields as Record<string, string>, headers)).status).toBe(303)
+  })
+
+  test.each([
+    JSON.stringify({ path: 'https://elsewhere.example/', fields: [] }),
+    JSON.stringify({ path: '//elsewhere.example', fields: [] }),
+    JSON.stringify({ path: '/contacts', fields: [['a']] }),
+    JSON.stringify({ path: 'javascript:alert(1)', fields: [] }),
+    '{',
+    'null',
+  ])('what is no kept form of ours is nothing: %s', async packed => {
+    await open()
+    expect(await door.signIn({ to: '/contacts', kept: packed })).toMatchObject({
+      status: 303,
+      to: '/contacts',
+    })
+  })
+})
+
 test.each(['/sign-in', '/sign-out', '/invitation/x', '/campaigns/x/cancel'])(
   'a form from another site does nothing at %s',
   async path => {
@@ -182,6 +230,17 @@ describe('in practice', () => {
       expect(page.html).toContain('href="/"')
       expect(page.html).not.toContain('Amina')
     }
+  })
+
+  test('a coordinator reads who may see the settings, and is not told to read reports', async () => {
+    await open({ practice: true })
+    await door.ask('/sign-in', { role: 'coordinator', to: '/' })
+    const { status, html } = await door.ask('/settings')
+    expect([status, html.includes('This page is for admins'), html.includes('reports')]).toEqual([
+      403,
+      true,
+      false,
+    ])
   })
 
   test.each([

@@ -2,6 +2,7 @@ import { ROLES } from '../../../domain/staff'
 import { Gate } from '../../components/Gate'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
+import { type KeptForm, packForm } from './keptForm'
 
 export interface SignInProps {
   words: Words
@@ -10,12 +11,15 @@ export interface SignInProps {
   /** One button for each role: practice, on this machine. */
   practice: boolean
   email?: string | undefined
-  told?: 'wrong' | 'away' | 'signed_out' | { until: number } | undefined
+  told?: 'wrong' | 'away' | 'kept' | 'signed_out' | { until: number } | undefined
+  /** What was typed before, and comes along. */
+  kept?: KeptForm | undefined
 }
 
-export function SignInPage({ words, to, practice, email, told }: SignInProps) {
+export function SignInPage({ words, to, practice, email, told, kept }: SignInProps) {
   const { say } = words
   const isWrong = told === 'wrong'
+  const along = kept ? <input type="hidden" name="kept" value={packForm(kept)} /> : null
   const inLanguage = (language: string) =>
     `/sign-in?${new URLSearchParams({ ...(to === '/' ? {} : { to }), language })}`
   return (
@@ -26,6 +30,7 @@ export function SignInPage({ words, to, practice, email, told }: SignInProps) {
           <h2 id="practice">{say('sign-in:practice')}</h2>
           <p class="soft">{say('sign-in:practice_explained')}</p>
           <input type="hidden" name="to" value={to} />
+          {along}
           {ROLES.map(role => (
             <button key={role} type="submit" name="role" value={role}>
               {say(`sign-in:role.${role}`)}
@@ -35,6 +40,7 @@ export function SignInPage({ words, to, practice, email, told }: SignInProps) {
       ) : null}
       <form method="post" action="/sign-in" class="stack">
         <input type="hidden" name="to" value={to} />
+        {along}
         <label>
           {say('sign-in:email')}
           <input
