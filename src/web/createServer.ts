@@ -68,6 +68,11 @@ export function createServer(parts: ServerParts): Server {
       strictTransportSecurity: false,
     }),
   )
+  // The tablet's worker lies with the other assets, and works for the tablet's pages.
+  app.use('/assets/kioskWorker.js', (_request, response, next) => {
+    response.setHeader('service-worker-allowed', '/kiosk/')
+    next()
+  })
   app.use('/assets', express.static(path.join(__dirname, 'assets'), { maxAge: '1h' }))
   app.get('/assets/htmx.min.js', (_request, response) => response.sendFile(HTMX, { maxAge: '1h' }))
   for (const folder of fontFolders())

@@ -192,6 +192,28 @@ test('a link that was ended opens nothing, and takes nothing', async () => {
   expect((await fetch(`${house.publicUrl}/kiosk/never-made`)).status).toBe(410)
 })
 
+test('a tablet that is loaded again without a network still asks, and its taps count; once ended nothing of it stays', async () => {
+  const before = await people()
+  const link = await newLink()
+  const page = await tablet(link)
+  await page.waitForFunction(async () => (await (await caches.open('kiosk')).keys()).length > 3)
+  await page.context().setOffline(true)
+  await page.reload()
+  await person(page, 4, 5)
+  expect(await violations(page)).toEqual([])
+  await page.context().setOffline(false)
+  for (let looks = 0; looks < 20 && (await people()) === before; looks++) {
+    await page.clock.runFor(130_000)
+    await page.waitForTimeout(100)
+  }
+  expect(await people()).toBe(before + 1)
+  const staff = await staffPage()
+  while ((await staff.locator('.tablets li').count()) > 0)
+    await staff.locator('.tablets button').first().click()
+  expect((await page.goto(link))?.status()).toBe(410)
+  await page.waitForFunction(async () => (await caches.keys()).length === 0)
+})
+
 test('a tablet that had no network when its question closed hands in all its taps, and asks nobody any more', async () => {
   const before = await people()
   const page = await tablet(await newLink())

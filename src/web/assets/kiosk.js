@@ -98,6 +98,16 @@
   addEventListener('online', send)
   void send()
 
+  // A tablet that wakes without a network shows its questions all the same. Not over plain http: there it cannot.
+  navigator.serviceWorker
+    ?.register('/assets/kioskWorker.js', { scope: '/kiosk/' })
+    .then(() => navigator.serviceWorker.ready)
+    .then(({ active }) => {
+      const drawn = performance.getEntriesByType('resource').map(({ name }) => name)
+      active.postMessage([path, ...drawn.filter(name => new URL(name).pathname.startsWith('/assets/'))])
+    })
+    .catch(() => {})
+
   // Words: the start screen goes through the languages until somebody is there.
   let language = html.lang
   let touched = false
