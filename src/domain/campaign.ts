@@ -79,6 +79,8 @@ export interface Campaign {
   createdAt: number
   /** Who saved the draft last. */
   savedBy?: string
+  /** From which page, as it was opened: one that saves by itself is not its own rival. */
+  savedFrom?: string
   /** A draft that was thrown away; kept a while, so that it can be taken back. */
   removedAt?: number
 }

@@ -15,22 +15,27 @@ export interface SaveDraft {
   clock: Pick<Clock, 'now'>
 }
 
+export interface DraftAsked {
+  id: string
+  /** Of the draft that was shown; absent: it was not there yet. */
+  version?: number | undefined
+  /** From which page, as it was opened: another window of the same person is told, too. */
+  page?: string | undefined
+  form: EventForm
+  /** The event that this one follows on. */
+  after?: Campaign | undefined
+}
+
 export type Saved = { ok: true; campaign: Campaign } | { ok: false; problems: FieldProblem[] }
 
 /**
  * Writes a draft down: a new one under the key that its form came with, or an existing one as the coordinator saw it.
  * The same form twice makes one campaign.
- * @param asked.version of the draft that was shown; absent: it was not there yet
- * @param asked.after the event that this one follows on
  * @throws CAMPAIGN_CHANGED when somebody else was faster, CAMPAIGN_NOT_FOUND when it is no draft of theirs
  */
-export async function saveDraft(
-  deps: SaveDraft,
-  by: Staff,
-  asked: { id: string; version?: number | undefined; form: EventForm; after?: Campaign | undefined },
-): Promise<Saved> {
+export async function saveDraft(deps: SaveDraft, by: Staff, asked: DraftAsked): Promise<Saved> {
   const { documents, clock } = deps
-  const { id, form, after } = asked
+  const { id, form, after, page } = asked
   const wording = await campaignWording(deps, by.organisation)
   const problems = checkForm(form, { now: clock.now(), zone: wording.zone })
   const timeline = deps.content.timeline(form.timeline)
@@ -43,6 +48,7 @@ export async function saveDraft(
     event: eventOf({ ...form, contactPhone }, wording),
     picks: form.picks,
     savedBy: by._id,
+    ...(page ? { savedFrom: page } : {}),
     ...(form.breakdown === 'none' ? {} : { breakdown: form.breakdown }),
   }
   const campaigns = documents.collection('campaigns')
@@ -62,8 +68,8 @@ export async function saveDraft(
   if (now?.organisation !== by.organisation || now.removedAt !== undefined)
     throw new AppError('CAMPAIGN_NOT_FOUND', 'There is no such draft', { campaign: id })
   const shown = asked.version ?? 1
-  // Their own page saved it by itself a moment ago, and the button came before its answer.
-  const isOwn = now.savedBy === by._id && now.version === shown + 1
+  // This very page saved it by itself a moment ago, and the button came before its answer.
+  const isOwn = page !== undefined && now.savedFrom === page && now.version === shown + 1
   const version = isOwn ? now.version : shown
   const campaign = await campaigns.update(
     { _id: id, version, state: 'draft' },

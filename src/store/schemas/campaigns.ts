@@ -83,6 +83,7 @@ export const campaigns = collection<Campaign>(
     ),
     createdAt: number(),
     savedBy: optional(key()),
+    savedFrom: optional(text()),
     removedAt: optional(number()),
   },
   [{ on: ['organisation', 'state', '_id'] }, { on: ['state', '_id'] }],

@@ -39,6 +39,8 @@ afterEach(() => store.dispose())
 const deps = () => ({ documents: store.documents, content: timelineContent, clock })
 const save = (by: Staff, over: Partial<EventForm> = {}, version?: number) =>
   saveDraft(deps(), by, { id: KEY, form: form(over), version })
+const from = (page: string, place: string) =>
+  saveDraft(deps(), els, { id: KEY, form: form({ place }), version: 1, page })
 const stored = () => store.documents.collection('campaigns').get(KEY)
 
 test('a name is enough, and a double click makes one', async () => {
@@ -76,9 +78,16 @@ test('two coordinators are told, and neither overwrites the other', async () => 
 
 test('what a page saved by itself a moment ago is no other coordinator', async () => {
   await save(els)
-  await save(els, { place: 'Bib' }, 1)
-  expect(await save(els, { place: 'Bibliotheek' }, 1)).toMatchObject({ ok: true })
-  await expect(save(els, { place: 'Bib' }, 1)).rejects.toMatchObject({ code: 'CAMPAIGN_CHANGED' })
+  await from('desk', 'Bib')
+  expect(await from('desk', 'Bibliotheek')).toMatchObject({ ok: true })
+  await expect(from('desk', 'Bib')).rejects.toMatchObject({ code: 'CAMPAIGN_CHANGED' })
+})
+
+test('the same person in two windows is told, and nothing is lost', async () => {
+  await save(els)
+  await from('desk', 'Bib')
+  await expect(from('phone', 'Stadhuis')).rejects.toMatchObject({ code: 'CAMPAIGN_CHANGED' })
+  expect(await stored()).toMatchObject({ event: { place: 'Bib' } })
 })
 
 test('a draft of others is not there', async () => {

@@ -11,6 +11,8 @@ export interface FormPageProps extends GroupsProps, SoFarProps {
   words: Words
   /** Of the campaign, also before it is there. */
   id: string
+  /** This page, as it was opened now. */
+  pageKey: string
   version?: number | undefined
   after?: string | undefined
   /** It is there: this page is its own. */
@@ -24,7 +26,7 @@ export interface FormPageProps extends GroupsProps, SoFarProps {
 
 /** A campaign from nothing, or a draft again: one page, six groups, and the plan as it grows beside them. */
 export function FormPage(props: FormPageProps) {
-  const { words, id, version, after, isSaved, wrong, faster, form } = props
+  const { words, id, pageKey, version, after, isSaved, wrong, faster, form } = props
   const { say } = words
   const path = isSaved ? `/campaigns/${encodeURIComponent(id)}/edit` : '/campaigns/new'
   const isWrong = Object.keys(wrong).length > 0
@@ -59,6 +61,7 @@ export function FormPage(props: FormPageProps) {
         hx-swap="outerHTML"
         hx-select-oob="#about-day"
       >
+        <input type="hidden" name="page" value={pageKey} />
         <div class="groups">
           <EventGroups {...props} />
           <div class="actions">

@@ -61,5 +61,7 @@ export const FORM_KEY = z.object({
   version: z.preprocess(value => (value === '' ? undefined : value), z.coerce.number().int().optional()),
   /** The campaign that it was begun from. */
   after: z.string().max(200).optional(),
+  /** Random, from when the page was opened. */
+  page: z.string().max(40).optional(),
   next: z.enum(['plan', 'people', 'save']).default('save'),
 })

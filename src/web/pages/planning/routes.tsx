@@ -6,7 +6,7 @@ import type { Staff } from '../../../domain/staff'
 import { AppError } from '../../../errors'
 import type { CampaignLine } from '../../../use-cases/readCampaigns'
 import type { FormReading } from '../../../use-cases/readForm'
-import type { Saved } from '../../../use-cases/saveDraft'
+import type { DraftAsked, Saved } from '../../../use-cases/saveDraft'
 import { wrongWords } from '../../components/Field'
 import { page } from '../../page'
 import { byOf } from '../../session'
@@ -31,10 +31,7 @@ export interface PlanningRoutes extends StartRoutes, PlanRoutes, EditRoutes, Tes
     asked: { campaign?: Campaign | undefined; after?: Campaign | undefined; typed?: EventForm | undefined },
   ): Promise<FormReading>
   /** @throws CAMPAIGN_CHANGED when somebody else was faster */
-  save(
-    by: Staff,
-    asked: { id: string; version?: number | undefined; form: EventForm; after?: Campaign | undefined },
-  ): Promise<Saved>
+  save(by: Staff, asked: DraftAsked): Promise<Saved>
   removeDraft(by: Staff, campaign: string, back: boolean): Promise<void>
   staffName(by: Staff, id: string | undefined): Promise<string>
   conclusions(by: Staff, series: string): Promise<string[]>
@@ -109,9 +106,9 @@ export function planningRoutes(routes: PlanningRoutes, wordsOf: (request: Reques
   ): Promise<void> {
     const by = byOf(request)
     const typed = readForm(request.body)
-    const { version, next } = FORM_KEY.parse({ ...request.body, key: routes.newKey() })
+    const { version, next, page } = FORM_KEY.parse({ ...request.body, key: routes.newKey() })
     try {
-      const saved = await routes.save(by, { id, version, form: typed, after: about.after })
+      const saved = await routes.save(by, { id, version, page, form: typed, after: about.after })
       if (!saved.ok)
         return await show(request, response, { id, ...about, typed, version, problems: saved.problems })
       const { _id } = saved.campaign
@@ -151,6 +148,7 @@ export function planningRoutes(routes: PlanningRoutes, wordsOf: (request: Reques
       steps: ofMainAudience(reading.steps),
       words,
       id,
+      pageKey: routes.newKey(),
       version: campaign?.version ?? about.version,
       after: after?._id,
       isSaved: campaign !== undefined,
