@@ -75,7 +75,9 @@ export const cancelEvent = (deps: ChangeCampaign, campaignId: string, version: n
   changeCampaign(deps, campaignId, version, { what: 'cancel' })
 
 const changed = (campaign: string) =>
-  new AppError('CAMPAIGN_CHANGED', 'The campaign is no longer as it was shown', { campaign })
+  new AppError('CAMPAIGN_CHANGED', 'The campaign is no longer as it was shown; read it again, then change', {
+    campaign,
+  })
 
 function patchFor(campaign: Campaign, change: CampaignChange, now: number): Patch {
   switch (change.what) {

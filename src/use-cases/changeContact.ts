@@ -1,5 +1,11 @@
 import { type Contact, heldKeys } from '../domain/contact'
-import { addressesAfter, type ContactForm, readContactForm, SOME } from '../domain/contacts/contactForm'
+import {
+  addressesAfter,
+  type ContactForm,
+  isAsTold,
+  readContactForm,
+  SOME,
+} from '../domain/contacts/contactForm'
 import { versionOf } from '../domain/contacts/version'
 import { AppError } from '../errors'
 import type { Documents } from '../ports/documents'
@@ -8,7 +14,7 @@ import { supervisorIds } from './listSupervisors'
 import { takenBy } from './takenBy'
 
 /**
- * Other details, by hand.
+ * Other details, by hand. The same ones sent twice are kept once.
  * @param version of the contact whose details were seen
  * @throws AppError CONTACT_CHANGED when the person or somebody else changed it since; nothing is overwritten
  */
@@ -17,12 +23,15 @@ export async function changeContact(
   contact: Contact,
   { version, form }: { version: string; form: ContactForm },
 ): Promise<Kept> {
-  if (version !== versionOf(contact)) throw changed()
   const read = readContactForm(form, {
     region: REGION,
     languages: [...deps.languages, contact.language],
     supervisors: await supervisorIds(deps.documents, contact.organisation),
   })
+  if (version !== versionOf(contact)) {
+    if (read.ok && isAsTold(contact, read.details)) return { ok: true, contact: contact._id }
+    throw changed()
+  }
   if (!read.ok) return read
   const { addresses: own, some, ...details } = read.details
   const addresses = addressesAfter(contact, own)
@@ -51,7 +60,10 @@ export async function changeContact(
   if (kept) return { ok: true, contact: _id }
   const now = await takenBy(deps.documents, { ...contact, addresses })
   if (now) return now
+  const newest = await deps.documents.collection('contacts').get(_id, { fresh: true })
+  if (newest && isAsTold(newest, read.details)) return { ok: true, contact: _id }
   throw changed()
 }
 
-const changed = () => new AppError('CONTACT_CHANGED', 'Somebody changed this contact meanwhile')
+const changed = () =>
+  new AppError('CONTACT_CHANGED', 'Somebody changed this person meanwhile; read them again, then change')

@@ -27,6 +27,9 @@ export async function changeStep(
   const changed = await documents
     .collection('campaigns')
     .update({ _id: campaign._id, version }, { set: { steps }, inc: { version: 1 } })
-  if (!changed) throw new AppError('CAMPAIGN_CHANGED', 'Somebody else changed it', { campaign: campaign._id })
+  if (!changed)
+    throw new AppError('CAMPAIGN_CHANGED', 'Somebody else changed it; read it again, then change', {
+      campaign: campaign._id,
+    })
   if (changed.state === 'running') await planCampaign(deps, campaign._id)
 }

@@ -60,7 +60,8 @@ export async function forgetContact(deps: ForgetContact, contact: Contact, by: s
   return { keepsStop }
 }
 
-const busy = () => new AppError('CONTACT_BUSY', 'A message to or from this person is under way')
+const busy = () =>
+  new AppError('CONTACT_BUSY', 'A message to or from this person is under way; ask again in a minute')
 
 async function emptyAtProvider(
   { documents, clock }: ForgetContact,

@@ -75,6 +75,9 @@ export async function saveDraft(deps: SaveDraft, by: Staff, asked: DraftAsked): 
     { _id: id, version, state: 'draft' },
     { set: written, inc: { version: 1 }, unset: form.breakdown === 'none' ? ['breakdown'] : [] },
   )
-  if (!campaign) throw new AppError('CAMPAIGN_CHANGED', 'Somebody else saved this draft', { campaign: id })
+  if (!campaign)
+    throw new AppError('CAMPAIGN_CHANGED', 'Somebody else saved this draft; read it again, then change', {
+      campaign: id,
+    })
   return { ok: true, campaign }
 }

@@ -132,3 +132,12 @@ export function addressesAfter(contact: Pick<Contact, 'addresses'>, own: readonl
   )
   return [...own, ...kept]
 }
+
+/** The contact is already as these details say: the same form sent twice. */
+export function isAsTold(contact: Contact, { addresses, some, ...details }: ContactDetails): boolean {
+  const told = Object.entries({ ...details, ...Object.fromEntries(SOME.map(field => [field, some[field]])) })
+  return (
+    addressesAfter(contact, addresses) === contact.addresses &&
+    told.every(([field, value]) => contact[field as keyof Contact] === value)
+  )
+}

@@ -17,7 +17,7 @@ export interface Call<B = unknown> {
 export interface Endpoint {
   /** `addContact`: the operation's name in generated clients. */
   name: string
-  method: 'get' | 'post' | 'put' | 'delete'
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** `/contacts/{contact}` */
   path: string
   summary: string

@@ -4,11 +4,13 @@ import { CONTACT_ENDPOINTS } from './contactEndpoints'
 import type { Endpoint } from './endpoint'
 import { ENROLMENT_ENDPOINTS } from './enrolmentEndpoints'
 import { HOOK_ENDPOINTS } from './hookEndpoints'
+import { PRIVACY_ENDPOINTS } from './privacyEndpoints'
 import { REPORT_ENDPOINTS } from './reportEndpoints'
 
 /** Everything that other programs can do, each the same deed as on a page. */
 export const ENDPOINTS: readonly Endpoint[] = [
   ...CONTACT_ENDPOINTS,
+  ...PRIVACY_ENDPOINTS,
   ...CAMPAIGN_ENDPOINTS,
   ...CHANGE_ENDPOINTS,
   ...ENROLMENT_ENDPOINTS,

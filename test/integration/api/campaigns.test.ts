@@ -1,37 +1,18 @@
-import type { Scope } from '../../../src/domain/api'
 import { DEMO_PEOPLE } from '../../../src/practice/people'
-import { makeToken } from '../../../src/use-cases/apiAccess'
 import { ENDPOINTS } from '../../../src/web/api/endpoints'
+import { type Ask, apiOf } from '../../support/apiOf'
 import { CAMPAIGN, type House, openHouse } from '../../support/openHouse'
 import { keepPastEvent } from '../../support/pastEvent'
 import { TYPED_EVENT } from '../../support/typedEvent'
 
 let house: House
-let tokens: Record<Scope, string>
-const BY = { _id: 'joris', organisation: 'demo' }
+let ask: Ask
 
 beforeAll(async () => {
   house = await openHouse({ people: DEMO_PEOPLE.slice(0, 3) })
-  const deps = { documents: house.documents, clock: house.clock, newId: house.newId }
-  tokens = {
-    read: await makeToken(deps, BY, { name: 'looks', scope: 'read' }),
-    write: await makeToken(deps, BY, { name: 'plans', scope: 'write' }),
-  }
+  ask = await apiOf(house)
 })
 afterAll(() => house.close())
-
-async function ask(method: string, path: string, body?: unknown, scope: Scope = 'write', key = '') {
-  const response = await fetch(`${house.publicUrl}/api${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${tokens[scope]}`,
-      'content-type': 'application/json',
-      ...(key ? { 'idempotency-key': key } : {}),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  return { status: response.status, body: await response.json() }
-}
 
 const FORM = {
   timeline: 'networking-event',

@@ -168,6 +168,16 @@ describe('other details', () => {
     expect((await get('a')).name).toBe('Amina B.')
   })
 
+  test('the same form twice is kept once, also in the same moment', async () => {
+    await add('a')
+    const version = versionOf(await get('a'))
+    const form = { name: 'Amina B.', phone: '0470 12 34 57', reach: 'sms' }
+    const kept = { ok: true, contact: 'a' }
+    expect(await Promise.all([change('a', form, version), change('a', form, version)])).toEqual([kept, kept])
+    expect(await change('a', form, version)).toEqual(kept)
+    expect(await get('a')).toMatchObject({ name: 'Amina B.', rev: 1 })
+  })
+
   test('what the person changed in a talk meanwhile is not overwritten', async () => {
     await add('a')
     const version = versionOf(await get('a'))

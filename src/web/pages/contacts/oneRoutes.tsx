@@ -110,11 +110,8 @@ export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Requ
     }: { form: ContactForm; wrong: Wrong; taken?: { _id: string; name: string } | undefined; status: number },
   ): Promise<void> {
     const contact = await routes.contact(byOf(request), id)
-    const now = formOf(contact)
-    // Sent twice, it is done all the same.
-    if (status === 409 && JSON.stringify(now) === JSON.stringify(form)) return back(response, id, 'changed')
     const props = { words: wordsOf(request), contact, form, version: versionOf(contact), wrong, taken }
-    const changed = status === 409 ? now : undefined
+    const changed = status === 409 ? formOf(contact) : undefined
     const shown = <EditContactPage {...props} changed={changed} {...(await choices(request))} />
     response.status(status).send(page(shown))
   }
