@@ -3,6 +3,7 @@ import type { Effect } from '../domain/conversation'
 import type { Command } from '../domain/dialog/definition'
 import { newRun } from '../domain/dialog/newRun'
 import type { LanguageTag, Say } from '../domain/message'
+import { askFaces } from './smileys'
 import { isStopped, openQuestion, openRun, play, say, type Talk } from './talk'
 
 const HOUR = 60 * 60 * 1000
@@ -18,6 +19,8 @@ export async function obey(talk: Talk, command: Command): Promise<void> {
       return callPerson(talk)
     case 'language':
       return askLanguage(talk)
+    case 'smileys':
+      return answerOnTheDay(talk)
     case 'help':
       if (openQuestion(talk)) await play(talk, { do: 'help' })
       else say(talk, 'system:help')
@@ -92,6 +95,13 @@ export const languageOf = (button: string): LanguageTag => button.slice(LANGUAGE
 export function languageButtons(talk: Talk): Buttons {
   const { texts } = talk.parts.content
   return texts.languages.map(tag => ({ id: languageButton(tag), label: texts.endonym(tag) }))
+}
+
+/** The two faces of an event. Who is at none, and whom we do not know, hears who we are. */
+async function answerOnTheDay(talk: Talk): Promise<void> {
+  if (await askFaces(talk)) return
+  if (hasOptedIn(talk) || hasRefused(talk)) say(talk, 'system:smileys.none')
+  else await welcome(talk)
 }
 
 function askLanguage(talk: Talk): void {

@@ -44,7 +44,7 @@ const givesWay = (talk: Talk, open: DialogRun, start: Start): boolean =>
   talk.context.now - open.askedAt >= RESTS_MS
 
 /** What was answered is kept; something else is said at once, so the dialog says nothing about its end. */
-async function closeInSilence(talk: Talk, open: DialogRun): Promise<void> {
+export async function closeInSilence(talk: Talk, open: DialogRun): Promise<void> {
   const before = talk.effects
   talk.effects = []
   open.closesAt = talk.context.now

@@ -14,21 +14,21 @@ import type { DeskTools } from './tools'
 
 /** The tablet itself: nobody is signed in, and nothing here knows a person. */
 export function createKioskDesk(tools: DeskTools): KioskRoutes {
-  const { texts } = tools.content
   return {
     kiosk: secret => readKiosk(tools, secret),
     tap: ({ evaluation }, batch, taps) => postTaps(tools, evaluation, batch, taps),
     newBatch: tools.newId,
-    languages: [...texts.languages, ...KIOSK_LANGUAGES].map(
-      (language): KioskWords => ({
-        language,
-        direction: texts.direction(language),
-        endonym: texts.endonym(language),
-        say: Object.fromEntries(SAID.map(key => [key, texts.say(`kiosk:${key}`, language)])),
-      }),
-    ),
+    languages: spokenAtTheDoor(tools.content),
   }
 }
+
+const spokenAtTheDoor = ({ texts }: DeskTools['content']): KioskWords[] =>
+  [...texts.languages, ...KIOSK_LANGUAGES].map(language => ({
+    language,
+    direction: texts.direction(language),
+    endonym: texts.endonym(language),
+    say: Object.fromEntries(SAID.map(key => [key, texts.say(`kiosk:${key}`, language)])),
+  }))
 
 const FACES = [1, 2, 3, 4, 5].map(face => `face.${face}`)
 const SAID = [
@@ -41,13 +41,23 @@ export function createTabletDesk(tools: DeskTools): TabletRoutes {
   const { documents } = tools
   const own = async (by: Staff, id: string) =>
     ofOwn(by, await documents.collection('campaigns').get(id), 'CAMPAIGN_NOT_FOUND')
+  const organisationOf = async (by: Staff) => {
+    const organisation = await documents.collection('organisations').get(by.organisation)
+    if (!organisation) throw new AppError('NOT_FOUND', 'The organisation is gone')
+    return organisation
+  }
+  const languages = spokenAtTheDoor(tools.content)
   return {
     read: async (by, id) => {
       const campaign = await own(by, id)
-      const organisation = await documents.collection('organisations').get(by.organisation)
-      if (!organisation) throw new AppError('NOT_FOUND', 'The organisation is gone')
-      return { campaign, tablets: await readTablets(tools, id), least: fewestOnTheDay(organisation.policy) }
+      const { policy } = await organisationOf(by)
+      return { campaign, tablets: await readTablets(tools, id), least: fewestOnTheDay(policy) }
     },
+    poster: async (by, id) => ({
+      campaign: await own(by, id),
+      senders: (await organisationOf(by)).senders,
+      languages,
+    }),
     open: async (by, id) => openKiosk(tools, by._id, await own(by, id)),
     end: async (by, campaign, id) => {
       const kiosk = ofOwn(by, await documents.collection('kiosks').get(id))

@@ -1,10 +1,9 @@
 import { DateTime } from 'luxon'
 import type { Moment } from '../domain/anonymity/blocks'
-import type { Evaluation } from '../domain/anonymity/evaluation'
+import { type Evaluation, ON_THE_DAY } from '../domain/anonymity/evaluation'
 import type { Organisation } from '../domain/organisation'
 import { AppError } from '../errors'
 import type { Documents } from '../ports/documents'
-import { ON_THE_DAY } from './openEvaluations'
 import { remarksOf } from './poolLetters'
 import { type SealBlocks, sealBlock, sealRemarks } from './sealBlocks'
 

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { BREAKDOWN_FROM } from '../domain/anonymity/blocks'
 import { classesOf } from '../domain/anonymity/classes'
-import type { Evaluation, Way } from '../domain/anonymity/evaluation'
+import { type Evaluation, ON_THE_DAY, type Way } from '../domain/anonymity/evaluation'
 import type { Campaign } from '../domain/campaign'
 import type { Dialog } from '../domain/dialog/definition'
 import { planSteps } from '../domain/timeline/planSteps'
@@ -12,9 +12,6 @@ import type { Seal } from '../ports/seal'
 /** A tablet's is another one than the chat's: who used a phone is known, who tapped is not. */
 export const evaluationId = (campaign: string, instrument: string, way: Way = 'chat'): string =>
   way === 'chat' ? `${campaign}:${instrument}` : `${campaign}:${instrument}:${way}`
-
-/** Asked on the day itself, at the door: it is in no timeline. */
-export const ON_THE_DAY = 'smiley-evaluation'
 
 export interface OpenEvaluations {
   documents: Documents

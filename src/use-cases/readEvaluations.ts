@@ -1,4 +1,4 @@
-import type { Evaluation, Way } from '../domain/anonymity/evaluation'
+import { type Evaluation, ON_THE_DAY, type Way } from '../domain/anonymity/evaluation'
 import { addTotals, type Total } from '../domain/anonymity/totals'
 import type { Enrolment } from '../domain/campaign'
 import { type OwnQuestion, withOwnQuestions } from '../domain/dialog/ownQuestion'
@@ -41,7 +41,7 @@ type Reading = { documents: Documents; content: Pick<Content, 'dialog'> }
 export async function readEvaluations(
   deps: Reading,
   { organisation, campaign }: { organisation: string; campaign: string },
-  enrolments: readonly Pick<Enrolment, 'evaluations'>[],
+  enrolments: readonly Pick<Enrolment, 'evaluations' | 'attended'>[],
 ): Promise<EvaluationReport[]> {
   const evaluations = await deps.documents.collection('evaluations').list({ organisation, campaign })
   const own = evaluations.flatMap(({ ownQuestions = [] }) => ownQuestions)
@@ -51,11 +51,7 @@ export async function readEvaluations(
   const reports = await readInstruments({ documents, content: { dialog } }, asked)
   return evaluations.map(({ instrument, dialog: id, way, state, closesOn }) => {
     const found = reports.find(report => report.instrument === instrument && report.way === way)
-    const marks = enrolments.map(enrolment => enrolment.evaluations[instrument])
-    const people = {
-      invited: marks.filter(mark => mark !== undefined).length,
-      answered: marks.filter(mark => mark === 'answered').length,
-    }
+    const people = id === ON_THE_DAY ? askedThere(enrolments, instrument) : askedOf(enrolments, instrument)
     return {
       instrument,
       dialog: id,
@@ -66,6 +62,24 @@ export async function readEvaluations(
       ...(way === 'chat' ? { asked: people } : {}),
     }
   })
+}
+
+type Marks = readonly Pick<Enrolment, 'evaluations' | 'attended'>[]
+
+function askedOf(enrolments: Marks, instrument: string): { invited: number; answered: number } {
+  const marks = enrolments.map(({ evaluations }) => evaluations[instrument])
+  return {
+    invited: marks.filter(mark => mark !== undefined).length,
+    answered: marks.filter(mark => mark === 'answered').length,
+  }
+}
+
+/** A poster asks everybody who is there, not only who takes out a phone. Nobody did: there was none. */
+function askedThere(enrolments: Marks, instrument: string): { invited: number; answered: number } {
+  const began = askedOf(enrolments, instrument)
+  if (began.invited === 0) return began
+  const there = enrolments.filter(({ evaluations, attended }) => attended || evaluations[instrument])
+  return { ...began, invited: there.length }
 }
 
 function withWords(report: QuestionReport, all: readonly OwnQuestion[]): QuestionReport {

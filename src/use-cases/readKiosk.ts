@@ -1,9 +1,9 @@
-import type { Evaluation } from '../domain/anonymity/evaluation'
+import { type Evaluation, ON_THE_DAY } from '../domain/anonymity/evaluation'
 import { sum } from '../domain/anonymity/shape'
 import type { Kiosk } from '../domain/kiosk'
 import type { Content } from '../ports/content'
 import type { Documents } from '../ports/documents'
-import { evaluationId, ON_THE_DAY } from './openEvaluations'
+import { evaluationId } from './openEvaluations'
 import { secretHash } from './secretHash'
 
 /** What a tablet asks: the evaluation that takes its taps, and the questions in order. */

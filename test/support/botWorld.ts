@@ -50,7 +50,12 @@ const newBot = (): Bot =>
 const BOT = newBot()
 const RESTARTED = newBot()
 
-const campaign = { _id: 'spring', timeline: { id: 'networking-event', version: 1 } } as Campaign
+/** It began an hour ago. */
+const campaign = {
+  _id: 'spring',
+  timeline: { id: 'networking-event', version: 1 },
+  event: { start: '2026-11-26T09:00', end: '2026-11-26T12:00', zone: 'Europe/Brussels' },
+} as Campaign
 
 /** The real bot over the real content, one person, and nothing that remembers but plain state. */
 export function botWorld(contact: Contact = consented()): BotWorld {

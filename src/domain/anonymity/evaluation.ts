@@ -6,6 +6,9 @@ import type { Total } from './totals'
 /** Where the answers come from. A tablet at the door counts taps, not persons: it has blocks of its own. */
 export type Way = 'chat' | 'kiosk'
 
+/** Asked on the day itself, by a tablet or a poster at the door: it is in no timeline. */
+export const ON_THE_DAY = 'smiley-evaluation'
+
 /** What the answers of one event may be told apart by; at most one, and never more (anonymity 3.3). */
 export const BREAKDOWNS = ['language', 'audience'] as const
 export type Breakdown = (typeof BREAKDOWNS)[number]

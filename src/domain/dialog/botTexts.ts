@@ -56,6 +56,9 @@ export const BOT_TEXTS = {
   'system:unknown_sender': [],
   /** Somebody sent the code of a letter on paper: thanks, how to stop. Asks nothing. */
   'system:letter_received': [],
+  /** Somebody asked for the two faces: no event of theirs has begun, or they answered already. */
+  'system:smileys.none': [],
+  'system:smileys.answered': [],
   'system:too_many': [],
   'system:something_wrong': [],
 } as const satisfies Record<string, readonly string[]>

@@ -153,5 +153,8 @@ export type Understood =
   | { ok: true; value: AnswerValue }
   | { ok: false; problem: Problem; values?: Record<string, string | number> }
 
-export const COMMANDS = ['stop', 'start', 'help', 'language', 'skip', 'back', 'restart', 'human'] as const
+export const COMMANDS = [
+  ...(['stop', 'start', 'help', 'language', 'skip', 'back', 'restart', 'human'] as const),
+  'smileys',
+] as const
 export type Command = (typeof COMMANDS)[number]

@@ -11,6 +11,7 @@ export const EMOJI: Record<Command | 'yes' | 'no', string[]> = {
   skip: ['⏭️', '⏩'],
   back: ['🔙', '⬅️', '◀️', '↩️', '⏪'],
   restart: ['🔄', '🔁', '🔃'],
+  smileys: [],
   human: ['🙋', '📞', '☎️', '🧑‍💼', '👤'],
 }
 

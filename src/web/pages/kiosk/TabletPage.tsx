@@ -44,6 +44,18 @@ export function TabletPage({ campaign, tablets, least, words, link, ended = fals
           </form>
         )}
       </div>
+      {tablets.closed ? null : (
+        <section class="sheet tablet" aria-labelledby="poster">
+          <h2 id="poster">{words.say('tablet:poster.title')}</h2>
+          <p>{words.say('tablet:poster.lead')}</p>
+          <p class="soft">{words.say('tablet:poster.once')}</p>
+          <p>
+            <a class="button" href={`${pathOf(campaign)}/day/poster`}>
+              {words.say('tablet:poster.open')}
+            </a>
+          </p>
+        </section>
+      )}
       <section class="sheet tablet" aria-labelledby="running">
         <h2 id="running">{words.say('tablet:running')}</h2>
         <p>{words.say(tablets.taps === 0 ? 'tablet:no_taps' : 'tablet:taps', { count: tablets.taps })}</p>

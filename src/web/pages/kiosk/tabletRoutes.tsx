@@ -6,6 +6,7 @@ import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { pathOf } from '../change/ChangePage'
+import { PosterPage, type PosterProps } from './PosterPage'
 import { TabletPage } from './TabletPage'
 
 /** What a coordinator does with the tablets at one event. */
@@ -15,6 +16,7 @@ export interface TabletRoutes {
   open(by: Staff, campaign: string): Promise<string>
   /** @throws NOT_FOUND */
   end(by: Staff, campaign: string, kiosk: string): Promise<void>
+  poster(by: Staff, campaign: string): Promise<Omit<PosterProps, 'words'>>
 }
 
 export function tabletRoutes(routes: TabletRoutes, wordsOf: (request: Request) => Words): Router {
@@ -31,6 +33,11 @@ export function tabletRoutes(routes: TabletRoutes, wordsOf: (request: Request) =
   router.get('/campaigns/:id/day/kiosk', (request, response) =>
     show(request, response, { ended: request.query.done === 'ended' }),
   )
+
+  router.get('/campaigns/:id/day/poster', async (request, response) => {
+    const poster = await routes.poster(byOf(request), request.params.id)
+    response.send(page(<PosterPage {...poster} words={wordsOf(request)} />))
+  })
 
   /** The link is in this answer and nowhere else: not in an address, and not in the store. */
   router.post('/campaigns/:id/day/kiosk', async (request, response) => {
