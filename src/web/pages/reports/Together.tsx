@@ -10,8 +10,14 @@ import { instrumentWord } from './reading'
 export function Together(props: ReportsPageProps) {
   const { reading, words, figures, target } = props
   const { over, instruments, asked } = reading
-  const [invited] = over.counts
-  const stages = ['invited', 'yes', 'came', 'answered'] as const
+  const [invited, yes, came, answered] = over.counts
+  // Who did not say yes may come all the same: both are a part of who was invited.
+  const stages = [
+    { stage: 'invited', people: invited, of: undefined, step: 1 },
+    { stage: 'yes', people: yes, of: invited, step: 2 },
+    { stage: 'came', people: came, of: invited, step: 3 },
+    { stage: 'answered', people: answered, of: came, step: 4 },
+  ] as const
   return (
     <>
       <section class="sheet" aria-labelledby="together">
@@ -26,21 +32,19 @@ export function Together(props: ReportsPageProps) {
         <table class="answers">
           <caption>{words.say('reports:over.funnel')}</caption>
           <tbody>
-            {stages.map((stage, index) => (
+            {stages.map(({ stage, people, of, step }) => (
               <tr key={stage}>
                 <th scope="row">{words.say(`reports:over.${stage}`)}</th>
                 <td class="bar-cell">
                   <RowBar
-                    value={{ lo: over.counts[index]!, hi: over.counts[index]! }}
+                    value={{ lo: people, hi: people }}
                     of={invited}
-                    step={(index + 1) as 1 | 2 | 3 | 4}
+                    step={step}
                     direction={words.direction}
                   />
                 </td>
                 <td class="number">
-                  {index === 0
-                    ? figures.count(invited)
-                    : figures.ofBase(over.counts[index]!, over.counts[index - 1]!)}
+                  {of === undefined ? figures.count(people) : figures.ofBase(people, of)}
                 </td>
               </tr>
             ))}
