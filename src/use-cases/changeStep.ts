@@ -21,7 +21,9 @@ export async function changeStep(
   const window = daysOf(moment)
   const { days } = change
   if (days !== undefined && (!window || days < window.first || days > window.last))
-    throw new AppError('ARGUMENT_INVALID', 'Outside its window', { fields: ['days'] })
+    throw new AppError('ARGUMENT_INVALID', 'Outside its window', {
+      fields: [{ field: 'days', problem: 'outside_window', ...(window && { values: window }) }],
+    })
   const { [step]: _, ...others } = campaign.steps ?? {}
   const steps = Object.keys(change).length > 0 ? { ...others, [step]: change } : others
   const changed = await documents

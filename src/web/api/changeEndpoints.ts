@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { Campaign } from '../../domain/campaign'
+import type { Campaign, StepChange } from '../../domain/campaign'
 import type { Staff } from '../../domain/staff'
 import { AppError } from '../../errors'
 import type { Desk } from '../desk'
 import { CAMPAIGN, campaignOf } from './campaignSchemas'
 import { type Endpoint, endpoint } from './endpoint'
+import { STEP_CHANGE } from './planSchemas'
 
 const VERSION = z.number().int().describe('Of the campaign as you read it; refused when it changed since')
 const LOCAL = z.iso.datetime({ local: true, precision: -1 }).describe('Local time: 2026-12-17T14:00')
@@ -24,6 +25,9 @@ async function change(
   }
   return campaignOf(await campaigns.campaign(by, id))
 }
+
+const isSame = (one: StepChange, other: StepChange): boolean =>
+  (['days', 'hour', 'off'] as const).every(what => one[what] === other[what])
 
 /** A change that takes nothing but the version. */
 const simple = (name: 'pause' | 'resume' | 'cancel', ends: Campaign['state'], summary: string): Endpoint =>
@@ -78,6 +82,19 @@ export const CHANGE_ENDPOINTS: readonly Endpoint[] = [
       change(desk, by, params.campaign ?? '', {
         deed: ({ _id }) => desk.campaigns.move(by, _id, body.version, body.start, body.end),
         isDone: ({ event }) => event.start === body.start && event.end === body.end,
+      }),
+  }),
+  endpoint({
+    name: 'changeStep',
+    method: 'put',
+    path: '/campaigns/{campaign}/steps/{step}',
+    summary: 'Another day or hour for one step, or it is left out; with the version alone it is as at first.',
+    body: STEP_CHANGE.extend({ version: VERSION }),
+    answer: CAMPAIGN,
+    run: (desk, { by, params: { campaign: id = '', step = '' }, body: { version, ...wanted } }) =>
+      change(desk, by, id, {
+        deed: campaign => desk.campaigns.changeStep(by, campaign, version, step, wanted),
+        isDone: ({ steps = {} }) => isSame(steps[step] ?? {}, wanted),
       }),
   }),
   simple(

@@ -4,6 +4,7 @@ import { CONTACT_ENDPOINTS } from './contactEndpoints'
 import type { Endpoint } from './endpoint'
 import { ENROLMENT_ENDPOINTS } from './enrolmentEndpoints'
 import { HOOK_ENDPOINTS } from './hookEndpoints'
+import { PLAN_ENDPOINTS } from './planEndpoints'
 import { PRIVACY_ENDPOINTS } from './privacyEndpoints'
 import { REPORT_ENDPOINTS } from './reportEndpoints'
 
@@ -12,6 +13,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...CONTACT_ENDPOINTS,
   ...PRIVACY_ENDPOINTS,
   ...CAMPAIGN_ENDPOINTS,
+  ...PLAN_ENDPOINTS,
   ...CHANGE_ENDPOINTS,
   ...ENROLMENT_ENDPOINTS,
   ...REPORT_ENDPOINTS,
