@@ -20,6 +20,7 @@ import { noteWork } from '../use-cases/noteWork'
 import { lastSentTo, readContact } from '../use-cases/readContact'
 import { readWork } from '../use-cases/readWork'
 import { tagContacts, untagContact } from '../use-cases/tagContacts'
+import { readMerge, undoMerge } from '../use-cases/undoMerge'
 import type { ContactsRoutes } from '../web/pages/contacts/routes'
 import { ofOwn } from './ofOwn'
 import type { DeskTools } from './tools'
@@ -105,6 +106,8 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
         throw new AppError('CONTACT_CHANGED', 'One of the two has changed since they were seen')
       return mergeContacts(turns, [contact, other], chosen, by._id)
     },
+    merged: async (by, id) => readMerge(tools, (await own(by, id))._id),
+    undoMerge: async (by, id) => undoMerge(turns, (await own(by, id))._id, by._id),
     personData: async (by, id, whole) => {
       const contact = await own(by, id)
       const hidden = whole || contact.supervisor === by._id ? undefined : isHidden

@@ -12,6 +12,7 @@ import type { Announcement, ApiRequest, ApiToken, Delivery, Hook } from './api'
 import type { Campaign, Enrolment } from './campaign'
 import type { Contact } from './contact'
 import type { ListImport } from './contacts/listImport'
+import type { Merge } from './contacts/merge'
 import type { WorkNote } from './contacts/workNote'
 import type { Conversation, NamedReply, StoredInbound, Task } from './conversation'
 import type { Failure } from './delivery/failure'
@@ -101,6 +102,7 @@ export interface Collections {
   organisations: Organisation
   contacts: Contact
   imports: ListImport
+  merges: Merge
   campaigns: Campaign
   enrolments: Enrolment
   outbox: OutboxRow

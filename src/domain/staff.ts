@@ -79,6 +79,7 @@ export const AUDITED = [
   'contacts_imported',
   'import_undone',
   'contacts_merged',
+  'merge_undone',
 ] as const
 
 /** What staff did, with ids and time; only ever added to. */

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { MERGE } from '../domain/contacts/merge'
 import type { Organisation } from '../domain/organisation'
 import { RETENTION_CLASSES, type Retention, USUAL_RETENTION } from '../domain/settings/retention'
 import type { Collection, Filter } from '../ports/documents'
@@ -92,6 +93,7 @@ export async function forgetOldDue(deps: Auditing): Promise<void> {
   const before = deps.clock.now() - TOLD_KEPT_MS
   await deps.documents.collection('deliveries').remove({ state: { $ne: 'waiting' }, at: { $lt: before } })
   await deps.documents.collection('apiRequests').remove({ at: { $lt: before } })
+  await deps.documents.collection('merges').remove({ at: { $lte: deps.clock.now() - MERGE.UNDO_MS } })
 }
 
 const monthsAgo = ({ clock }: Auditing, { zone }: Organisation, months: number): number =>

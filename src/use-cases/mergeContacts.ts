@@ -7,8 +7,10 @@ import { AppError } from '../errors'
 import type { Clock } from '../ports/clock'
 import type { AtomicStep, Documents } from '../ports/documents'
 import type { NewId } from '../ports/ids'
+import type { Seal } from '../ports/seal'
 import type { Lanes } from '../store/lanes'
 import { auditEntry } from './audit'
+import { keepMerge } from './keepMerge'
 import { readTraces, type Traces } from './readTraces'
 
 export interface MergeContacts {
@@ -16,6 +18,7 @@ export interface MergeContacts {
   lanes: Lanes
   clock: Clock
   newId: NewId
+  seal: Pick<Seal, 'lock'>
 }
 
 export interface MergePreview {
@@ -44,7 +47,9 @@ export async function previewMerge(
   return {
     kept: kept.contact,
     gone: gone.contact,
-    messages: gone.rows.filter(({ leftAt }) => leftAt !== undefined).length + gone.inbound.length,
+    messages:
+      gone.rows.filter(({ kind, leftAt }) => kind === 'message' && leftAt !== undefined).length +
+      gone.inbound.filter(({ event }) => event.kind === 'message').length,
     campaigns: gone.enrolments.length,
     both: sharedBy(kept, gone).size,
     tasks: gone.tasks.filter(({ state }) => state === 'open').length,
@@ -84,8 +89,15 @@ export async function mergeContacts(
     if (problem) throw busy(problem)
     const { _id, organisation } = kept.contact
     const entry = auditEntry(deps, { what: 'contacts_merged', organisation, by, about: _id })
-    const steps: AtomicStep[] = [...stepsFor(kept, gone, chosen), { insert: entry, into: 'auditLog' }]
-    if (!(await deps.documents.atomically(steps)))
+    const steps = stepsFor(kept, gone, chosen)
+    const merge = { organisation, contact: _id, by, at: deps.clock.now() }
+    const all: AtomicStep[] = [
+      ...steps,
+      ...ids.map((contact): AtomicStep => ({ remove: { contact }, from: 'merges' })),
+      await keepMerge(deps, steps, merge),
+      { insert: entry, into: 'auditLog' },
+    ]
+    if (!(await deps.documents.atomically(all)))
       throw new AppError('CONTACT_CHANGED', 'One of the two has changed meanwhile')
     return _id
   } finally {
@@ -123,6 +135,7 @@ function stepsFor(kept: Traces, gone: Traces, chosen: Chosen): AtomicStep[] {
     workNotes: passedOn(gone.work, 'workNotes', kept),
     media: passedOn(gone.media, 'media', kept),
     paperLetters: passedOn(gone.letters, 'paperLetters', kept),
+    merges: [],
   }
   return [
     ...contactSteps(kept.contact, gone.contact, chosen),

@@ -20,4 +20,5 @@ export const TRACES = {
   contactNotes: 'goes',
   workNotes: 'goes',
   media: 'goes',
+  merges: 'goes',
 } as const satisfies Record<Naming, 'goes' | 'emptied'>

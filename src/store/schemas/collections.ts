@@ -15,7 +15,7 @@ import { campaigns, enrolments } from './campaigns'
 import { contents, outbox, providerMessages, redactions, senders, statuses } from './delivery'
 import { contactNotes, media, threads } from './inbox'
 import { paperLetters, placePictures } from './letters'
-import { contacts, imports, organisations, workNotes } from './people'
+import { contacts, imports, merges, organisations, workNotes } from './people'
 import { conclusions } from './reports'
 import { auditLog, invitations, kiosks, sessions, signInTries, staff } from './staff'
 import { conversations, facts, inbound, lanes, namedReplies, tasks } from './talks'
@@ -26,6 +26,7 @@ export const collections: Record<CollectionName, Schema> = {
   organisations,
   contacts,
   imports,
+  merges,
   campaigns,
   enrolments,
   outbox,

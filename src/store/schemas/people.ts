@@ -1,5 +1,6 @@
 import { AUDIENCES, type ConsentEntry, type Contact, PURPOSES, UNFIT } from '../../domain/contact'
 import { IMPORT_STATES, type ImportCounts, type ListImport } from '../../domain/contacts/listImport'
+import type { Merge } from '../../domain/contacts/merge'
 import type { WorkNote } from '../../domain/contacts/workNote'
 import { type Address, CHANNELS, type ChannelName } from '../../domain/message'
 import type { Organisation } from '../../domain/organisation'
@@ -110,6 +111,11 @@ export const workNotes = collection<WorkNote>(
     at: number(),
   },
   [{ on: ['contact', 'at', '_id'] }, { on: ['organisation', 'at', '_id'] }],
+)
+
+export const merges = collection<Merge>(
+  { organisation: key(), contact: key(), by: key(), at: number(), locked: text() },
+  [{ on: ['contact', '_id'] }, { on: ['at', '_id'] }],
 )
 
 const counts: Fields<ImportCounts> = { ready: number(), fix: number(), change: number(), unchanged: number() }

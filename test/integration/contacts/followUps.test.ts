@@ -59,6 +59,7 @@ const deps = () => ({
   replan: async () => {},
   lanes: createLanes(store.documents),
   newId: () => `id-${now++}`,
+  seal: { lock: (text: string) => text },
 })
 const contact = async (id: string) => (await store.documents.collection('contacts').get(id))!
 const tasks = async (state = 'open') =>

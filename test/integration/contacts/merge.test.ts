@@ -12,6 +12,7 @@ const deps = () => ({
   documents: house.documents,
   lanes: createLanes(house.documents),
   clock: house.clock,
+  seal: house.seal,
   newId: () => `id-${house.clock.now()}-${Math.floor(performance.now() * 1000)}`,
 })
 const merge = async (a: string, b: string, chosen: Parameters<typeof mergeContacts>[2] = ALL) =>

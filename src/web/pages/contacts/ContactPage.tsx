@@ -7,6 +7,7 @@ import { standingOf } from '../../../domain/report/personOf'
 import type { IntakeReading } from '../../../use-cases/askIntake'
 import type { ContactReading } from '../../../use-cases/readContact'
 import type { WorkReading } from '../../../use-cases/readWork'
+import type { UndoPreview } from '../../../use-cases/undoMerge'
 import { ToFix, type Wrong } from '../../components/Field'
 import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
@@ -27,6 +28,8 @@ export interface ContactPageProps {
   words: Words
   reading: ContactReading & { work: WorkReading }
   intake: IntakeReading
+  /** Who went up in them, as long as that can be undone. */
+  merged: UndoPreview | null
   now: number
   /** By code, what has just been done. */
   done?: string | undefined

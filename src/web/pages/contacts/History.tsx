@@ -10,7 +10,7 @@ import { type ContactPageProps, pathOf } from './ContactPage'
 const LAST = 40
 
 /** What went between us, newest last; then what is still to come. */
-export function History({ words, reading, direction, all }: ContactPageProps) {
+export function History({ words, reading, merged, direction, all }: ContactPageProps) {
   const { say } = words
   const lines = reading.history
   const isToCome = (line: HistoryLine) => line.kind === 'sent' && line.stage === 'planned'
@@ -20,6 +20,15 @@ export function History({ words, reading, direction, all }: ContactPageProps) {
   return (
     <section class="sheet past" aria-labelledby="history">
       <h2 id="history">{say('contacts:history')}</h2>
+      {merged ? (
+        <p class="soft">
+          {say('contacts:unmerge.merged', {
+            name: `\u2068${merged.gone.name || say('people.unknown')}\u2069`,
+            day: words.day(merged.merge.at),
+          })}{' '}
+          <a href={`${pathOf(reading.contact)}/unmerge`}>{say('contacts:unmerge.link')}</a>
+        </p>
+      ) : null}
       {gone.length === 0 ? <Empty>{say('contacts:no_history')}</Empty> : null}
       {shown.length < gone.length ? (
         <p>

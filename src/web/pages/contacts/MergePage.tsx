@@ -118,7 +118,7 @@ function Preview({
         <p class="notice">{say(`contacts:merge.problem.${problem satisfies MergeProblem}`)}</p>
       ) : (
         <>
-          <p class="notice">{say('contacts:merge.no_way_back')}</p>
+          <p class="notice">{say('contacts:merge.way_back')}</p>
           <p>
             <button type="submit" class="first">
               {say('contacts:merge.do', { name })}

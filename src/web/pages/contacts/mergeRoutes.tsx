@@ -7,6 +7,7 @@ import type { Words } from '../../words'
 import { readForm } from './forms'
 import { MergePage, type MergePageProps } from './MergePage'
 import type { ContactsRoutes } from './routes'
+import { UnmergePage } from './UnmergePage'
 
 const which = z.enum(['kept', 'gone']).default('kept')
 const BODY = z.object({
@@ -44,6 +45,38 @@ export function mergeRoutes(routes: ContactsRoutes, wordsOf: (request: Request) 
       else throw error
     }
   })
+
+  router.get('/contacts/:id/unmerge', (request, response) => showUndo(request, response))
+
+  router.post('/contacts/:id/unmerge', async (request, response) => {
+    const { id } = request.params
+    const words = wordsOf(request)
+    try {
+      const undone = await routes.undoMerge(byOf(request), id)
+      response.redirect(303, `/contacts/${encodeURIComponent(id)}${undone ? '?done=unmerged' : ''}`)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      const { code, facts } = error
+      if (code === 'CONTACT_BUSY')
+        await showUndo(request, response, words.say(`contacts:merge.problem.${facts.problem}`))
+      else if (code === 'CONTACT_CHANGED')
+        await showUndo(request, response, words.say('contacts:unmerge.changed'))
+      else throw error
+    }
+  })
+
+  async function showUndo(
+    request: Request<{ id: string }>,
+    response: Response,
+    wrong?: string,
+  ): Promise<void> {
+    const by = byOf(request)
+    const contact = await routes.contact(by, request.params.id)
+    const preview = await routes.merged(by, contact._id)
+    if (!preview) return response.redirect(303, `/contacts/${encodeURIComponent(contact._id)}`)
+    const props = { words: wordsOf(request), contact, preview, wrong }
+    response.status(wrong ? 409 : 200).send(page(<UnmergePage {...props} />))
+  }
 
   async function show(
     request: Request<{ id: string }>,

@@ -16,7 +16,16 @@ import { CONSENT, CONTACT, formKey, isoDay, readForm, text } from './forms'
 import type { ContactsRoutes } from './routes'
 
 /** What the strip under the name may say. */
-const DONE = ['added', 'changed', 'tag_added', 'untagged', 'noted', 'merged', 'intake_asked'] as const
+const DONE = [
+  'added',
+  'changed',
+  'tag_added',
+  'untagged',
+  'noted',
+  'merged',
+  'unmerged',
+  'intake_asked',
+] as const
 
 const EDIT = CONTACT.extend({ version: z.string().max(40) })
 const TAGS = z.object({ add: z.string().max(200).default(''), remove: z.string().max(200).default('') })
@@ -132,6 +141,7 @@ export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Requ
       words: wordsOf(request),
       reading,
       intake: intake!,
+      merged: await routes.merged(byOf(request), id),
       now,
       done: DONE.find(one => one === done),
       direction: texts.direction,

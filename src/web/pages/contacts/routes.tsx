@@ -19,6 +19,7 @@ import type { PersonData } from '../../../use-cases/exportContact'
 import type { Forgotten } from '../../../use-cases/forgetContact'
 import type { ContactReading } from '../../../use-cases/readContact'
 import type { WorkReading } from '../../../use-cases/readWork'
+import type { UndoPreview } from '../../../use-cases/undoMerge'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
@@ -75,6 +76,13 @@ export interface ContactsRoutes {
    * @throws CONTACT_BUSY or CONTACT_CHANGED
    */
   merge(by: Staff, ids: readonly [string, string], version: string, chosen: Chosen): Promise<string>
+  /** Who went up in them within the last month, and what would go back. */
+  merged(by: Staff, id: string): Promise<UndoPreview | null>
+  /**
+   * @returns false when there is nothing to undo any more
+   * @throws CONTACT_BUSY or CONTACT_CHANGED
+   */
+  undoMerge(by: Staff, id: string): Promise<boolean>
   /** @throws CONTACT_BUSY */
   forget(by: Staff, id: string): Promise<Forgotten>
   /** The bytes of a workbook with these rows. */
