@@ -54,7 +54,7 @@ export function ReportPage(props: ReportPageProps) {
           </h1>
           <div class="actions">
             <a class="button" href={`${path}/print`}>
-              <Icon name="letter" /> {words.say('reports:print')}
+              <Icon name="print" /> {words.say('reports:print')}
             </a>
             <Downloads path={path} words={words} />
           </div>
