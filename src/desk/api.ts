@@ -2,6 +2,7 @@ import type { Staff } from '../domain/staff'
 import { AppError } from '../errors'
 import { endHook, idFor, makeHook, readToken } from '../use-cases/apiAccess'
 import type { Auditing } from '../use-cases/audit'
+import { readWaiting } from '../use-cases/readWaiting'
 import { secretHash } from '../use-cases/secretHash'
 import { takeTry } from '../use-cases/takeTry'
 import type { ApiRoutes } from '../web/api/routes'
@@ -24,6 +25,7 @@ export function createApiDesk(deps: Auditing, tools: DeskTools, near: boolean): 
     idFor: (by, key, asked) => idFor(deps, by, key, asked),
     enrolments: async (by, campaign) =>
       documents.collection('enrolments').list({ campaign: (await own(by, campaign))._id }),
+    tasks: ({ organisation }) => readWaiting(documents, organisation, tools.clock.now()),
     made: async (by, id) => {
       const campaign = await documents.collection('campaigns').get(id, { fresh: true })
       return campaign && { ok: true, campaign: ofOwn(by, campaign, 'CAMPAIGN_NOT_FOUND') }

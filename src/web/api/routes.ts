@@ -1,6 +1,7 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import type { Hook, HookEvent, Scope } from '../../domain/api'
 import type { Enrolment } from '../../domain/campaign'
+import type { Task } from '../../domain/conversation'
 import type { Staff } from '../../domain/staff'
 import { AppError } from '../../errors'
 import type { Log } from '../../ports/log'
@@ -21,6 +22,8 @@ export interface ApiRoutes {
   /** Id of what this request makes. @throws KEY_REUSED */
   idFor(by: Staff, key: string, asked: string): Promise<string>
   enrolments(by: Staff, campaign: string): Promise<Enrolment[]>
+  /** What a person could do now. */
+  tasks(by: Staff): Promise<Task[]>
   /** The campaign that an earlier request with this id made. */
   made(by: Staff, id: string): Promise<Saved | null>
   hooks(by: Staff): Promise<Hook[]>
