@@ -155,6 +155,8 @@ test('over events: a series, some months, and how many one means to reach', asyn
 test('two events side by side say what changed, in words', async () => {
   const { html } = await visit('/reports/compare?events=june,march', 'organiser')
   expect(html).toContain('Higher than on 12 Mar 2026.')
+  // Behind each picture the same as a table, with how many of whom answered.
+  expect(html.split('chart-svg wide').length).toBe(html.split('Answered this question: 20 of 20').length)
   expect((await visit('/reports/compare', 'organiser')).html).toContain('Choose two events of the same kind.')
 })
 
@@ -175,6 +177,15 @@ test.each<[Role, string, RegExp, boolean]>([
   ['organiser', '/contacts/march-0', /Roemenië/, false],
 ])('%s at %s reads %s: %s', async (role, path, words, isThere) => {
   expect(words.test((await visit(path, role)).html)).toBe(isThere)
+})
+
+test('moments of which too few is known are named in one sentence', async () => {
+  const { words } = await visit('/reports', 'organiser')
+  expect(
+    words.match(
+      /Too few people for a figure yet: [^.]*after 6 months, after 9 months and after 12 months\./g,
+    ),
+  ).toHaveLength(1)
 })
 
 test('an organiser writes nothing about anybody’s work', async () => {

@@ -1,12 +1,12 @@
 import { changeBetween } from '../../../domain/report/change'
-import type { QuestionReport } from '../../../use-cases/readEvaluations'
 import type { EventReport } from '../../../use-cases/readReport'
 import { Hatches } from '../../charts/Hatches'
 import { StackedBar } from '../../charts/StackedBar'
 import { Empty } from '../../components/Empty'
 import { Layout } from '../../components/Layout'
 import { Hidden } from './Hidden'
-import { askedQuestions, joinedHigh, partsOf } from './questions'
+import { ScaleAnswers } from './Question'
+import { type AskedQuestion, askedQuestions, joinedHigh, partsOf } from './questions'
 import { instrumentWord, reportPath, type Speaking, shortDay } from './reading'
 
 export interface ComparePageProps extends Speaking {
@@ -93,11 +93,12 @@ function Multiples(props: ComparePageProps) {
 interface Row {
   key: string
   instrument: string
+  dialog: string
   asks: string
   /** The good side, in words. */
   high: string
   /** By event; null: not asked there. */
-  questions: (QuestionReport | null)[]
+  questions: (AskedQuestion | null)[]
 }
 
 /** Questions with an order of answers that at least two of the events asked. */
@@ -111,11 +112,12 @@ function rowsOf({ reports, ...says }: ComparePageProps): Row[] {
         const row = rows.get(key) ?? {
           key,
           instrument,
+          dialog,
           asks: asked.asks,
           high: joinedHigh(dialog, asked.lines[0]!.report, says, says.words),
           questions: Array<null>(reports.length).fill(null),
         }
-        row.questions[index] = asked.lines[0]!.report
+        row.questions[index] = asked
         rows.set(key, row)
       }
   })
@@ -133,16 +135,12 @@ function EventName({ event, words }: Pick<EventReport, 'event'> & Pick<Speaking,
   )
 }
 
-function Multiple({
-  row,
-  index,
-  reports,
-  words,
-  figures: say,
-}: ComparePageProps & { row: Row; index: number }) {
+function Multiple({ row, index, reports, ...says }: ComparePageProps & { row: Row; index: number }) {
+  const { words, figures: say } = says
   const question = row.questions[index]
   if (!question) return <p class="soft">{words.say('reports:compare.not_asked')}</p>
-  const { figures } = question
+  const figuresAt = (at: number) => row.questions[at]!.lines[0]!.report.figures
+  const figures = figuresAt(index)
   if (figures.cells.length === 0)
     return (
       <p>
@@ -158,13 +156,17 @@ function Multiple({
         id={id}
         title={words.say('reports:picture', { question: row.asks, n: say.count(figures.n) })}
         description={say.both(figures.high!, figures.n)}
-        parts={partsOf(question, cell => say.count(cell.lo))}
+        parts={partsOf(question.lines[0]!.report, cell => say.count(cell.lo))}
         direction={words.direction}
       />
       <p>{words.say('reports:said', { of: say.both(figures.high!, figures.n), answer: row.high })}</p>
       {since === null ? null : (
-        <p>{say.change(changeBetween(row.questions[before]!.figures, figures), shortDay(since, words))}</p>
+        <p>{say.change(changeBetween(figuresAt(before), figures), shortDay(since, words))}</p>
       )}
+      <details class="twin">
+        <summary>{words.say('reports:as_table')}</summary>
+        <ScaleAnswers {...says} dialog={row.dialog} question={question} />
+      </details>
     </>
   )
 }

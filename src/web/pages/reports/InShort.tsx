@@ -45,7 +45,7 @@ function Answered({ evaluation, ...reading }: Reading & { evaluation: Evaluation
           })}
         </p>
       ) : null}
-      {lowest && scored.length > 1 ? (
+      {lowest && lowest !== best ? (
         <p class="sentence">
           {words.say('reports:in_short.lowest', {
             question: lowest.asks,

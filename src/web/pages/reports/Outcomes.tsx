@@ -3,7 +3,7 @@ import type { ExactOutcomes, GroupedOutcomes, Point } from '../../../domain/repo
 import { Empty } from '../../components/Empty'
 import { Field } from '../../components/Field'
 import { numbersIn } from '../../numbers'
-import type { Words } from '../../words'
+import { lowerFirst, type Words } from '../../words'
 import { Downloads } from './Downloads'
 import { Shares } from './Facts'
 import type { ReportsPageProps } from './ReportsPage'
@@ -135,37 +135,49 @@ function Choose({ reading, words, target, limit, day }: ReportsPageProps & { day
 
 function Grouped({ outcomes, words, figures, policy }: ReportsPageProps & { outcomes: GroupedOutcomes }) {
   const { fit, points } = outcomes
-  const speaking = { words, figures }
+  const target = words.say('work:report.target_group')
+  const all = [
+    {
+      figure: fit,
+      caption: fit
+        ? words.say('work:report.known_on', { moment: target, day: shortDay(fit.day, words) })
+        : target,
+      group: 'work:report',
+    },
+    ...points
+      // Which day it would be is only known with its figure.
+      .filter(({ point, figure }) => point !== null || figure)
+      .map(({ point, figure }) => ({
+        figure,
+        caption: momentWords(point, figure?.day ?? null, words),
+        group: 'work:report.is',
+      })),
+  ]
+  const hidden = all.filter(({ figure }) => figure === null)
   return (
     <>
       <p class="soft">{words.say('work:report.grouped', { k: policy.k })}</p>
       <div class="questions">
-        <Shares
-          {...speaking}
-          shares={fit?.shares ?? null}
-          caption={
-            fit === null
-              ? words.say('work:report.target_group')
-              : words.say('work:report.known_on', {
-                  moment: words.say('work:report.target_group'),
-                  day: shortDay(fit.day, words),
-                })
-          }
-          word={name => words.say(`work:report.${name}`)}
-        />
-        {points.map(({ point, figure }) =>
-          // Which day it would be is only known with its figure.
-          point === null && figure === null ? null : (
+        {all.map(({ figure, caption, group }) =>
+          figure ? (
             <Shares
-              key={point}
-              {...speaking}
-              shares={figure?.shares ?? null}
-              caption={momentWords(point, figure?.day ?? null, words)}
-              word={name => words.say(`work:report.is.${name}`)}
+              key={caption}
+              words={words}
+              figures={figures}
+              shares={figure.shares}
+              caption={caption}
+              word={name => words.say(`${group}.${name}`)}
             />
-          ),
+          ) : null,
         )}
       </div>
+      {hidden.length > 0 ? (
+        <p>
+          {words.say('work:report.too_few', {
+            moments: words.list(hidden.map(({ caption }) => lowerFirst(caption))),
+          })}
+        </p>
+      ) : null}
     </>
   )
 }

@@ -45,7 +45,7 @@ function Scale(props: Asked) {
   })
   const parts = partsOf(report, cell => say.count(cell.lo))
   const described = figures.cells.map(cell => `${word(cell)}: ${say.bounds(cell, figures.n)}`)
-  const table = <Answers {...props} rows={figures.cells.map(cell => [word(cell), cell] as const)} />
+  const table = <ScaleAnswers {...props} />
   if (onPaper)
     return (
       <div class="chart" id={id}>
@@ -85,6 +85,15 @@ function Scale(props: Asked) {
       asTable={words.say('reports:as_table')}
     />
   )
+}
+
+/** What the picture of an order of answers shows, as a table. */
+export function ScaleAnswers(props: Omit<Asked, 'id'>) {
+  const { dialog, question, words } = props
+  const { report } = question.lines[0]!
+  const word = (cell: AnswerRange) =>
+    joinedWord(cell, report.shape, place => answerWord(dialog, report, place, props, words), words)
+  return <Answers {...props} rows={report.figures.cells.map(cell => [word(cell), cell] as const)} />
 }
 
 const Swatch = ({ shade }: { shade: string }) => (
@@ -143,7 +152,7 @@ function Answers({
   figures: say,
   rows,
   bars = false,
-}: Asked & { rows: readonly (readonly [string, AnswerRange])[]; bars?: boolean }) {
+}: Omit<Asked, 'id'> & { rows: readonly (readonly [string, AnswerRange])[]; bars?: boolean }) {
   const { figures, people, silent } = question.lines[0]!.report
   const { n } = figures
   const isKnown = ({ lo, hi }: AnswerRange) => lo > 0 || hi < n
@@ -151,7 +160,7 @@ function Answers({
     <>
       {bars ? <h3>{question.asks}</h3> : null}
       <table class="answers">
-        <caption class={bars ? undefined : 'hidden'}>
+        <caption>
           {words.say('reports:n_of', { n: say.ofBase(n, people) })}
           {silent > 0 ? ` ${words.say('reports:silent')}` : ''}
         </caption>
