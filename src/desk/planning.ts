@@ -33,9 +33,6 @@ export function createPlanningDesk(tools: DeskTools): PlanningRoutes {
       await removeDraft(tools, id, back)
     },
     staffName,
-    conclusions: async ({ organisation }, series) =>
-      (await conclusionsOf(tools, { organisation, series })).map(
-        ({ action, owner }) => `${action} · ${owner}`,
-      ),
+    conclusions: ({ organisation }, series) => conclusionsOf(tools, { organisation, series }),
   }
 }

@@ -74,6 +74,11 @@ describe('what a team changes next time', () => {
     }
   })
 
+  test('whoever plans the next campaign of the series reads what, who, and before when', async () => {
+    const html = await read('/campaigns/new?after=march')
+    for (const words of ['A quieter room', 'Karim', 'before 1 Feb 2027']) expect(html).toContain(words)
+  })
+
   test('two who change it at once: the second is told, and keeps what they typed', async () => {
     expect((await change('0', { action: 'Two quieter rooms' })).status).toBe(303)
     // The same form once more is no quarrel.

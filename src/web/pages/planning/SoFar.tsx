@@ -1,9 +1,11 @@
 import type { Lacking } from '../../../domain/campaigns/contract'
+import type { Conclusion } from '../../../domain/report/conclusion'
 import type { PlannedStep } from '../../../domain/timeline/definition'
 import { mainAudience } from '../../../domain/timeline/mainAudience'
 import { Icon } from '../../components/Icon'
 import type { Words } from '../../words'
 import { stepName } from '../campaign/whyThen'
+import { Said } from '../reports/Conclusions'
 
 export interface SoFarProps {
   words: Words
@@ -12,7 +14,7 @@ export interface SoFarProps {
   lacking: readonly Lacking[]
   people: number
   /** Conclusions of the series' last event. */
-  conclusions: readonly string[]
+  conclusions: readonly Conclusion[]
 }
 
 /** The plan as far as the form has it: what leaves when, and what each step still misses (ux 3.4). */
@@ -26,9 +28,9 @@ export function SoFar({ words, steps, lacking, people, conclusions }: SoFarProps
         <div class="notice">
           <p>{say('campaigns:last_time')}</p>
           <ul>
-            {conclusions.map(text => (
-              <li key={text}>
-                <bdi>{text}</bdi>
+            {conclusions.map(conclusion => (
+              <li key={conclusion._id}>
+                <Said conclusion={conclusion} words={words} />
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express'
 import type { Campaign } from '../../../domain/campaign'
 import type { EventForm } from '../../../domain/campaigns/eventForm'
 import type { FieldProblem } from '../../../domain/fieldProblem'
+import type { Conclusion } from '../../../domain/report/conclusion'
 import type { Staff } from '../../../domain/staff'
 import { AppError } from '../../../errors'
 import type { CampaignLine } from '../../../use-cases/readCampaigns'
@@ -34,7 +35,7 @@ export interface PlanningRoutes extends StartRoutes, PlanRoutes, EditRoutes, Tes
   save(by: Staff, asked: DraftAsked): Promise<Saved>
   removeDraft(by: Staff, campaign: string, back: boolean): Promise<void>
   staffName(by: Staff, id: string | undefined): Promise<string>
-  conclusions(by: Staff, series: string): Promise<string[]>
+  conclusions(by: Staff, series: string): Promise<Conclusion[]>
 }
 
 export const pathOfCampaign = (id: string): string => `/campaigns/${encodeURIComponent(id)}`
