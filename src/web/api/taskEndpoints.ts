@@ -12,7 +12,7 @@ const TASK = z.object({
   contact: ID,
   campaign: ID.optional(),
   step: z.string().optional(),
-  reason: z.string().describe('Why a person is needed: silent, asked_for_person, failed:63016'),
+  reason: z.string().describe('Why a person is needed: silent, asked_for_person, unreachable:30005'),
   at: MOMENT,
   state: z.enum(['open', 'done', 'cancelled']),
   results: z.array(z.enum(TASK_RESULTS)).describe('What may be noted'),
