@@ -89,6 +89,15 @@ test.each(['nl-BE', 'fr-BE', 'en-GB'])('the page that makes links, in %s', async
   expect(await sideways(page)).toBe(0)
 })
 
+test('the poster: nothing that axe finds wrong, narrow too, and one page of paper', async () => {
+  const page = await staffPage({ viewport: { width: 320, height: 640 } })
+  await page.goto(`${house.publicUrl}/campaigns/${CAMPAIGN}/day/poster`)
+  expect(await violations(page)).toEqual([])
+  expect(await sideways(page)).toBe(0)
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+})
+
 test('five faces in the order of reading; mirrored in Arabic, with the same value behind', async () => {
   const page = await tablet(await newLink())
   const left = async (value: number) => (await face(page, value).boundingBox())?.x ?? 0

@@ -35,6 +35,10 @@ describe.each(LANGUAGES)('what an anonymous talk promises in %s', tag => {
       expect(read(tag, `dialogs/${dialog}.json`).done).toContain(promises.end)
   })
 
+  it('says the same at the door, on the tablet', () => {
+    expect(read(tag, 'kiosk.json').nobody).toBe(promises.kiosk)
+  })
+
   it('says as many questions as there are', () => {
     const count = (dialog: string) => content.dialog(dialog)!.questions.length - 1
     expect(read(tag, 'dialogs/intake.json').agree.ask).toContain(String(count('intake')))
