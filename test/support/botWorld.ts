@@ -120,6 +120,13 @@ export function botWorld(contact: Contact = consented()): BotWorld {
   return world
 }
 
+/** Somebody who was just asked the first question. */
+export async function inDialog(dialog = 'rsvp'): Promise<BotWorld> {
+  const world = botWorld()
+  await world.start(dialog)
+  return world
+}
+
 /** What is said, by the keys of its texts: `answers:needed + dialogs/rsvp:coming.ask`. */
 export const saidIn = (effects: readonly Effect[]): string[] =>
   effects.flatMap(effect =>
