@@ -128,7 +128,6 @@ export async function start(
   await setRates(documents, settings)
   await listen(app.server, port, host)
   const stopTicking = everyTenSeconds(app.tick, log)
-  void app.tick().catch(error => log.error('tick', error))
   const product = `http://${practice ? 'localhost' : '0.0.0.0'}:${(app.server.address() as AddressInfo).port}`
   return {
     product,
