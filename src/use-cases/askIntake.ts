@@ -6,6 +6,7 @@ import {
   type MayAskIntake,
   mayAskIntake,
 } from '../domain/dialog/intake'
+import { groupBy } from '../domain/groupBy'
 import { AppError } from '../errors'
 import type { Clock } from '../ports/clock'
 import type { Content } from '../ports/content'
@@ -38,7 +39,8 @@ export async function readIntakes(
     documents.collection('outbox').list({ contact, step: STEP, kind: 'start' }),
     documents.collection('namedReplies').list({ contact, dialog: INTAKE_DIALOG }),
   ])
-  const [rowsOf, repliesOf] = [byContact(rows), byContact(replies)]
+  const contactOf = (one: { contact: string }) => one.contact
+  const [rowsOf, repliesOf] = [groupBy(rows, contactOf), groupBy(replies, contactOf)]
   return contacts.map(one => {
     const intake = intakeOf(rowsOf.get(one._id) ?? [], repliesOf.get(one._id) ?? [], dialog)
     return { contact: one, intake, may: mayAskIntake(one, intake, clock.now()) }
@@ -57,10 +59,4 @@ export async function askIntake(deps: AskByHand & ReadIntake, contacts: readonly
     await askByHand(deps, contact, { dialog: INTAKE_DIALOG, step: STEP, key, purpose: 'C2' })
   }
   return asked.length
-}
-
-function byContact<T extends { contact: string }>(found: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of found) groups.set(one.contact, [...(groups.get(one.contact) ?? []), one])
-  return groups
 }
