@@ -2,6 +2,7 @@ import { type Evaluation, ON_THE_DAY, type Way } from '../domain/anonymity/evalu
 import { addTotals, type Total } from '../domain/anonymity/totals'
 import type { Enrolment } from '../domain/campaign'
 import { type OwnQuestion, withOwnQuestions } from '../domain/dialog/ownQuestion'
+import { groupBy } from '../domain/groupBy'
 import { type QuestionFigures, questionFigures } from '../domain/report/questionFigures'
 import type { Content } from '../ports/content'
 import type { Documents } from '../ports/documents'
@@ -101,12 +102,10 @@ export async function readInstruments(deps: Reading, asked: Totalled): Promise<I
 }
 
 function questionsOf(totals: readonly QuestionTotal[]): QuestionReport[] {
-  const questions = new Map<string, QuestionTotal[]>()
-  for (const total of totals) {
-    // A later version of a dialog may count other answers under the same name: those stand apart.
-    const key = JSON.stringify([total.question, total.option, total.answers])
-    questions.set(key, [...(questions.get(key) ?? []), total])
-  }
+  // A later version of a dialog may count other answers under the same name: those stand apart.
+  const questions = groupBy(totals, ({ question, option, answers }) =>
+    JSON.stringify([question, option, answers]),
+  )
   return [...questions.values()].map(own => {
     const { question, option, shape, answers } = own[0]!
     const total = own.map(one => one.total).reduce<Total | null>(addTotals, null)!
