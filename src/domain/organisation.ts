@@ -1,6 +1,7 @@
 import type { Policy } from './anonymity/printAtom'
 import type { Prices } from './delivery/price'
 import type { Address, ChannelName, LanguageTag } from './message'
+import type { Limits } from './settings/limits'
 import type { Retention } from './settings/retention'
 import type { Slots } from './timeline/sendingHours'
 
@@ -31,6 +32,8 @@ export interface Organisation {
   twoReaders?: boolean
   /** Absent: `USUAL_RETENTION`. */
   retention?: Retention
+  /** Absent: `USUAL_LIMITS`. */
+  limits?: Limits
   /** +1 on every change of the settings by staff. */
   rev?: number
 }

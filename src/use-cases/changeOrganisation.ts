@@ -4,7 +4,7 @@ import { AppError } from '../errors'
 import type { AtomicStep } from '../ports/documents'
 import { type Auditing, auditEntry } from './audit'
 
-export type SettingsSubject = 'organisation' | 'languages' | 'hours' | 'senders' | 'retention'
+export type SettingsSubject = 'organisation' | 'languages' | 'hours' | 'senders' | 'retention' | 'reports'
 
 /** Somebody changes a campaign at the same moment: look again so often. */
 const ROUNDS = 5

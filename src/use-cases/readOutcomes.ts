@@ -11,6 +11,7 @@ import {
   type WrittenPerson,
 } from '../domain/report/outcomeReport'
 import type { EventLine } from '../domain/report/overEvents'
+import { limitsOf } from '../domain/settings/limits'
 import { AppError } from '../errors'
 import type { Clock } from '../ports/clock'
 import type { Documents } from '../ports/documents'
@@ -19,8 +20,6 @@ export interface OutcomesAsked {
   reader: Reader
   /** ISO day on which everybody's status is wanted; absent: today. */
   day?: string | undefined
-  /** Per cent of the people that may be outside the target group; absent: nothing was agreed. */
-  limit?: number | undefined
 }
 
 interface ReadOutcomes {
@@ -33,7 +32,7 @@ export async function readOutcomes(
   { documents, clock }: ReadOutcomes,
   organisation: string,
   lines: readonly EventLine[],
-  { reader, day, limit = 100 }: OutcomesAsked,
+  { reader, day }: OutcomesAsked,
 ): Promise<OutcomeReport> {
   const house = await documents.collection('organisations').get(organisation)
   if (!house) throw new AppError('NOT_FOUND', 'There is no such organisation')
@@ -58,6 +57,6 @@ export async function readOutcomes(
   )
   const today = dayOf(clock.now())
   return reader === 'staff'
-    ? exactOutcomes(people, { day: day ?? today, today, limit })
+    ? exactOutcomes(people, { day: day ?? today, today, limit: limitsOf(house).outside })
     : groupedOutcomes(people, today, house.policy.k)
 }

@@ -7,6 +7,7 @@ import { type BlockAverage, blockAverages } from '../domain/report/blockAverages
 import { countReplies, type RepliesToQuestion } from '../domain/report/countReplies'
 import { type EventFigures, eventReport, type Reader } from '../domain/report/eventReport'
 import { passagesOf } from '../domain/report/passages'
+import { type Limits, limitsOf } from '../domain/settings/limits'
 import type { Timeline } from '../domain/timeline/definition'
 import { stepOf } from '../domain/timeline/moments'
 import { AppError } from '../errors'
@@ -26,6 +27,7 @@ export interface NamedReport {
 export interface EventReport extends EventFigures {
   reader: Reader
   policy: Policy
+  limits: Limits
   evaluations: EvaluationReport[]
   named: NamedReport[]
   /** How the team and partners scored each building block. */
@@ -58,9 +60,11 @@ export async function readReport(deps: ReadReport, campaign: Campaign, reader: R
   ])
   const asks = (step: string) => whatIsAsked(content, timeline, step)
   const { policy } = house
+  const limits = limitsOf(house)
   return {
     reader,
     policy,
+    limits,
     ...eventReport({
       campaign,
       enrolments,
@@ -69,6 +73,7 @@ export async function readReport(deps: ReadReport, campaign: Campaign, reader: R
       audienceOf: step => stepOf(timeline, step)?.audience,
       reader,
       k: policy.k,
+      oneSex: limits.oneSex,
       now: deps.clock.now(),
     }),
     evaluations: await readEvaluations(deps, { organisation, campaign: _id }, enrolments),

@@ -72,7 +72,7 @@ afterAll(async () => {
 afterEach(() => Promise.all(browser.contexts().map(context => context.close())))
 
 const PAGES = [
-  '/reports?limit=1',
+  '/reports',
   '/reports/events/march?language=ps',
   '/reports/compare?events=march,june',
   '/reports/events/march/texts',

@@ -14,7 +14,17 @@ afterAll(async () => {
   await house?.close()
 })
 
-const SUBJECTS = ['organisation', 'languages', 'hours', 'senders', 'staff', 'retention', 'api', 'log']
+const SUBJECTS = [
+  'organisation',
+  'languages',
+  'hours',
+  'senders',
+  'staff',
+  'retention',
+  'reports',
+  'api',
+  'log',
+]
 const PATHS = [
   '/settings',
   ...SUBJECTS.map(subject => `/settings/${subject}`),

@@ -5,5 +5,6 @@ export const deviation = (people: number, outside: number, limitPercent: number)
   outside,
   inside: people - outside,
   share: percent(outside, people),
+  limit: limitPercent,
   isOver: outside * 100 > limitPercent * people,
 })

@@ -58,7 +58,7 @@ export interface EventFigures {
   /** Both only after the end for who knows nobody: a share that moves tells who made it move. */
   needs: Distribution | null
   profile: ProfileShare[]
-  /** One sex has more than two thirds of those whose sex is known (R12). */
+  /** One sex has more than the agreed share of those whose sex is known (R12). */
   isOneSided: boolean
 }
 
@@ -70,10 +70,10 @@ export interface EventSources {
   audienceOf: (step: string) => Audience | undefined
   reader: Reader
   k: number
+  /** Per cent that may be of one sex. */
+  oneSex: number
   now: number
 }
-
-const ONE_SIDED_PERCENT = 65
 
 export const reportedEvent = ({ _id, series, event }: Campaign): ReportedEvent => {
   const { name, start, end, zone, place } = event
@@ -129,7 +129,7 @@ export function eventReport(sources: EventSources): EventFigures {
       known: base < k ? 0 : base,
       shares: k === 1 ? distribution(rows, base) : joinSmall(rows, base, k),
     })),
-    isOneSided: isOneSided(sexes?.rows.map(({ count }) => count) ?? [], ONE_SIDED_PERCENT),
+    isOneSided: isOneSided(sexes?.rows.map(({ count }) => count) ?? [], sources.oneSex),
   }
 }
 

@@ -5,6 +5,7 @@ import type { WorkNote } from '../../domain/contacts/workNote'
 import { type Address, CHANNELS, type ChannelName } from '../../domain/message'
 import type { Organisation } from '../../domain/organisation'
 import { WORK_STATUSES } from '../../domain/report/outcome'
+import type { Limits } from '../../domain/settings/limits'
 import type { Retention } from '../../domain/settings/retention'
 import type { Slots } from '../../domain/timeline/sendingHours'
 import {
@@ -62,6 +63,7 @@ export const organisations = collection<Organisation>({
   policy: object<Organisation['policy']>({ k: number(), s: number() }),
   twoReaders: optional(flag()),
   retention: optional(object<Retention>({ messages: number(), replies: number(), activity: number() })),
+  limits: optional(object<Limits>({ outside: number(), oneSex: number() })),
   rev: optional(number()),
 })
 

@@ -12,7 +12,7 @@ async function ask(path: string, form?: Record<string, string>, role: Role = 'ad
   if (form) house.clock.turnTo(house.clock.now() + 1000)
   return house.visit(path, form, { role, language })
 }
-const PATHS = ['', '/organisation', '/hours', '/senders', '/staff', '/retention', '/log'].map(
+const PATHS = ['', '/organisation', '/hours', '/senders', '/staff', '/retention', '/reports', '/log'].map(
   path => `/settings${path}`,
 )
 const ORGANISATION = {
@@ -30,7 +30,7 @@ test.each(PATHS)('%s is for admins alone', async path => {
     expect((await ask(path, undefined, role)).status).toBe(403)
 })
 
-test.each(['/organisation', '/hours', '/staff', '/retention', '/staff/x/stop', '/staff/x/role'])(
+test.each(['/organisation', '/hours', '/staff', '/retention', '/reports', '/staff/x/stop', '/staff/x/role'])(
   'nobody else changes anything at /settings%s',
   async path => {
     expect((await ask(`/settings${path}`, ORGANISATION, 'coordinator')).status).toBe(403)
@@ -87,6 +87,24 @@ test('what would go is said before it goes', async () => {
   const path = '/settings/retention?messages=3&replies=24&activity=24'
   expect((await ask(path)).html).toContain('0 berichten gaan weg.')
   expect((await ask('/settings/retention?messages=1&replies=24&activity=24')).status).toBe(422)
+})
+
+test('the limits of the reports are kept once, with who changed them; a wrong one stays as typed', async () => {
+  const { html } = await ask('/settings/reports')
+  const rev = /name="rev" value="(\d+)"/.exec(html)?.[1] ?? ''
+  expect(html).toMatch(/name="outside"[^>]*value="20"|value="20"[^>]*name="outside"/)
+  const wrong = await ask('/settings/reports', { rev, outside: '120', oneSex: '60' })
+  expect(wrong.status).toBe(422)
+  expect(wrong.html).toContain('Schrijf een heel getal van 1 tot 100.')
+  expect(wrong.html).toContain('value="120"')
+  const agreed = { rev, outside: '10', oneSex: '60' }
+  expect(await ask('/settings/reports', agreed)).toMatchObject({ status: 303 })
+  // Sent again it is the same; anything else is told that it came second.
+  expect(await ask('/settings/reports', agreed)).toMatchObject({ status: 303 })
+  expect((await ask('/settings/reports', { ...agreed, outside: '30' })).status).toBe(409)
+  expect((await ask('/settings/reports')).html).toMatch(/Laatst veranderd door .+: afgesproken grenzen/)
+  const log = await house.documents.collection('auditLog').list({ about: 'reports' })
+  expect(log.map(({ fields }) => fields)).toEqual([['limits']])
 })
 
 test('hours by which nothing could leave are refused', async () => {

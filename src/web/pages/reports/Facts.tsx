@@ -1,6 +1,7 @@
 import type { Distribution } from '../../../domain/report/distribution'
 import { NOT_LISTED } from '../../../domain/report/distribution'
 import { RowBar } from '../../charts/RowBar'
+import { numbersIn } from '../../numbers'
 import type { Reading } from './reading'
 
 /** Said yes against came; before the end nobody has come, so only what people say. Few people are told in words alone. */
@@ -84,7 +85,13 @@ export function Profile(reading: Reading) {
   return (
     <section class="sheet" aria-labelledby="profile">
       <h2 id="profile">{words.say('reports:profile.title')}</h2>
-      {report.isOneSided ? <p class="notice">{words.say('reports:profile.one_sided')}</p> : null}
+      {report.isOneSided ? (
+        <p class="notice">
+          {words.say('reports:profile.one_sided', {
+            limit: numbersIn(words.language).percent(report.limits.oneSex),
+          })}
+        </p>
+      ) : null}
       {known.map(({ question, shares }) => (
         <Shares
           key={question}

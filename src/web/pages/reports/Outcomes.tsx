@@ -49,18 +49,18 @@ export function momentWords(point: Point, day: string | null, words: Words): str
 }
 
 function Exact({ outcomes, ...props }: ReportsPageProps & { outcomes: ExactOutcomes }) {
-  const { words, figures, limit } = props
+  const { words, figures } = props
   const { fit, people, points, day } = outcomes
-  const agreed = limit === undefined ? '' : numbersIn(words.language).percent(limit)
+  const limit = numbersIn(words.language).percent(fit.limit)
   const isKnown = points.some(({ outcome }) => outcome.known > 0)
   return (
     <>
       <Choose {...props} day={day} />
       <p class="sentence">
         {words.say('work:report.fit', { of: figures.ofBase(fit.outside, people) })}{' '}
-        {agreed && !fit.isOver ? words.say('work:report.limit', { limit: agreed }) : null}
+        {fit.isOver ? null : words.say('work:report.limit', { limit })}
       </p>
-      {agreed && fit.isOver ? <p class="notice">{words.say('work:report.over', { limit: agreed })}</p> : null}
+      {fit.isOver ? <p class="notice">{words.say('work:report.over', { limit })}</p> : null}
       {isKnown ? (
         <table class="events">
           <caption>{words.say('work:report.caption')}</caption>
@@ -108,7 +108,7 @@ function Exact({ outcomes, ...props }: ReportsPageProps & { outcomes: ExactOutco
 
 const COLUMNS = ['known', 'in_work', 'employee', 'self_employed', 'both'] as const
 
-function Choose({ reading, words, target, limit, day }: ReportsPageProps & { day: string }) {
+function Choose({ reading, words, target, day }: ReportsPageProps & { day: string }) {
   const { series, audience, from, to } = reading.asked
   const aim = target === undefined ? undefined : [target].flat().join('-')
   return (
@@ -119,13 +119,6 @@ function Choose({ reading, words, target, limit, day }: ReportsPageProps & { day
       <div class="fields">
         <Field name="day" label={words.say('work:report.day')}>
           {ids => <input {...ids} type="date" value={day} />}
-        </Field>
-        <Field
-          name="limit"
-          label={words.say('work:report.limit_field')}
-          optional={words.say('form.optional')}
-        >
-          {ids => <input {...ids} type="number" min={1} max={100} value={limit} placeholder="20" />}
         </Field>
         <button type="submit">{words.say('reports:choose.show')}</button>
       </div>

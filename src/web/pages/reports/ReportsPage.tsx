@@ -12,8 +12,6 @@ export interface ReportsPageProps extends Speaking {
   reading: ReportsReading
   /** How many people the reader means to reach. */
   target?: number | readonly [number, number] | undefined
-  /** Per cent that may be outside the target group. */
-  limit?: number | undefined
 }
 
 /** Every event one may read about, and all of them together. */
@@ -43,7 +41,7 @@ export function ReportsPage(props: ReportsPageProps) {
   )
 }
 
-function Choose({ reading, words, target, limit }: ReportsPageProps) {
+function Choose({ reading, words, target }: ReportsPageProps) {
   const { asked, series } = reading
   const option = (value: string, label: string, current: string | undefined) => (
     <option key={value} value={value} selected={value === (current ?? '')}>
@@ -52,7 +50,6 @@ function Choose({ reading, words, target, limit }: ReportsPageProps) {
   )
   return (
     <form method="get" action="/reports" class="sheet choose" aria-label={words.say('reports:choose.title')}>
-      {limit === undefined ? null : <input type="hidden" name="limit" value={limit} />}
       <div class="fields">
         <Field name="series" label={words.say('reports:choose.series')}>
           {ids => (

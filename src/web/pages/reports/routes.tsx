@@ -64,7 +64,6 @@ const LIST = z.object({
   to: month,
   target,
   day: z.iso.date().optional().catch(undefined),
-  limit: z.coerce.number().int().min(1).max(100).optional().catch(undefined),
 })
 
 /** Who knows people by name sees every count; whoever does not, and everything that leaves on paper or as a file, does not. */
@@ -88,10 +87,10 @@ export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) =
 
   router.get('/reports', async (request, response) => {
     const by = byOf(request)
-    const { target: aim, day, limit, ...asked } = LIST.parse(request.query)
-    const outcomes = { reader: readerOf(by), day, limit }
+    const { target: aim, day, ...asked } = LIST.parse(request.query)
+    const outcomes = { reader: readerOf(by), day }
     const reading = await routes.list(by, { ...asked, outcomes })
-    const props = { reading, target: aim, limit }
+    const props = { reading, target: aim }
     response.send(page(<ReportsPage {...(await speakingTo(request))} {...props} />))
   })
 

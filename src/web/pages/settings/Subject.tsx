@@ -13,6 +13,7 @@ export const SUBJECTS = [
   'senders',
   'staff',
   'retention',
+  'reports',
   'api',
   'log',
 ] as const

@@ -16,6 +16,7 @@ import type { Words } from '../../words'
 import type { ListedHook, ListedToken } from './ApiPage'
 import { accessRoutes } from './accessRoutes'
 import { type LogLine, LogPage } from './LogPage'
+import { limitsRoutes } from './limitsRoutes'
 import { organisationRoutes } from './organisationRoutes'
 import type { ListedSender } from './SendersPage'
 import type { ListedStaff } from './StaffPage'
@@ -61,7 +62,7 @@ export interface NewLink {
 
 export function settingsRoutes(routes: SettingsRoutes, wordsOf: (request: Request) => Words): Router {
   const router = Router()
-  for (const routesOf of [organisationRoutes, sendingRoutes, staffRoutes, accessRoutes])
+  for (const routesOf of [organisationRoutes, limitsRoutes, sendingRoutes, staffRoutes, accessRoutes])
     router.use(routesOf(routes, wordsOf))
 
   router.get('/settings', (request, response) => {

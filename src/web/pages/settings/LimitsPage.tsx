@@ -1,0 +1,47 @@
+import { LIMIT_FIELDS, LIMIT_RANGES } from '../../../domain/settings/limits'
+import type { LimitsForm } from '../../../domain/settings/readLimits'
+import { Field, ToFix, type Wrong } from '../../components/Field'
+import { SubjectPage, type SubjectProps } from './Subject'
+
+export interface LimitsPageProps extends Omit<SubjectProps, 'subject' | 'children'> {
+  form: LimitsForm
+  rev: number
+  problems: Wrong
+}
+
+/** What was agreed about whom one reaches. */
+export function LimitsPage({ form, rev, problems, ...props }: LimitsPageProps) {
+  const { words } = props
+  return (
+    <SubjectPage {...props} subject="reports">
+      <form method="post" action="/settings/reports" class="form sheet">
+        <ToFix wrong={problems} words={words} />
+        <input type="hidden" name="rev" value={rev} />
+        {LIMIT_FIELDS.map(name => (
+          <Field
+            key={name}
+            name={name}
+            label={words.say(`settings:limits.${name}`)}
+            help={words.say(`settings:limits.${name}_help`)}
+            wrong={problems[name]}
+          >
+            {ids => (
+              <input
+                {...ids}
+                type="number"
+                inputMode="numeric"
+                min={LIMIT_RANGES[name].least}
+                max={LIMIT_RANGES[name].most}
+                value={form[name]}
+              />
+            )}
+          </Field>
+        ))}
+        <button type="submit" class="first">
+          {words.say('settings:save')}
+        </button>
+        <p class="soft">{words.say('settings:limits.note')}</p>
+      </form>
+    </SubjectPage>
+  )
+}
