@@ -1,4 +1,5 @@
 import { type Evaluation, ON_THE_DAY, type Way } from '../domain/anonymity/evaluation'
+import type { Shape } from '../domain/anonymity/shape'
 import { addTotals, type Total } from '../domain/anonymity/totals'
 import type { Enrolment } from '../domain/campaign'
 import { type OwnQuestion, withOwnQuestions } from '../domain/dialog/ownQuestion'
@@ -8,17 +9,23 @@ import type { Content } from '../ports/content'
 import type { Documents } from '../ports/documents'
 import { type QuestionTotal, readTotals, type Totalled } from './readTotals'
 
-/** One question, or one option of a question with several answers, as far as it may be shown. */
-export interface QuestionReport extends Pick<QuestionTotal, 'question' | 'option' | 'shape' | 'answers'> {
+/** What some blocks printed of one question, added up. */
+interface Printed {
   figures: QuestionFigures
   /** People in the blocks that printed it: the base of its completeness. */
   people: number
   /** Blocks in which fewer than k people answered it. */
   silent: number
+}
+
+/** One question, or one option of a question with several answers, as far as it may be shown. */
+export interface QuestionReport
+  extends Printed,
+    Pick<QuestionTotal, 'question' | 'option' | 'shape' | 'answers'> {
   /** An organiser's own, with its words. */
   own?: OwnQuestion
   /** The same for each class of people, where the event was planned with classes. */
-  classes: { label: string; figures: QuestionFigures }[]
+  classes: ({ label: string } & Printed)[]
 }
 
 export interface InstrumentReport {
@@ -114,12 +121,16 @@ function questionsOf(totals: readonly QuestionTotal[]): QuestionReport[] {
       ...(option === undefined ? {} : { option }),
       shape,
       answers,
-      figures: questionFigures(total, shape),
-      people: total.people,
-      silent: total.silent,
+      ...printedOf(total, shape),
       classes: own
         .filter(({ label }) => label !== '')
-        .map(one => ({ label: one.label, figures: questionFigures(one.total, shape) })),
+        .map(one => ({ label: one.label, ...printedOf(one.total, shape) })),
     }
   })
 }
+
+const printedOf = (total: Total, shape: Shape): Printed => ({
+  figures: questionFigures(total, shape),
+  people: total.people,
+  silent: total.silent,
+})

@@ -21,6 +21,11 @@ export function numbersIn(language: StaffLanguage) {
       DateTime.fromISO(iso.slice(0, 'YYYY-MM-DD'.length), { locale: LOCALES[language] })
         .reconfigure({ numberingSystem: 'latn', outputCalendar: 'gregory' })
         .toFormat('d LLL yyyy'),
+    /** Of an ISO month: `mrt 2026`. */
+    month: (iso: string) =>
+      DateTime.fromISO(iso, { locale: LOCALES[language] })
+        .reconfigure({ numberingSystem: 'latn', outputCalendar: 'gregory' })
+        .toFormat('LLL yyyy'),
     percent: (value: number) => (language === 'en' ? `${write(value, 0)}%` : `${write(value, 0)}\u00a0%`),
   }
 }

@@ -26,6 +26,8 @@ export interface PastEvent {
   start: string
   /** People per face, from bad to good, of those who answered the survey; the same for each question with faces. */
   faces: readonly [number, number, number, number, number]
+  /** Labels of groups that it was planned with; so many people in each. */
+  groups?: readonly string[]
 }
 
 /** One of the demo organisation. */
@@ -42,7 +44,7 @@ export const MARCH: PastEvent = {
 export async function keepPastEvent(
   documents: Documents,
   content: Content,
-  { organisation, campaign: _id, series, name, start, faces }: PastEvent,
+  { organisation, campaign: _id, series, name, start, faces, groups = [''] }: PastEvent,
 ): Promise<Campaign> {
   const end = `${start.slice(0, 'YYYY-MM-DDT'.length)}17:00`
   const campaign = aCampaign({ _id, organisation, series, event: anEvent({ name, start, end }) })
@@ -105,7 +107,7 @@ export async function keepPastEvent(
       turn: 1,
     })
   }
-  await printSurvey(documents, content, campaign, answers)
+  await printSurvey(documents, content, campaign, answers, groups)
   return campaign
 }
 
@@ -145,12 +147,13 @@ function repliesFor(faces: PastEvent['faces']): Record<string, unknown>[] {
   }))
 }
 
-/** One block of everybody who answered, sealed and printed. */
+/** A block of each group, sealed and printed. */
 async function printSurvey(
   documents: Documents,
   content: Content,
   { _id, organisation, series, event }: Campaign,
   replies: readonly Record<string, unknown>[],
+  groups: readonly string[],
 ): Promise<void> {
   const dialog = content.dialog('participant-survey')!
   const evaluation = `${_id}:E-02`
@@ -172,17 +175,19 @@ async function printSurvey(
     publicKey: 'key',
     closesOn: event.start.slice(0, 10),
     live: false,
-    sealed: replies.length,
+    sealed: replies.length * groups.length,
     state: 'closed',
   })
-  const entries = printTallies(dialog, tallyOf(dialog, replies), USUAL_POLICY).map(atom => ({
-    _id: [evaluation, 'block', atom.question, atom.option].join(':'),
+  const printed = printTallies(dialog, tallyOf(dialog, replies), USUAL_POLICY)
+  const inGroups = groups.flatMap(label => printed.map(atom => ({ label, atom })))
+  const entries = inGroups.map(({ label, atom }) => ({
+    _id: [evaluation, label || 'block', atom.question, atom.option].join(':'),
     ...about,
     evaluation,
     instrument: 'E-02',
     way: 'chat' as const,
-    block: `${_id}-block`,
-    label: '',
+    block: `${_id}-${label || 'block'}`,
+    label,
     day: event.start.slice(0, 10),
     people: replies.length,
     s: USUAL_POLICY.s,

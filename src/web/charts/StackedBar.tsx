@@ -25,6 +25,10 @@ const DRAWINGS = [
   { name: 'narrow', width: 320, bar: 28 },
 ] as const
 
+/** Room for what stands above a bar, and for what stands under it. */
+const ABOVE = 18
+const UNDER = 22
+
 /** One bar of 100 %, drawn twice: the sheet shows the drawing for which there is room, and hides the other from everybody. */
 export function StackedBar({ id, title, description, parts, direction }: StackedBarProps) {
   return (
@@ -34,28 +38,33 @@ export function StackedBar({ id, title, description, parts, direction }: Stacked
           key={name}
           role="img"
           class={`chart-svg ${name}`}
-          viewBox={`0 0 ${width} ${bar + 24}`}
+          viewBox={`0 0 ${width} ${ABOVE + bar + UNDER}`}
           width={width}
-          height={bar + 24}
+          height={ABOVE + bar + UNDER}
           aria-labelledby={`${id}-${name}-t`}
           aria-describedby={`${id}-${name}-d`}
         >
           <title id={`${id}-${name}-t`}>{title}</title>
           <desc id={`${id}-${name}-d`}>{description}</desc>
           <g>
-            {layStack(parts, width, direction).map(({ shade, x, width: own, label }) => (
+            {layStack(parts, width, direction).map(({ shade, x, width: own, label, sign }) => (
               <g key={x}>
                 <rect
                   class={`part ${shade}`}
                   fill={FILL[shade]}
                   x={x}
-                  y="2"
+                  y={ABOVE}
                   width={own}
                   height={bar}
                   rx="3"
                 />
+                {sign ? (
+                  <text class="lab sign" x={sign.x} y={ABOVE - 6} text-anchor="middle">
+                    {sign.text}
+                  </text>
+                ) : null}
                 {label ? (
-                  <text class="lab" x={label.x} y={bar + 18} text-anchor="middle" direction="ltr">
+                  <text class="lab" x={label.x} y={ABOVE + bar + 16} text-anchor="middle" direction="ltr">
                     {label.text}
                   </text>
                 ) : null}

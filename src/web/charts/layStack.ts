@@ -8,6 +8,8 @@ export interface Part {
   count: number
   /** Stands under the part, where there is room for it. */
   label: string
+  /** Stands above the part, so that no colour has to be told from another; empty: nothing does. */
+  sign: string
 }
 
 export interface LaidPart {
@@ -16,6 +18,7 @@ export interface LaidPart {
   width: number
   /** Absent: no room; the table says it. */
   label?: { text: string; x: number }
+  sign?: { text: string; x: number }
 }
 
 const GAP = 2
@@ -31,11 +34,13 @@ export function layStack(parts: readonly Part[], whole: number, direction: 'ltr'
     whole - GAP * (shown.length - 1),
   )
   let at = 0
-  return shown.map(({ shade, label }, index) => {
+  return shown.map(({ shade, label, sign }, index) => {
     const width = widths[index]!
     const x = mirrored(at, width, whole, direction)
     at += width + GAP
-    const fits = label.length * SIGN <= width
-    return { shade, x, width, ...(fits ? { label: { text: label, x: x + width / 2 } } : {}) }
+    const fitting = (text: string) =>
+      text !== '' && text.length * SIGN <= width ? { text, x: x + width / 2 } : undefined
+    const [below, above] = [fitting(label), fitting(sign)]
+    return { shade, x, width, ...(below ? { label: below } : {}), ...(above ? { sign: above } : {}) }
   })
 }

@@ -11,6 +11,7 @@ const PAGES = [
   '/reports/events/march/figures.csv',
   '/reports/events/march/figures.xlsx',
   '/reports/compare?events=march,june',
+  '/reports/compare?series=jobcafe&from=2026-01&to=2026-12&group=nl',
   '/reports/outcomes/figures.csv',
   '/reports/outcomes/figures.xlsx',
 ]
@@ -172,6 +173,48 @@ test('what was agreed about whom one reaches is said where it is more', async ()
   await limits(20, 70)
   expect((await visit('/reports?limit=1', 'coordinator')).html).not.toContain('more than the agreed')
   expect((await visit('/reports/events/march', 'organiser')).html).not.toContain('of one sex')
+})
+
+test('of a kind and of some months the newest stand side by side, and a choice that is no choice none', async () => {
+  const { html, words } = await visit('/reports/compare?series=jobcafe&from=2026-03&to=2026-06', 'organiser')
+  expect(words).toContain('from Mar 2026 up to Jun 2026')
+  expect(html).toContain('Higher than on 12 Mar 2026.')
+  const one = await visit('/reports/compare?series=jobcafe&from=2026-04&to=2026-06', 'organiser')
+  expect(one.html).toContain('Choose two events of the same kind.')
+  // Each part of a bar is said by its number, in the legend and above it.
+  expect(html).toContain('<b>5</b> Very good')
+  expect(html).toMatch(/class="lab sign"[^>]*>4</)
+  const bare = await visit('/reports/compare?from=then&series=', 'organiser')
+  expect(bare.html).toContain('Choose two events of the same kind.')
+})
+
+test('for whom: only by groups that were fixed when the events were planned; else it says why not', async () => {
+  for (const [campaign, start] of [
+    ['spring', '2025-03-12T14:00'],
+    ['autumn', '2025-10-08T14:00'],
+  ] as const)
+    await keepPastEvent(house.documents, house.content, {
+      ...MARCH,
+      campaign,
+      series: 'grouped',
+      start,
+      groups: campaign === 'spring' ? ['nl', 'ar+other'] : ['nl', 'fr+other'],
+    })
+  const path = '/reports/compare?events=spring,autumn'
+  const whole = await visit(path, 'organiser')
+  expect(whole.html).toContain('Answered this question: 40 of 40')
+  expect(whole.words).toContain('Arabic and others')
+  const dutch = await visit(`${path}&group=nl`, 'organiser')
+  expect(dutch.html).toContain('Only the answers of: Dutch.')
+  expect(dutch.html).toContain('Answered this question: 20 of 20')
+  expect(dutch.html).not.toMatch(/of 40|<h2[^>]*>Came or not/)
+  // A group of one of them alone has nothing beside it.
+  expect((await visit(`${path}&group=ar%2Bother`, 'organiser')).html).toContain('no question in common')
+  for (const group of ['ar', 'man', 'march-0'])
+    expect((await visit(`${path}&group=${group}`, 'organiser')).html).not.toContain('Only the answers')
+  const never = await visit('/reports/compare?events=march,june&group=nl', 'organiser')
+  expect(never.html).toContain('Groups are fixed when an event is planned')
+  expect(never.html).toContain('Answered this question: 20 of 20')
 })
 
 /** Who found work, by role, page and field. */

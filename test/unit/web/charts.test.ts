@@ -4,10 +4,10 @@ import { RowBar } from '../../../src/web/charts/RowBar'
 import { StackedBar } from '../../../src/web/charts/StackedBar'
 
 const parts: Part[] = [
-  { shade: 's1', count: 1, label: '1–3' },
-  { shade: 's2', count: 0, label: '0' },
-  { shade: 'open', count: 4, label: '4' },
-  { shade: 's5', count: 95, label: '95' },
+  { shade: 's1', count: 1, label: '1–3', sign: '1–3' },
+  { shade: 's2', count: 0, label: '0', sign: '2' },
+  { shade: 'open', count: 4, label: '4', sign: '' },
+  { shade: 's5', count: 95, label: '95', sign: '5' },
 ]
 const bar = (direction: 'ltr' | 'rtl') =>
   render(StackedBar({ id: 'q', title: 'How was it? 100 answers', description: 'Bad: 1', parts, direction }))
@@ -30,6 +30,8 @@ test('a number stands under its part only where there is room', () => {
   const [one, , many] = layStack(parts, 320, 'ltr')
   expect(many?.label?.text).toBe('95')
   expect(one?.label).toBeUndefined()
+  // Above it stands which part it is: no colour has to be told from another.
+  expect([one?.sign, many?.sign?.text]).toEqual([undefined, '5'])
   expect(layStack([], 320, 'ltr')).toEqual([])
 })
 

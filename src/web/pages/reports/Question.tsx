@@ -3,7 +3,8 @@ import { Figure } from '../../charts/Figure'
 import { RowBar } from '../../charts/RowBar'
 import { StackedBar } from '../../charts/StackedBar'
 import { Hidden } from './Hidden'
-import { type AskedQuestion, answerWord, joinedHigh, joinedWord, partsOf, shadeOf } from './questions'
+import { keysOf, Legend } from './Legend'
+import { type AskedQuestion, answerWord, joinedHigh, joinedWord, partsOf } from './questions'
 import type { Speaking } from './reading'
 
 type Asked = Speaking & { dialog: string; question: AskedQuestion; id: string }
@@ -37,14 +38,15 @@ function Scale(props: Asked) {
   const { dialog, question, id, words, figures: say, onPaper } = props
   const { report } = question.lines[0]!
   const { figures, shape } = report
-  const word = (cell: AnswerRange) =>
-    joinedWord(cell, shape, place => answerWord(dialog, report, place, props, words), words)
   const high = words.say('reports:said', {
     of: say.both(figures.high!, figures.n),
     answer: joinedHigh(dialog, report, props, words),
   })
-  const parts = partsOf(report, cell => say.count(cell.lo))
-  const described = figures.cells.map(cell => `${word(cell)}: ${say.bounds(cell, figures.n)}`)
+  const answer = (place: number) => answerWord(dialog, report, place, props, words)
+  const parts = partsOf(report, cell => say.count(cell.lo), answer)
+  const described = figures.cells.map(
+    cell => `${joinedWord(cell, shape, answer, words)}: ${say.bounds(cell, figures.n)}`,
+  )
   const table = <ScaleAnswers {...props} />
   if (onPaper)
     return (
@@ -67,18 +69,7 @@ function Scale(props: Asked) {
             parts={parts}
             direction={words.direction}
           />
-          <ul class="legend">
-            {figures.cells.map(cell => (
-              <li key={word(cell)}>
-                <Swatch shade={shadeOf(cell, shape)} /> {word(cell)}
-              </li>
-            ))}
-            {figures.undecided > 0 ? (
-              <li>
-                <Swatch shade="open" /> {words.say('reports:not_split')}
-              </li>
-            ) : null}
-          </ul>
+          <Legend keys={keysOf(dialog, report, props)} />
         </>
       }
       table={table}
@@ -95,12 +86,6 @@ export function ScaleAnswers(props: Omit<Asked, 'id'>) {
     joinedWord(cell, report.shape, place => answerWord(dialog, report, place, props, words), words)
   return <Answers {...props} rows={report.figures.cells.map(cell => [word(cell), cell] as const)} />
 }
-
-const Swatch = ({ shade }: { shade: string }) => (
-  <svg class="key" viewBox="0 0 12 12" aria-hidden="true">
-    <rect class={`part ${shade}`} width="12" height="12" rx="3" />
-  </svg>
-)
 
 /** Answers without an order: one bar each. */
 function Choices(props: Asked) {

@@ -4,6 +4,7 @@ import { Hatches } from '../../charts/Hatches'
 import { Empty } from '../../components/Empty'
 import { Field } from '../../components/Field'
 import { Layout } from '../../components/Layout'
+import { Choice, ChooseFields } from './ChooseFields'
 import { Outcomes } from './Outcomes'
 import { reportPath, type Speaking, shortDay } from './reading'
 import { Together } from './Together'
@@ -43,40 +44,17 @@ export function ReportsPage(props: ReportsPageProps) {
 
 function Choose({ reading, words, target }: ReportsPageProps) {
   const { asked, series } = reading
-  const option = (value: string, label: string, current: string | undefined) => (
-    <option key={value} value={value} selected={value === (current ?? '')}>
-      {label}
-    </option>
-  )
   return (
     <form method="get" action="/reports" class="sheet choose" aria-label={words.say('reports:choose.title')}>
       <div class="fields">
-        <Field name="series" label={words.say('reports:choose.series')}>
-          {ids => (
-            <select {...ids}>
-              {option('', words.say('reports:choose.all_series'), asked.series)}
-              {series.map(({ id, name }) => option(id, name, asked.series))}
-            </select>
-          )}
-        </Field>
-        <Field name="audience" label={words.say('reports:choose.audience')}>
-          {ids => (
-            <select {...ids}>
-              {option('', words.say('reports:choose.everybody'), asked.audience)}
-              {AUDIENCES.map(audience => option(audience, words.say(`audience.${audience}`), asked.audience))}
-            </select>
-          )}
-        </Field>
-        <Field name="from" label={words.say('reports:choose.from')}>
-          {ids => (
-            <input {...ids} type="month" value={asked.from} placeholder="2026-01" pattern="\d{4}-\d{2}" />
-          )}
-        </Field>
-        <Field name="to" label={words.say('reports:choose.to')}>
-          {ids => (
-            <input {...ids} type="month" value={asked.to} placeholder="2026-12" pattern="\d{4}-\d{2}" />
-          )}
-        </Field>
+        <ChooseFields asked={asked} series={series} words={words} />
+        <Choice
+          name="audience"
+          label={words.say('reports:choose.audience')}
+          everything={words.say('reports:choose.everybody')}
+          options={AUDIENCES.map(id => ({ id, name: words.say(`audience.${id}`) }))}
+          chosen={asked.audience}
+        />
         <Field name="target" label={words.say('reports:choose.target')} optional={words.say('form.optional')}>
           {ids => (
             <input

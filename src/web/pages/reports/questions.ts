@@ -71,12 +71,31 @@ export const joinedWord = (
   return words.say('reports:together', { names: words.list(answers.map(word)) })
 }
 
+/** Only five faces or points are said as numbers, as their mean is. */
+const SCORED = 5
+
+/** What stands above a part of the bar: `1`, `4–5`; of fewer answers the answer itself. */
+export function signOf(
+  { answers }: Pick<AnswerRange, 'answers'>,
+  shape: Shape,
+  word: (place: number) => string,
+): string {
+  const [first = 0, last = 0] = [answers[0], answers.at(-1)]
+  if (shape.values !== SCORED) return first === last ? word(first) : ''
+  return first === last ? String(first + 1) : `${first + 1}–${last + 1}`
+}
+
 /** From bad to good; a joined cell takes the shade of its middle, and the open part stands between the sides. */
-export function partsOf({ figures, shape }: QuestionReport, label: (cell: AnswerRange) => string): Part[] {
+export function partsOf(
+  { figures, shape }: QuestionReport,
+  label: (cell: AnswerRange) => string,
+  word: (place: number) => string,
+): Part[] {
   const parts = figures.cells.map(cell => ({
     shade: shadeOf(cell, shape),
     count: cell.lo,
     label: label(cell),
+    sign: signOf(cell, shape, word),
     place: (cell.answers[0]! + cell.answers.at(-1)!) / 2,
   }))
   const split = shape.kind === 'scale' ? shape.split - 0.5 : shape.values
@@ -84,6 +103,7 @@ export function partsOf({ figures, shape }: QuestionReport, label: (cell: Answer
     shade: 'open' as const,
     count: figures.undecided,
     label: String(figures.undecided),
+    sign: '',
     place: split,
   }
   return [...parts, open].sort((a, b) => a.place - b.place)

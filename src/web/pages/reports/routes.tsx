@@ -7,15 +7,15 @@ import type { Reader } from '../../../domain/report/eventReport'
 import type { Staff } from '../../../domain/staff'
 import type { Content } from '../../../ports/content'
 import type { EventReport } from '../../../use-cases/readReport'
-import type { ReportsAsked, ReportsReading } from '../../../use-cases/readReports'
 import { wrongWords } from '../../components/Field'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { type Sayings, sayings } from '../campaign/sayings'
-import { ComparePage } from './ComparePage'
+import { EVENTS_ASKED } from './asked'
 import { Conclusions } from './Conclusions'
 import { type CloseRoutes, closeRoutes } from './closeRoutes'
+import { type CompareRoutes, compareRoutes } from './compareRoutes'
 import { type ConclusionRoutes, conclusionRoutes, EMPTY_DRAFT, type SentConclusion } from './conclusionRoutes'
 import { figureWords } from './figureWords'
 import { funnelFilter } from './filters'
@@ -30,11 +30,9 @@ import { type Cell, reportRows } from './rows'
 import { type TextRoutes, textRoutes } from './textRoutes'
 
 /** What may be read; each is a use-case, wired at the desk. */
-export interface ReportRoutes extends CloseRoutes, ConclusionRoutes, OwnRoutes, TextRoutes {
+export interface ReportRoutes extends CloseRoutes, CompareRoutes, ConclusionRoutes, OwnRoutes, TextRoutes {
   shownTexts(by: Staff, campaign: string): Promise<Omit<ShownTexts, 'directionOf'>>
   newKey(): string
-  list(by: Staff, asked: Omit<ReportsAsked, 'organisation'>): Promise<ReportsReading>
-  event(by: Staff, campaign: string, reader: Reader): Promise<EventReport>
   house(by: Staff): Promise<{ name: string; policy: Policy }>
   csv(rows: readonly (readonly Cell[])[]): Buffer
   xlsx(rows: readonly (readonly Cell[])[], sheet: string): Promise<Buffer>
@@ -42,11 +40,8 @@ export interface ReportRoutes extends CloseRoutes, ConclusionRoutes, OwnRoutes, 
   now(): number
 }
 
-const MOST_COMPARED = 6
 /** What the strip under the heading may say. */
 const DONE = ['kept', 'dropped', 'closed'] as const
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
-const month = z.string().regex(MONTH).optional().catch(undefined)
 /** `50`, or `60-80`. */
 const target = z
   .string()
@@ -58,10 +53,8 @@ const target = z
   .optional()
   .catch(undefined)
 const LIST = z.object({
-  series: z.string().min(1).max(200).optional().catch(undefined),
+  ...EVENTS_ASKED,
   audience: z.enum(AUDIENCES).optional().catch(undefined),
-  from: month,
-  to: month,
   target,
   day: z.iso.date().optional().catch(undefined),
 })
@@ -110,19 +103,7 @@ export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) =
     response.attachment('outcomes.xlsx').send(await routes.xlsx(await outcomesFor(request), title))
   })
 
-  router.get('/reports/compare', async (request, response) => {
-    const by = byOf(request)
-    const ids = [request.query.events ?? []].flat().join(',').split(',').filter(Boolean)
-    const asked = [...new Set(ids)].slice(0, MOST_COMPARED)
-    const reports = await Promise.all(asked.map(id => routes.event(by, id, readerOf(by))))
-    const series = new Set(reports.map(({ event }) => event.series))
-    const { lines } = await routes.list(by, {})
-    const others = lines
-      .filter(({ event }) => !asked.includes(event.id) && (series.size === 0 || series.has(event.series)))
-      .map(({ event }) => event)
-    const inOrder = reports.toSorted((a, b) => (a.event.start < b.event.start ? -1 : 1))
-    response.send(page(<ComparePage {...(await speakingTo(request))} reports={inOrder} others={others} />))
-  })
+  router.use(compareRoutes(routes, speakingTo, readerOf))
 
   const show = async (request: Request, response: Response, sent?: SentConclusion) => {
     const by = byOf(request)
