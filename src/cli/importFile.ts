@@ -8,6 +8,7 @@ import type { Columns } from '../domain/contacts/guessColumns'
 import { FIELDS, isField } from '../domain/contacts/headerWords'
 import { columnOf } from '../domain/contacts/letters'
 import { isToFix } from '../domain/contacts/list'
+import { countsOf } from '../domain/contacts/listImport'
 import { buildLexicon } from '../domain/dialog/buildLexicon'
 import type { Organisation } from '../domain/organisation'
 import { AppError } from '../errors'
@@ -17,7 +18,7 @@ import { readSettings } from '../settings'
 import { openDocuments } from '../store/openDocuments'
 import { importContacts } from '../use-cases/importContacts'
 import { prepareImport } from '../use-cases/prepareImport'
-import { countsOf, doneReport, dryRunReport, type Say, sayIn } from './importReport'
+import { doneReport, dryRunReport, type Say, sayIn } from './importReport'
 
 const CONTENT = resolve(__dirname, '../..')
 
@@ -74,7 +75,7 @@ async function run(given: {
     onProgress: progress(say, 'reading'),
   })
   const { plan, problem, unfinished } = prepared
-  const counts = countsOf(prepared)
+  const counts = countsOf(plan)
   const print = (facts: object, words: string) =>
     process.stdout.write(options.json ? `${JSON.stringify(facts)}\n` : words)
   if (problem || counts.fix > 0) process.exitCode = 1

@@ -1,7 +1,9 @@
 import { AUDIENCES } from '../domain/contact'
+import { hasNumbers } from '../domain/contacts/guessColumns'
 import { FIELDS, type Field } from '../domain/contacts/headerWords'
 import { letterOf } from '../domain/contacts/letters'
-import { type Change, isToFix, type RowNote } from '../domain/contacts/list'
+import type { Change, RowNote } from '../domain/contacts/list'
+import { countsOf } from '../domain/contacts/listImport'
 import type { Texts } from '../ports/texts'
 import type { Imported } from '../use-cases/importContacts'
 import type { PreparedImport } from '../use-cases/prepareImport'
@@ -24,26 +26,23 @@ export function dryRunReport(prepared: PreparedImport, say: Say, language: strin
     return title === '' ? [] : [say('left_out', { letter, title })]
   })
   const told = plan.notes.filter(({ code }) => code !== 'unchanged').map(note => lineOf(note, say, language))
-  const counts = (['ready', 'fix', 'change', 'unchanged'] as const).map(
-    key => [key, countsOf(prepared)[key]] as const,
+  const counts = countsOf(plan)
+  const sum = (['ready', 'fix', 'change', 'unchanged'] as const).filter(
+    key => counts[key] > 0 || key === 'ready',
   )
-  const sum = counts.filter(([key, count]) => count > 0 || key === 'ready')
   return paragraphs([
     mapping.length > 0 ? [say('columns'), ...mapping.map(line => `  ${line}`)] : [],
     told,
     problem
       ? [say(`problem.${problem}`)]
-      : [sum.map(([key, count]) => say(`sum.${key}`, { count })).join(' · ')],
+      : [
+          sum.map(key => say(`sum.${key}`, { count: counts[key] })).join(' · '),
+          ...(counts.letters > 0 ? [say('letters', { count: counts.letters })] : []),
+          ...(hasNumbers(columns) ? [] : [say('no_numbers')]),
+        ],
     unfinished ? [say('unfinished')] : [],
   ])
 }
-
-export const countsOf = ({ plan }: PreparedImport) => ({
-  ready: plan.add.length,
-  fix: new Set(plan.notes.filter(isToFix).map(({ row }) => row)).size,
-  change: plan.change.length,
-  unchanged: plan.unchanged.length,
-})
 
 export function doneReport(imported: Imported, notTaken: number, say: Say, language: string): string {
   const { added, changed, left } = imported

@@ -50,7 +50,10 @@ export interface Contact {
   name: string
   /** In order of preference. */
   addresses: Address[]
-  /** `organisation|channel|address`, unique: two addresses of one person never give two people. */
+  /**
+   * `organisation|channel|address`, unique: two addresses of one person never give two people. Whom a list brought in
+   * without a number holds their name instead.
+   */
   addressKeys: string[]
   language: LanguageTag
   /** False until the person (or who added them) chose it. */

@@ -1,4 +1,5 @@
 import { type Contact, heldKeys } from '../domain/contact'
+import { letterKeysOf } from '../domain/contacts/byName'
 import {
   addressesAfter,
   type ContactForm,
@@ -48,7 +49,11 @@ export async function changeContact(
         ...some,
         ...(chosen && { languageChosen: true }),
         // Another number has no history: no window that is open, and no failure that was the old one's.
-        ...(hasMoved && { addresses, addressKeys: heldKeys(organisation, addresses), heardAt: {} }),
+        ...(hasMoved && {
+          addresses,
+          addressKeys: [...heldKeys(organisation, addresses), ...letterKeysOf(contact)],
+          heardAt: {},
+        }),
       },
       unset: [
         ...(hasMoved && contact.unreachable ? ['unreachable'] : []),

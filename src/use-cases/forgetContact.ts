@@ -1,4 +1,5 @@
 import type { Contact } from '../domain/contact'
+import { letterKeysOf } from '../domain/contacts/byName'
 import { refusesMessages } from '../domain/contacts/consentForm'
 import { TRACES } from '../domain/contacts/traces'
 import type { OutboxRow } from '../domain/outbox'
@@ -104,6 +105,7 @@ async function removeTraces(
 async function removeContact(documents: Documents, contact: Contact, keepsStop: boolean): Promise<void> {
   const contacts = documents.collection('contacts')
   const { _id, consents, stopped } = contact
+  const byName = letterKeysOf(contact)
   if (!keepsStop) return void (await contacts.remove({ _id }))
   const no = consents.filter(({ purpose, state }) => purpose === 'C1' && state === 'withdrawn').slice(-1)
   await contacts.update(
@@ -111,6 +113,7 @@ async function removeContact(documents: Documents, contact: Contact, keepsStop: 
     {
       set: {
         name: '',
+        addressKeys: contact.addressKeys.filter(key => !byName.includes(key)),
         language: contact.language,
         languageChosen: false,
         reads: 'simple',

@@ -1,4 +1,5 @@
 import { addressKey, type ConsentEntry, type Contact, heldKeys } from '../domain/contact'
+import { letterKey } from '../domain/contacts/byName'
 import { isToFix, type KnownPerson, type ListedPerson, type RowNote } from '../domain/contacts/list'
 import { consentKey, newAddresses, planImport } from '../domain/contacts/planImport'
 import { AppError } from '../errors'
@@ -6,7 +7,7 @@ import type { Clock } from '../ports/clock'
 import type { CrashPoint } from '../ports/crashPoint'
 import type { AtomicStep, Documents } from '../ports/documents'
 import type { NewId } from '../ports/ids'
-import { knownAt } from './knownAt'
+import { knownNow } from './knownByName'
 import type { PreparedImport } from './prepareImport'
 
 export interface ImportContacts {
@@ -30,7 +31,7 @@ const TRIES = 5
 /**
  * Takes over everybody of a prepared list who is ready. It only rolls forward: first it is kept that this import began,
  * then groups of people are written, each group as a whole, then that it is done. After a crash the same call finishes:
- * who is there already is found by number and left alone, so twice is once.
+ * who is there already is found by number or name and left alone, so twice is once.
  * @throws AppError CONTACT_EXISTS when numbers keep changing hands under our eyes; calling again goes on
  */
 export async function importContacts(
@@ -70,9 +71,10 @@ async function writeTogether(
   people: readonly ListedPerson[],
   result: Imported,
 ): Promise<void> {
-  const addresses = people.flatMap(person => person.addresses)
+  const rows = new Set(people.map(({ row }) => row))
+  const seen = prepared.plan.change.filter(({ person }) => rows.has(person.row))
   for (let tries = 0; tries < TRIES; tries++) {
-    const known = await knownAt(deps.documents, prepared.organisation, addresses)
+    const known = await knownNow(deps.documents, prepared.organisation, people, seen)
     const { add, change, notes } = planImport(people, known)
     const steps = [
       ...add.map((person): AtomicStep => ({ insert: newContact(deps, prepared, person), into: 'contacts' })),
@@ -106,7 +108,7 @@ function newContact(
     organisation,
     name,
     addresses,
-    addressKeys: heldKeys(organisation, addresses),
+    addressKeys: addresses.length > 0 ? heldKeys(organisation, addresses) : [letterKey(organisation, name)],
     language,
     languageChosen: person.language !== undefined,
     reads: 'simple',

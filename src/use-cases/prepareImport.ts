@@ -7,7 +7,7 @@ import type { Lexicon } from '../domain/dialog/buildLexicon'
 import type { Organisation } from '../domain/organisation'
 import type { Clock } from '../ports/clock'
 import type { Documents } from '../ports/documents'
-import { knownAt } from './knownAt'
+import { knownPeople } from './knownByName'
 
 export interface PrepareImport {
   documents: Documents
@@ -61,11 +61,7 @@ export async function prepareImport(deps: PrepareImport, list: ListToImport): Pr
   const { people, notes, filled } = problem
     ? { people: [], notes: [], filled: 0 }
     : await readPeople(deps, list, guessed)
-  const known = await knownAt(
-    deps.documents,
-    organisation._id,
-    people.flatMap(({ addresses }) => addresses),
-  )
+  const known = await knownPeople(deps.documents, organisation._id, people)
   const id = idOf(organisation._id, people)
   const begun = await deps.documents.collection('facts').get(id)
   const empty = problem ?? (filled === 0 ? 'only_headers' : undefined)
@@ -90,8 +86,7 @@ function problemOf(
   if (isEmpty(rows)) return 'empty'
   const named =
     columns.name !== undefined || columns.last_name !== undefined || columns.first_name !== undefined
-  const reached = columns.phone !== undefined || columns.whatsapp !== undefined
-  if (!named || !reached) return 'no_columns'
+  if (!named) return 'no_columns'
   return isEmpty(rows.slice(headerRows)) ? 'only_headers' : undefined
 }
 

@@ -1,7 +1,7 @@
 import { readDay } from '../domain/contacts/cellWords'
 import type { ListedConsent } from '../domain/contacts/list'
 import { isToFix } from '../domain/contacts/list'
-import { type Checked, IMPORT, type ListImport } from '../domain/contacts/listImport'
+import { type Checked, countsOf, IMPORT, type ListImport } from '../domain/contacts/listImport'
 import type { Organisation } from '../domain/organisation'
 import type { CrashPoint } from '../ports/crashPoint'
 import type { Patch } from '../ports/documents'
@@ -23,7 +23,7 @@ const NOTED_EVERY = 500
 
 /**
  * Does what a list waits for: the dry run, or taking its people over. One worker at a time by lease; whoever comes after a
- * crash begins again, and twice is once because who is there already is found by number.
+ * crash begins again, and twice is once because who is there already is found by number or name.
  */
 export async function workOnImport(deps: WorkOnImport, id: string): Promise<void> {
   const imports = deps.documents.collection('imports')
@@ -72,14 +72,8 @@ async function check(deps: WorkOnImport, mine: ListImport, end: End, note: Note)
     cells: Object.fromEntries([...out].map(row => [row, rows[row - 1] ?? []])),
     unfinished,
   }
-  const counts = {
-    ready: plan.add.length,
-    fix: out.size,
-    change: plan.change.length,
-    unchanged: plan.unchanged.length,
-  }
   await end({
-    set: { state: 'check', checked: deps.seal.lock(JSON.stringify(checked)), counts },
+    set: { state: 'check', checked: deps.seal.lock(JSON.stringify(checked)), counts: countsOf(plan) },
     unset: ['problem'],
   })
 }

@@ -221,10 +221,10 @@ describe('a list with nobody in it', () => {
     ['names of columns and empty rows', [HEADER, ['', ''], ['']], 'only_headers'],
     ['no name of a column', [['Amina', '0470123456']], 'no_columns'],
     [
-      'no numbers',
+      'no names',
       [
-        ['Naam', 'Taal'],
-        ['Amina', 'nl'],
+        ['Gsm', 'Taal'],
+        ['0470123456', 'nl'],
       ],
       'no_columns',
     ],

@@ -30,12 +30,39 @@ export function guessColumns(
   const taken = new Set(Object.values(chosen))
   const guessed: Columns = {}
   for (const [field, column] of fieldsOf(titles)) if (!taken.has(column)) guessed[field] = column
-  const columns = withoutHalves({ ...guessed, ...chosen }, chosen)
+  const named = withoutHalves({ ...guessed, ...chosen }, chosen)
+  const numbers = hasNumbers(named) ? undefined : numbersIn(rows.slice(from + height), named, region)
+  const columns = numbers === undefined ? named : { ...named, phone: numbers }
   if (height > 0) return { columns, headerRows: from + height, titles }
   // Names of columns that we do not know: the first row is one of them when its number is none.
-  const first = chosen.phone === undefined ? '' : (rows[0]?.[chosen.phone] ?? '')
+  const first = columns.phone === undefined ? '' : (rows[0]?.[columns.phone] ?? '')
   const unknown = first !== '' && !/\d/.test(first)
   return { columns, headerRows: unknown ? 1 : 0, titles: unknown ? [...(rows[0] ?? [])] : [] }
+}
+
+/** Without it everybody on the list comes in by letter only. */
+export const hasNumbers = ({ phone, whatsapp }: Columns): boolean =>
+  phone !== undefined || whatsapp !== undefined
+
+const ROWS_OF_NUMBERS = 50
+
+/** The column under a title that we do not know which is full of mobile numbers. A day or a postcode is none. */
+function numbersIn(
+  rows: readonly (readonly string[])[],
+  columns: Columns,
+  region: string,
+): number | undefined {
+  const some = rows.slice(0, ROWS_OF_NUMBERS)
+  const width = Math.max(0, ...some.map(({ length }) => length))
+  const taken = new Set(Object.values(columns))
+  const isMobile = (cell: string) => {
+    const number = readPhone(cell, region)
+    return number !== null && (cell.trim().startsWith('+') || /^\+324\d{8}$/.test(number))
+  }
+  return Array.from({ length: width }, (_, column) => column).find(column => {
+    const filled = some.map(row => row[column]?.trim() ?? '').filter(cell => cell !== '')
+    return !taken.has(column) && filled.filter(isMobile).length * 2 > filled.length
+  })
 }
 
 interface Header {

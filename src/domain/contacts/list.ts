@@ -8,6 +8,7 @@ export interface ListedPerson {
   /** As the spreadsheet counts: the first row is 1. */
   row: number
   name: string
+  /** None: letters are all that reaches them. */
   addresses: Address[]
   /** The list says itself that this person has WhatsApp. Else it is tried: who has none gets an SMS. */
   saysWhatsapp: boolean
@@ -58,6 +59,11 @@ export const NOTES = {
   other_person: 'fix',
   two_known: 'fix',
   number_refused: 'fix',
+  same_name: 'fix',
+  name_known: 'fix',
+  names_known: 'fix',
+  letter_known: 'fix',
+  by_letter: 'watch',
   consent_missing: 'watch',
   consent_undated: 'watch',
   said_stop: 'watch',

@@ -1,5 +1,5 @@
 import type { Columns } from './guessColumns'
-import type { RowNote } from './list'
+import { type ImportPlan, isToFix, type RowNote } from './list'
 
 export const IMPORT_STATES = ['columns', 'reading', 'check', 'writing', 'done', 'undone'] as const
 export type ImportState = (typeof IMPORT_STATES)[number]
@@ -46,10 +46,20 @@ export interface ListImport {
 
 export interface ImportCounts {
   ready: number
+  /** Of those who are ready: without a number, by letter only. */
+  letters: number
   fix: number
   change: number
   unchanged: number
 }
+
+export const countsOf = ({ add, change, unchanged, notes }: ImportPlan): ImportCounts => ({
+  ready: add.length,
+  letters: add.filter(({ addresses }) => addresses.length === 0).length,
+  fix: new Set(notes.filter(isToFix).map(({ row }) => row)).size,
+  change: change.length,
+  unchanged: unchanged.length,
+})
 
 export interface UploadedList {
   name: string

@@ -1,7 +1,8 @@
 import type { Contact } from '../contact'
-import { fold } from '../dialog/answers/normalise'
 import type { Address } from '../message'
+import { meantByLetter, meantByNewNumber, type Namesakes, namesakesAmong, sameName } from './byName'
 import { refusesMessages } from './consentForm'
+import { numbersOf, sharing } from './inOneList'
 import {
   type Change,
   type ImportPlan,
@@ -13,8 +14,8 @@ import {
 } from './list'
 
 /**
- * What taking over these people would do, given who is known by one of their numbers. Changes nothing. A number that two
- * names share is told and left to people: nobody is merged by a list.
+ * What taking over these people would do, given who is known by one of their numbers or by their name. Changes nothing. A
+ * number that two names share, and a name that may be two people, are told and left to people: nobody is merged by a list.
  */
 export function planImport(
   people: readonly ListedPerson[],
@@ -26,46 +27,23 @@ export function planImport(
   const owners = new Map(
     known.flatMap(contact => contact.addresses.map(({ address }) => [address, contact] as const)),
   )
+  const namesakes = namesakesAmong(known)
   for (const person of people) {
     const note = inFile.get(person)
     if (note) plan.notes.push(note)
-    else place(person, owners, plan)
+    else place(person, owners, namesakes, plan)
   }
   plan.notes = withoutIdle(plan)
   plan.notes.sort((a, b) => a.row - b.row || Number(isToFix(b)) - Number(isToFix(a)))
   return plan
 }
 
-const numbersOf = ({ addresses }: ListedPerson) => new Set(addresses.map(({ address }) => address))
-
-/** `Bekri Amina` and `Amina BEKRI` are one name. */
-export const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b)
-
-const nameKey = (name: string): string => fold(name).split(' ').sort().join(' ')
-
-/** The rows that share a number with another row: the same person once more, or two people with one phone. */
-function sharing(people: readonly ListedPerson[]): Map<ListedPerson, RowNote> {
-  const withNumber = new Map<string, ListedPerson[]>()
-  for (const person of people)
-    for (const number of numbersOf(person))
-      withNumber.set(number, [...(withNumber.get(number) ?? []), person])
-  const notes = new Map<ListedPerson, RowNote>()
-  for (const group of withNumber.values()) {
-    const [first] = group
-    if (first === undefined || group.length === 1) continue
-    const oneName = group.every(({ name }) => sameName(name, first.name))
-    for (const person of group) {
-      const others = group.filter(other => other !== person).map(({ row }) => row)
-      const note = { row: person.row, name: person.name, field: 'phone' as const }
-      if (!oneName) notes.set(person, { ...note, code: 'shared_number', values: { rows: others.join(', ') } })
-      else if (person !== first && !notes.has(person))
-        notes.set(person, { ...note, code: 'duplicate', values: { rows: String(first.row) } })
-    }
-  }
-  return notes
-}
-
-function place(person: ListedPerson, owners: ReadonlyMap<string, Contact>, plan: ImportPlan): void {
+function place(
+  person: ListedPerson,
+  owners: ReadonlyMap<string, Contact>,
+  namesakes: Namesakes,
+  plan: ImportPlan,
+): void {
   const { row, name } = person
   const found = new Map(
     [...numbersOf(person)].flatMap(number => {
@@ -75,7 +53,7 @@ function place(person: ListedPerson, owners: ReadonlyMap<string, Contact>, plan:
   )
   const [contact] = found.values()
   if (contact === undefined) {
-    plan.add.push(person)
+    placeByName(person, namesakes, plan)
     return
   }
   const note = { row, name, field: 'phone' as const }
@@ -84,6 +62,16 @@ function place(person: ListedPerson, owners: ReadonlyMap<string, Contact>, plan:
   else if (contact.name !== '' && !sameName(contact.name, name))
     plan.notes.push({ ...note, code: 'other_person', values: { known: contact.name } })
   else placeKnown(person, contact, plan)
+}
+
+/** Nobody has this number, or there is none. */
+function placeByName(person: ListedPerson, namesakes: Namesakes, plan: ImportPlan): void {
+  const { row, name } = person
+  const meant = (person.addresses.length === 0 ? meantByLetter : meantByNewNumber)(name, namesakes)
+  if ('code' in meant)
+    plan.notes.push({ row, name, field: 'name', code: meant.code, values: { known: meant.known } })
+  else if (meant.contact) placeKnown(person, meant.contact, plan)
+  else plan.add.push(person)
 }
 
 function placeKnown(person: ListedPerson, contact: Contact, plan: ImportPlan): void {
@@ -102,14 +90,16 @@ function placeKnown(person: ListedPerson, contact: Contact, plan: ImportPlan): v
 }
 
 /** What is taken over of a row is no news when the row stays out, or when the register has its answer already. */
-function withoutIdle({ notes, change, unchanged }: ImportPlan): RowNote[] {
+function withoutIdle({ notes, add, change, unchanged }: ImportPlan): RowNote[] {
   const out = new Set(notes.filter(note => isToFix(note) || note.code === 'duplicate').map(({ row }) => row))
   const answered = [...change, ...unchanged].filter(
     ({ contact, changes }) => optIn(contact) !== undefined && !changes.some(({ what }) => what === 'consent'),
   )
   const settled = new Set(answered.map(({ person }) => person.row))
+  const added = new Set(add.map(({ row }) => row))
   return notes.filter(({ row, code }) => {
     if (NOTES[code] === 'watch' && out.has(row)) return false
+    if (code === 'by_letter' && !added.has(row)) return false
     return !(code.startsWith('consent_') && settled.has(row))
   })
 }

@@ -94,15 +94,19 @@ function nameOf(cell: Cell): string {
   )
 }
 
-/** WhatsApp first, then SMS: who has no WhatsApp gets the message by SMS. A second number may stand in the WhatsApp column. */
-function addressesOf(cell: Cell, { region, lexicon }: Reading, say: Say): Address[] {
+/**
+ * WhatsApp first, then SMS: who has no WhatsApp gets the message by SMS. A second number may stand in the WhatsApp column.
+ * Without any number it is letters alone; a list that has no column for one says so once, not of every row.
+ */
+function addressesOf(cell: Cell, { region, lexicon, columns }: Reading, say: Say): Address[] {
   const own = cell('phone')
   const whatsapp = cell('whatsapp')
   const second = isEmptyCell(whatsapp) ? null : readPhoneCell(whatsapp, region)
   const answer = isEmptyCell(whatsapp) ? undefined : readYesNo(whatsapp, lexicon)
   if (second && !second.ok && answer === undefined) say('whatsapp_unclear', 'whatsapp')
   const phone = isEmptyCell(own) ? null : readPhoneCell(own, region)
-  if (phone === null && !second?.ok) say('phone_missing', 'phone')
+  if (phone === null && !second?.ok && (columns.phone ?? columns.whatsapp) !== undefined)
+    say(answer === 'yes' ? 'phone_missing' : 'by_letter', columns.phone === undefined ? 'whatsapp' : 'phone')
   if (phone && !phone.ok) say(phone.problem, 'phone', 'digits' in phone ? { count: phone.digits } : undefined)
   const onWhatsapp = second?.ok ? second.number : phone?.ok && answer !== 'no' ? phone.number : null
   return [

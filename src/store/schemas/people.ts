@@ -120,7 +120,13 @@ export const merges = collection<Merge>(
   [{ on: ['contact', '_id'] }, { on: ['at', '_id'] }],
 )
 
-const counts: Fields<ImportCounts> = { ready: number(), fix: number(), change: number(), unchanged: number() }
+const counts: Fields<ImportCounts> = {
+  ready: number(),
+  letters: number(),
+  fix: number(),
+  change: number(),
+  unchanged: number(),
+}
 
 export const imports = collection<ListImport>(
   {

@@ -49,7 +49,7 @@ test('from the file to the contacts: columns guessed, a row put right, one left 
   expect((await send(`${path}/columns`, { ...MAPPED, agrees: '' })).status).toBe(422)
   const yes = { ...MAPPED, agrees: 'yes', by: 'paper', day: '2026-11-01', how: 'blauwe map' }
   expect((await send(`${path}/columns`, yes)).to).toBe(`${path}/wait`)
-  expect((await arrives(id, 'check')).counts).toEqual({ ready: 1, fix: 2, change: 0, unchanged: 0 })
+  expect((await arrives(id, 'check')).counts).toEqual({ ready: 1, letters: 0, fix: 2, change: 0, unchanged: 0 })
   const check = await read(`${path}/check`)
   expect(check).toContain('Row 3')
   expect(check).toContain('Do you mean Tigrinya?')
@@ -66,7 +66,7 @@ test('from the file to the contacts: columns guessed, a row put right, one left 
   })
 
   await send(`${path}/fix`, { 'fix.3.2': 'Tigrinya' })
-  expect((await arrives(id, 'check')).counts).toEqual({ ready: 2, fix: 1, change: 0, unchanged: 0 })
+  expect((await arrives(id, 'check')).counts).toEqual({ ready: 2, letters: 0, fix: 1, change: 0, unchanged: 0 })
   expect(await people()).toBe(0)
   expect((await send(`${path}/take`)).to).toBe(`${path}/wait`)
   const done = await arrives(id, 'done')
@@ -102,7 +102,7 @@ test('the same file twice adds nothing; whoever something happened with stays wh
   await send(`${first.path}/take`)
   await arrives(first.id, 'done')
   const again = await takeAll(rows)
-  expect((await stored(again.id)).counts).toEqual({ ready: 0, fix: 0, change: 0, unchanged: 1 })
+  expect((await stored(again.id)).counts).toEqual({ ready: 0, letters: 0, fix: 0, change: 0, unchanged: 1 })
   expect(await read(`${again.path}/check`)).toContain('All these people are here already')
   await send(`${again.path}/leave`)
   expect(await house.documents.collection('imports').get(again.id)).toBeNull()

@@ -31,6 +31,28 @@ describe('columns by their names', () => {
   })
 })
 
+describe('a column that is full of numbers under a title that we do not know', () => {
+  test.each([
+    ['mobile numbers', ['0470123456', '', '471234567'], 1],
+    ['numbers from elsewhere', ['+31612345678', '0470123456'], 1],
+    ['mostly something else', ['0470123456', 'geen', 'vraag Els'], undefined],
+    ['days', ['12/03/1985', '04/07/1990'], undefined],
+    ['numbers of houses and towns', ['8500', '12'], undefined],
+    ['numbers of a register', ['85.03.12-123.45', '90040712345'], undefined],
+    ['nothing', ['', ''], undefined],
+  ])('%s', (_, cells, phone) => {
+    const rows = [['Naam', 'Bereikbaar'], ...cells.map((cell, index) => [`Mens ${index}`, cell])]
+    expect(guessColumns(rows).columns).toEqual({ name: 0, ...(phone !== undefined && { phone }) })
+  })
+  test('is left alone when another column has the number', () => {
+    const rows = [
+      ['Naam', 'Gsm', 'Noodnummer'],
+      ['Amina', '', '0470123456'],
+    ]
+    expect(guessColumns(rows).columns).toEqual({ name: 0, phone: 1 })
+  })
+})
+
 describe('where the people begin', () => {
   test.each([
     ['a title and an empty row above', [['Deelnemers november'], [''], ['Naam', 'Gsm'], person], 3],

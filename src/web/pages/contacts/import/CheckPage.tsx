@@ -1,4 +1,4 @@
-import type { Columns } from '../../../../domain/contacts/guessColumns'
+import { type Columns, hasNumbers } from '../../../../domain/contacts/guessColumns'
 import { letterOf } from '../../../../domain/contacts/letters'
 import { isToFix, type RowNote } from '../../../../domain/contacts/list'
 import type { Checked, ImportCounts } from '../../../../domain/contacts/listImport'
@@ -37,6 +37,8 @@ export function CheckPage(props: CheckPageProps) {
       <ImportBar words={words} step="check" />
       <section class="sheet" aria-labelledby="take">
         <h2 id="take">{say('contacts:list.take_title')}</h2>
+        {counts.letters > 0 ? <p>{say('import:letters', { count: counts.letters })}</p> : null}
+        {hasNumbers(checked.columns) ? null : <p>{say('import:no_numbers')}</p>}
         {checked.unfinished ? <p class="notice">{say('contacts:list.unfinished')}</p> : null}
         {canTake ? null : (
           <p>{say(counts.fix > 0 ? 'contacts:list.nothing_ready' : 'contacts:list.all_known')}</p>
@@ -141,12 +143,22 @@ function Row({
   )
 }
 
-/** Where a row can be put right: the cell itself; for a shared number the name or the number. */
+const NAME_OR_NUMBER: readonly RowNote['code'][] = [
+  'other_person',
+  'shared_number',
+  'two_known',
+  'same_name',
+  'name_known',
+  'names_known',
+  'letter_known',
+]
+
+/** Where a row can be put right: the cell itself; where two people may be meant, the name or the number. */
 function placesOf({ code, column }: RowNote, columns: Columns): number[] {
   if (column !== undefined) return [column]
   const name = columns.name ?? columns.first_name ?? columns.last_name
   const phone = columns.phone ?? columns.whatsapp
-  if (code !== 'other_person' && code !== 'shared_number' && code !== 'two_known') return []
+  if (!NAME_OR_NUMBER.includes(code)) return []
   return [name, phone].filter(one => one !== undefined)
 }
 

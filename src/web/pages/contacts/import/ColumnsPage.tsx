@@ -1,5 +1,5 @@
 import type { ConsentForm } from '../../../../domain/contacts/consentForm'
-import type { Columns } from '../../../../domain/contacts/guessColumns'
+import { type Columns, hasNumbers } from '../../../../domain/contacts/guessColumns'
 import { FIELDS } from '../../../../domain/contacts/headerWords'
 import { letterOf } from '../../../../domain/contacts/letters'
 import { FieldSet, ToFix, type Wrong } from '../../../components/Field'
@@ -63,6 +63,7 @@ export function ColumnsPage(props: ColumnsPageProps) {
               ))}
             </tbody>
           </table>
+          {hasNumbers(reading.guessed) ? null : <p class="notice">{say('contacts:list.no_numbers')}</p>}
           <FieldSet name="agrees" label={say('contacts:list.agrees')} wrong={wrong.agrees}>
             {(['list', 'yes', 'no'] as const).map(one => (
               <label key={one} class="choice">
