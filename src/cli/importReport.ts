@@ -37,8 +37,8 @@ export function dryRunReport(prepared: PreparedImport, say: Say, language: strin
       ? [say(`problem.${problem}`)]
       : [
           sum.map(key => say(`sum.${key}`, { count: counts[key] })).join(' · '),
-          ...(counts.letters > 0 ? [say('letters', { count: counts.letters })] : []),
           ...(hasNumbers(columns) ? [] : [say('no_numbers')]),
+          ...(counts.letters > 0 ? [say('letters', { count: counts.letters })] : []),
         ],
     unfinished ? [say('unfinished')] : [],
   ])

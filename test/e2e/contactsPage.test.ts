@@ -5,7 +5,7 @@ import { openBrowser } from '../support/openBrowser'
 import { type House, openHouse } from '../support/openHouse'
 
 const LIST =
-  'Naam;GSM;taal\nBekri Samira;471000001;Arabisch\nOmari Bilal;0471 00 00 02;Tigrnya\nLena;0470 00 00 12;nl\n'
+  'Naam;GSM;taal\nBekri Samira;471000001;Arabisch\nOmari Bilal;0471 00 00 02;Tigrnya\nLena;0470 00 00 12;nl\nNoor Haddad;;ar\n'
 let browser: Browser
 let house: House
 
@@ -109,17 +109,18 @@ test('a list comes in, a row is put right, and it is taken back: without scripts
   await page.getByRole('button', { name: 'Kijk de lijst na' }).click()
   await page.waitForURL('**/check')
   expect(await page.locator('h1').textContent()).toBe(
-    '1 persoon klaar · 1 rij te verbeteren · 1 persoon verandert',
+    '2 mensen klaar · 1 rij te verbeteren · 1 persoon verandert',
   )
+  await page.getByText('1 van hen heeft geen nummer en krijgt alleen brieven.').waitFor()
   expect(await page.getByLabel('taal, Rij 3').inputValue()).toBe('Tigrinya')
   await page.getByRole('button', { name: 'Kijk opnieuw na' }).click()
   await page.waitForURL('**/check')
-  await page.getByRole('button', { name: 'Importeer 3 mensen' }).click()
+  await page.getByRole('button', { name: 'Importeer 4 mensen' }).click()
   await page.waitForURL('**/done')
   await page.getByRole('link', { name: 'Naar de contacten' }).click()
   await page.getByRole('link', { name: 'Bekri Samira' }).waitFor()
   await page.goBack()
-  await page.getByRole('button', { name: 'Haal 2 mensen weer weg' }).click()
+  await page.getByRole('button', { name: 'Haal 3 mensen weer weg' }).click()
   await page.getByText('Iedereen van deze lijst is weer weg.').waitFor()
 })
 

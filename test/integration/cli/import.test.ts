@@ -146,6 +146,22 @@ test('a workbook, columns that staff chose, and JSON', async () => {
   expect((await contacts())[0]).toMatchObject({ name: 'Amina', addresses: [{ address: '+32470123456' }, {}] })
 })
 
+test('who has no number gets letters only: said in the dry run, kept with --yes, known the second time', async () => {
+  await found('org')
+  const list = file('letters.csv', 'Naam;Taal\nNoor Haddad;Arabisch\nHaddad Noor;Frans\n')
+  const { status, stdout } = await run(list, '--language', 'en', '--yes')
+  expect(status).toBe(1)
+  for (const words of [
+    'Row 3 · Haddad Noor: The same name as row 2, and no number here.',
+    'No column is read as a mobile number.\n1 of them has no number and gets letters only.',
+    '1 person added. 1 row not taken over.',
+  ])
+    expect(stdout).toContain(words)
+  expect(JSON.parse((await run(list, '--json')).stdout)).toMatchObject({
+    counts: { ready: 0, letters: 0, fix: 1, change: 0, unchanged: 1 },
+  })
+})
+
 test('--dry-run holds back even a --yes', async () => {
   await found('org')
   await run(file('people.csv', GOOD), '--yes', '--dry-run')

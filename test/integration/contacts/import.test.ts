@@ -49,7 +49,13 @@ test('from the file to the contacts: columns guessed, a row put right, one left 
   expect((await send(`${path}/columns`, { ...MAPPED, agrees: '' })).status).toBe(422)
   const yes = { ...MAPPED, agrees: 'yes', by: 'paper', day: '2026-11-01', how: 'blauwe map' }
   expect((await send(`${path}/columns`, yes)).to).toBe(`${path}/wait`)
-  expect((await arrives(id, 'check')).counts).toEqual({ ready: 1, letters: 0, fix: 2, change: 0, unchanged: 0 })
+  expect((await arrives(id, 'check')).counts).toEqual({
+    ready: 1,
+    letters: 0,
+    fix: 2,
+    change: 0,
+    unchanged: 0,
+  })
   const check = await read(`${path}/check`)
   expect(check).toContain('Row 3')
   expect(check).toContain('Do you mean Tigrinya?')
@@ -66,7 +72,13 @@ test('from the file to the contacts: columns guessed, a row put right, one left 
   })
 
   await send(`${path}/fix`, { 'fix.3.2': 'Tigrinya' })
-  expect((await arrives(id, 'check')).counts).toEqual({ ready: 2, letters: 0, fix: 1, change: 0, unchanged: 0 })
+  expect((await arrives(id, 'check')).counts).toEqual({
+    ready: 2,
+    letters: 0,
+    fix: 1,
+    change: 0,
+    unchanged: 0,
+  })
   expect(await people()).toBe(0)
   expect((await send(`${path}/take`)).to).toBe(`${path}/wait`)
   const done = await arrives(id, 'done')
@@ -110,6 +122,33 @@ test('the same file twice adds nothing; whoever something happened with stays wh
   await house.documents.collection('contacts').updateMany({ addedBy: first.id }, { set: { rev: 1 } })
   expect((await send(`${first.path}/undo`)).to).toBe(`${first.path}/done?stayed=1`)
   expect(await people()).toBe(1)
+})
+
+test('a list without numbers: said before it is checked and before it is taken over', async () => {
+  const rows = [
+    ['Naam', 'taal'],
+    ['Noor Haddad', 'Arabisch'],
+    ['Haddad Noor', 'Frans'],
+  ]
+  const { to } = await upload(rows)
+  expect(await read(to)).toContain(
+    'No column is read as a mobile number. Then whoever is new gets letters only',
+  )
+  const path = `/contacts/import/${idIn(to)}`
+  await send(`${path}/columns`, { 'column.0': 'name', 'column.1': 'language', agrees: 'no' })
+  const { counts } = await arrives(idIn(to), 'check')
+  expect(counts).toEqual({ ready: 1, letters: 1, fix: 1, change: 0, unchanged: 0 })
+  const check = await read(`${path}/check`)
+  expect(check).toContain('1 of them has no number and gets letters only.')
+  expect(check).toContain('The same name as row 2, and no number here.')
+  await send(`${path}/fix`, { 'fix.3.0': 'Haddad Noor (Gent)' })
+  await arrives(idIn(to), 'check')
+  const before = await people()
+  await send(`${path}/take`)
+  await arrives(idIn(to), 'done')
+  expect((await people()) - before).toBe(2)
+  await send(`${path}/undo`)
+  expect(await people()).toBe(before)
 })
 
 test.each<[string, Buffer, string]>([

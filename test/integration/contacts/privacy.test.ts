@@ -1,3 +1,4 @@
+import { letterKey } from '../../../src/domain/contacts/byName'
 import { createSeal } from '../../../src/seal/createSeal'
 import { createContacts } from '../../../src/store/contacts'
 import { createLanes } from '../../../src/store/lanes'
@@ -35,7 +36,7 @@ beforeEach(async () => {
       _id: 'amina-id',
       name: 'Amina Bekri',
       addresses: [{ channel: 'sms', address: NUMBER }],
-      addressKeys: [`org|sms|${NUMBER}`, `org|number|${NUMBER}`],
+      addressKeys: [`org|sms|${NUMBER}`, `org|number|${NUMBER}`, letterKey('org', 'Amina Bekri')],
       tags: ['groep A'],
       fit: 'deviation_accepted',
       fitWhy: 'Komt uit Roemenië',
@@ -120,7 +121,7 @@ afterEach(() => store.dispose())
 const amina = async () => (await store.documents.collection('contacts').get('amina-id'))!
 const traces = async () =>
   (await everythingStored(store.documents)).filter(({ text }) =>
-    /Amina|470123456|groep A|Ik kom|blauwe map|coming|Roemenië|deviation|employee/.test(text),
+    /Amina|bekri|470123456|groep A|Ik kom|blauwe map|coming|Roemenië|deviation|employee/.test(text),
   )
 
 test('everything we know of somebody: what was said, in clear; and who asked is written down', async () => {
@@ -162,6 +163,7 @@ test('a STOP stays, with the number and nothing else; nobody adds or sees that p
     consents: [],
     stopped: { at: 9 },
     addresses: [{ address: NUMBER }],
+    addressKeys: [`org|sms|${NUMBER}`, `org|number|${NUMBER}`],
   })
   expect((await listContacts(store.documents, 'org', { filter: {}, limit: 9 })).count).toBe(0)
   const form = { name: 'Amina', phone: NUMBER, reach: 'sms', language: 'nl', audience: 'participant' }

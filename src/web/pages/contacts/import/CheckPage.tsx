@@ -37,8 +37,8 @@ export function CheckPage(props: CheckPageProps) {
       <ImportBar words={words} step="check" />
       <section class="sheet" aria-labelledby="take">
         <h2 id="take">{say('contacts:list.take_title')}</h2>
-        {counts.letters > 0 ? <p>{say('import:letters', { count: counts.letters })}</p> : null}
         {hasNumbers(checked.columns) ? null : <p>{say('import:no_numbers')}</p>}
+        {counts.letters > 0 ? <p>{say('import:letters', { count: counts.letters })}</p> : null}
         {checked.unfinished ? <p class="notice">{say('contacts:list.unfinished')}</p> : null}
         {canTake ? null : (
           <p>{say(counts.fix > 0 ? 'contacts:list.nothing_ready' : 'contacts:list.all_known')}</p>
