@@ -23,6 +23,8 @@ const esm = ['preact', 'preact-render-to-string', 'qr']
 module.exports = {
   // No test measures time; a busy machine only makes them slower.
   testTimeout: 180_000,
+  globalSetup: '<rootDir>/test/support/beginRun.ts',
+  globalTeardown: '<rootDir>/test/support/endRun.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   // Only who says so leaves the page tests out; without a browser they fail with a sentence that says what to do.
   testPathIgnorePatterns: process.env.BRUGBODE_NO_BROWSER === '1' ? ['Page\\.test\\.ts$'] : [],

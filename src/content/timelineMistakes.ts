@@ -60,8 +60,11 @@ function checkDeed(step: Step, timeline: Timeline, dialogs: readonly string[] | 
 function checkWindow(step: Step, say: Say) {
   const { at, window, ideal, shift } = step
   const from = at.from
+  // Only months differ in length: with as many of them on both sides one anchor says it for all.
+  const anchorsFor = (early: Offset, late: Offset) =>
+    (early.months ?? 0) === (late.months ?? 0) ? ANCHORS.slice(0, 1) : ANCHORS
   const never = (early: Offset, late: Offset) =>
-    ANCHORS.some(anchor => anchor.plus(plain(early)) > anchor.plus(plain(late)))
+    anchorsFor(early, late).some(anchor => anchor.plus(plain(early)) > anchor.plus(plain(late)))
   if (never(window.earliest, window.latest)) return say('window', 'ends before it begins')
   for (const [field, offset] of [
     ['at', at],

@@ -78,7 +78,6 @@ export interface ContentRecord {
   contentId?: string
   /** none: not a template; else WhatsApp's approval. */
   approval: 'none' | 'waiting' | 'approved' | 'rejected' | 'paused' | 'disabled'
-  checkedAt: number
   /** When `approval` became what it is. */
   since?: number
   /** WhatsApp's own words about a refusal. */

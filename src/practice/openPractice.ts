@@ -13,7 +13,8 @@ export interface ProviderAccount {
   authToken: string
 }
 
-const ACCOUNT = 'practice_account'
+/** The fact that keeps it. */
+export const ACCOUNT = 'practice_account'
 const AHEAD = 'practice_clock_ahead'
 const MOST_ROUNDS = 20
 /** What happens on the phones within a second is looked at together. */

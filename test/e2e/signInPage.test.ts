@@ -75,27 +75,33 @@ test('by keyboard: e-mail, password, Enter; a wrong one is said and keeps the e-
   expect(await violations(page)).toEqual([])
 })
 
-const looks = ['nl', 'fr', 'en'].flatMap(language =>
-  (['light', 'dark'] as const).flatMap(colorScheme =>
-    [320, 1280].map(width => ({ language, colorScheme, width })),
-  ),
-)
+/** Each language in each light once, each width in each light at least once: what one changes does not depend on the others. */
+const looks = [
+  ['nl', 'light', 320],
+  ['nl', 'dark', 1280],
+  ['fr', 'dark', 320],
+  ['fr', 'light', 1280],
+  ['en', 'light', 320],
+  ['en', 'dark', 1280],
+] as const
 
-test.each(looks)('$language, $colorScheme, $width wide: every page of the door is in order', async look => {
-  const { language, colorScheme, width } = look
-  const options = { colorScheme, viewport: { width, height: 800 } }
-  const secret = await door.invite()
-  for (const path of ['/sign-in', '/sign-in?away=yes', `/invitation/${secret}`, '/invitation/over']) {
-    const [way, query = ''] = path.split('?')
-    const page = await open(`${way}?${query}&language=${language}`, options)
-    expect([path, await violations(page)]).toEqual([path, []])
-    expect([path, await isNarrow(page)]).toEqual([path, true])
-    const folder = process.env.SCREENSHOTS
-    if (folder)
-      await page.screenshot({
-        path: `${folder}/${language}-${colorScheme}-${width}-${path.replace(/\W/g, '').slice(0, 12)}.png`,
-        fullPage: true,
-      })
-    await page.context().close()
-  }
-})
+test.each(looks)(
+  '%s, %s, %d wide: every page of the door is in order',
+  async (language, colorScheme, width) => {
+    const options = { colorScheme, viewport: { width, height: 800 } }
+    const secret = await door.invite()
+    for (const path of ['/sign-in', '/sign-in?away=yes', `/invitation/${secret}`, '/invitation/over']) {
+      const [way, query = ''] = path.split('?')
+      const page = await open(`${way}?${query}&language=${language}`, options)
+      expect([path, await violations(page)]).toEqual([path, []])
+      expect([path, await isNarrow(page)]).toEqual([path, true])
+      const folder = process.env.SCREENSHOTS
+      if (folder)
+        await page.screenshot({
+          path: `${folder}/${language}-${colorScheme}-${width}-${path.replace(/\W/g, '').slice(0, 12)}.png`,
+          fullPage: true,
+        })
+      await page.context().close()
+    }
+  },
+)

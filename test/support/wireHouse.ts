@@ -18,12 +18,16 @@ import { openPractice, practiceAccount } from '../../src/practice/openPractice'
 import type { DemoPerson } from '../../src/practice/people'
 import { seedDemo } from '../../src/practice/seedDemo'
 import { createSeal } from '../../src/seal/createSeal'
+import { beginApproved, keepApproved } from './approvedTemplates'
 import { openTestDocuments, type TestDocuments } from './openDocuments'
 
 const ROOT = path.join(__dirname, '../..')
 const ZONE = 'Europe/Brussels'
 /** A Tuesday: everything is planned from here, and stands still until it is turned forward. */
 export const BEGIN = Date.parse('2026-11-03T09:00:00Z')
+
+/** Within this time WhatsApp approves. */
+const APPROVAL_MS = 60_000
 
 /** Read once for all houses of a test file: nobody changes it. */
 let loaded: ReturnType<typeof loadContent> | undefined
@@ -64,6 +68,7 @@ export async function wireHouse({ people, empty = false, crash, processes = 1, s
     },
     ahead: 0,
   }
+  const isApproved = !given && (await beginApproved(documents, folder))
   const account = await practiceAccount(documents)
   const port = await anyPort()
   const publicUrl = `http://127.0.0.1:${port}`
@@ -104,6 +109,14 @@ export async function wireHouse({ people, empty = false, crash, processes = 1, s
       await channel.close()
     }
   }
+  const approveTemplates = async () => {
+    const planned = contentFor(content, new Set(['networking-event']))
+    await first().channel.pushTemplates(templatePatterns(planned, sampleFacts(content)))
+    at += APPROVAL_MS
+    await emulator.runDue()
+    await first().channel.refreshApprovals()
+    if (!given) await keepApproved(documents, folder)
+  }
   const first = () => {
     const [process] = running
     if (!process) throw new Error('no process runs')
@@ -138,11 +151,8 @@ export async function wireHouse({ people, empty = false, crash, processes = 1, s
   await seedDemo({ documents, content, clock, zone: ZONE, holidays: true, people: empty ? [] : people })
   if (empty) await documents.collection('campaigns').remove({ organisation: 'demo' })
   // Asked and approved before the first look, as if it had been planned for days.
-  const planned = contentFor(content, new Set(['networking-event']))
-  await first().channel.pushTemplates(templatePatterns(planned, sampleFacts(content)))
-  at += 60_000
-  await emulator.runDue()
-  await first().channel.refreshApprovals()
+  if (isApproved) at += APPROVAL_MS
+  else await approveTemplates()
   await settle()
 
   return {

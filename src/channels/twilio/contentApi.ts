@@ -11,15 +11,21 @@ export interface ListedContent {
   language: string
 }
 
+/** `reason`: WhatsApp's words about a refusal. */
+export interface Standing {
+  state: ContentRecord['approval'] | 'unsubmitted'
+  reason?: string
+}
+
 export interface ContentApi {
   create(resource: Resource, samples?: readonly string[]): Promise<string>
   /** Everything that the provider has, of all times: a long list, so ask once for many templates. */
   list(): Promise<ListedContent[]>
   remove(contentId: string): Promise<void>
-  /** Null: the provider does not know this content. `reason`: WhatsApp's words about a refusal. */
-  approval(
-    contentId: string,
-  ): Promise<{ state: ContentRecord['approval'] | 'unsubmitted'; reason?: string } | null>
+  /** Null: the provider does not know this content. */
+  approval(contentId: string): Promise<Standing | null>
+  /** Of everything that the provider has, by content id: one call where there would be hundreds. */
+  approvals(): Promise<Map<string, Standing>>
   submit(contentId: string, name: string, category: string): Promise<void>
 }
 
@@ -40,7 +46,7 @@ export function createContentApi(client: Twilio): ContentApi {
       return sid
     },
     async list() {
-      const all = await contents.list({ pageSize: 500 })
+      const all = await contents.list({ pageSize: PAGE })
       return all.map(({ sid, friendlyName: name, language }) => ({ sid, name, language }))
     },
     async remove(contentId) {
@@ -49,8 +55,7 @@ export function createContentApi(client: Twilio): ContentApi {
     async approval(contentId) {
       try {
         const { whatsapp } = await contents(contentId).approvalFetch().fetch()
-        const { status, rejection_reason: reason } = (whatsapp ?? {}) as Approval
-        return { state: approvalOf(status), ...(reason ? { reason } : {}) }
+        return standingOf(whatsapp)
       } catch (error) {
         if (!isNotFound(error)) throw error
       }
@@ -63,16 +68,26 @@ export function createContentApi(client: Twilio): ContentApi {
         throw error
       }
     },
+    async approvals() {
+      const all = await client.content.v1.contentAndApprovals.list({ pageSize: PAGE })
+      return new Map(all.map(({ sid, approvalRequests }) => [sid, standingOf(approvalRequests)]))
+    },
     async submit(contentId, name, category) {
       await contents(contentId).approvalCreate.create({ name, category } as never)
     },
   }
 }
 
-/** As the API writes it; the SDK knows no type for it. */
-interface Approval {
-  status?: string
-  rejection_reason?: string
+/** The most that the API gives at once. */
+const PAGE = 500
+
+/** As the API writes it; the SDK knows no type for it. Null: nobody has handed it in. */
+function standingOf(approval: unknown): Standing {
+  const { status, rejection_reason: reason } = (approval ?? {}) as {
+    status?: string
+    rejection_reason?: string
+  }
+  return { state: approvalOf(status), ...(reason ? { reason } : {}) }
 }
 
 const isNotFound = (error: unknown): boolean => error instanceof ProviderError && error.facts.status === 404

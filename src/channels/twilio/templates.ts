@@ -1,9 +1,10 @@
+import type { ContentRecord } from '../../domain/documents'
 import type { LanguageTag, Rendered } from '../../domain/message'
 import { AppError } from '../../errors'
 import type { Clock } from '../../ports/clock'
 import type { Documents } from '../../ports/documents'
 import type { TemplatePattern, TemplateState, Templates } from '../../ports/templates'
-import type { ContentApi, ListedContent } from './contentApi'
+import type { ContentApi, ListedContent, Standing } from './contentApi'
 import { asAppError, ProviderError } from './providerError'
 import { type Resource, resourceFor, templateResource } from './resource'
 import { templateProblems } from './templateRules'
@@ -63,43 +64,39 @@ export function createTemplates({ api, account, languageCode, documents, clock }
     const contentId = found ?? (await api.create(resource, samples))
     const approval = resource.approvable ? 'waiting' : 'none'
     const { name, language } = resource
-    const isKept = await records.insert({
-      _id: key,
-      name,
-      language,
-      contentId,
-      approval,
-      checkedAt: clock.now(),
-      since: clock.now(),
-    })
+    const record: ContentRecord = { _id: key, name, language, contentId, approval, since: clock.now() }
+    const isKept = await records.insert(record)
     const winner = isKept ? contentId : ((await records.get(key))?.contentId ?? contentId)
     // Another process was first, and one is enough.
     if (winner !== contentId && !found) await api.remove(contentId)
     // A crash here is repaired by refreshApprovals, which hands in what nobody has.
     if (isKept && resource.approvable)
-      if (found) await refresh(key, contentId, name)
+      if (found) await refresh(record, contentId, await api.approval(contentId))
       else await api.submit(contentId, name, CATEGORY)
     return winner
   }
 
-  const refresh = async (key: string, contentId: string, name: string) => {
-    const now = await api.approval(contentId)
+  const refresh = async (
+    record: ContentRecord,
+    contentId: string,
+    now: Standing | null,
+  ): Promise<ContentRecord['approval']> => {
     if (now === null) {
       await forget(contentId)
       return 'waiting'
     }
     const { state, reason } = now
-    if (state === 'unsubmitted') await api.submit(contentId, name, CATEGORY)
+    if (state === 'unsubmitted') await api.submit(contentId, record.name, CATEGORY)
     const approval = state === 'unsubmitted' ? 'waiting' : state
-    const checkedAt = clock.now()
-    await records.update({ _id: key, approval: { $ne: approval } }, { set: { since: checkedAt } })
-    await records.update(
-      { _id: key },
-      {
-        set: { approval, checkedAt, ...(reason ? { reason } : {}) },
-        ...(reason ? {} : { unset: ['reason'] }),
-      },
-    )
+    const turned = approval !== record.approval
+    if (turned || reason !== record.reason)
+      await records.update(
+        { _id: record._id },
+        {
+          set: { approval, ...(turned ? { since: clock.now() } : {}), ...(reason ? { reason } : {}) },
+          ...(reason ? {} : { unset: ['reason'] }),
+        },
+      )
     return approval
   }
 
@@ -110,7 +107,11 @@ export function createTemplates({ api, account, languageCode, documents, clock }
     await records.remove({ contentId })
   }
 
-  const push = async (pattern: TemplatePattern, list: ContentApi['list']): Promise<TemplateState> => {
+  const push = async (
+    pattern: TemplatePattern,
+    kept: ReadonlyMap<string, ContentRecord>,
+    list: ContentApi['list'],
+  ): Promise<TemplateState> => {
     const { name, language, samples } = pattern
     const refused = (...problems: TemplateState['problems']): TemplateState => ({
       name,
@@ -123,8 +124,12 @@ export function createTemplates({ api, account, languageCode, documents, clock }
     const problems = templateProblems(pattern, samples)
     if (problems.length > 0) return refused(...problems)
     const resource = templateResource(pattern, code)
-    await idOf(resource, samples, list)
-    const record = await records.get(`${account}.${resource.hash}`)
+    const key = `${account}.${resource.hash}`
+    let record: ContentRecord | null = kept.get(key) ?? null
+    if (!record?.contentId) {
+      await idOf(resource, samples, list)
+      record = await records.get(key)
+    }
     return { name: resource.name, language, approval: record?.approval ?? 'waiting', problems: [] }
   }
 
@@ -168,8 +173,9 @@ export function createTemplates({ api, account, languageCode, documents, clock }
       let listed: ReturnType<ContentApi['list']> | undefined
       const list = () => (listed ??= api.list())
       try {
+        const kept = new Map((await records.list({})).map(record => [record._id, record]))
         // One after the other: WhatsApp allows 100 an hour, and the first refusal should stop the rest.
-        for (const pattern of patterns) states.push(await push(pattern, list))
+        for (const pattern of patterns) states.push(await push(pattern, kept, list))
       } catch (error) {
         throw asAppError(error)
       }
@@ -178,11 +184,16 @@ export function createTemplates({ api, account, languageCode, documents, clock }
     async refreshApprovals(which = 'all') {
       const states: TemplateState[] = []
       try {
-        for await (const record of records.each({ approval: which === 'all' ? { $ne: 'none' } : which })) {
-          const { _id, contentId, name, language } = record
-          if (!contentId || !_id.startsWith(`${account}.`)) continue
-          const approval = await refresh(_id, contentId, name)
-          states.push({ name, language, approval, problems: [] })
+        const handedIn = { approval: which === 'all' ? { $ne: 'none' as const } : which }
+        const ours = (await records.list(handedIn)).filter(({ _id }) => _id.startsWith(`${account}.`))
+        if (ours.length === 0) return states
+        const standings = await api.approvals()
+        for (const record of ours) {
+          const { contentId, name, language } = record
+          if (!contentId) continue
+          // A list may come from before this content; only when asked for by itself it is known to be gone.
+          const now = standings.get(contentId) ?? (await api.approval(contentId))
+          states.push({ name, language, approval: await refresh(record, contentId, now), problems: [] })
         }
       } catch (error) {
         throw asAppError(error)

@@ -184,7 +184,6 @@ export const contents = collection<ContentRecord>({
     paused: true,
     disabled: true,
   }),
-  checkedAt: number(),
   since: optional(number()),
   reason: optional(text()),
 })

@@ -2,7 +2,7 @@ import type { TwilioChannel } from '../../../src/channels/twilio/channel'
 import type { Rendered } from '../../../src/domain/message'
 import type { TemplatePattern } from '../../../src/ports/templates'
 import { fakeClock } from '../../support/fakeClock'
-import { answers, type FakeTwilio, fakeTwilio, refuses } from '../../support/fakeTwilio'
+import { ACCOUNT, answers, type FakeTwilio, fakeTwilio, refuses } from '../../support/fakeTwilio'
 import { openTestDocuments, type TestDocuments } from '../../support/openDocuments'
 import { type EmulatorWorld, startEmulator } from '../../support/startEmulator'
 import { openTwilioChannel } from '../../support/twilioChannel'
@@ -59,6 +59,19 @@ interface Content {
 const contents = async (): Promise<Content[]> =>
   (await emulator.call('GET', '/v1/ContentAndApprovals')).json.contents as Content[]
 const records = () => store.documents.collection('contents').list({})
+/** Templates that wait, as our records keep them; gives the provider's ids. */
+async function seeded(count: number): Promise<string[]> {
+  const sids = Array.from({ length: count }, (_, index) => `HX${String(index).padStart(32, '0')}`)
+  for (const contentId of sids)
+    await store.documents.collection('contents').insert({
+      _id: `${ACCOUNT}.${contentId}`,
+      name: contentId,
+      language: 'nl',
+      contentId,
+      approval: 'waiting',
+    })
+  return sids
+}
 const drop = (sid: string) => emulator.call('DELETE', `/v1/Content/${sid}`)
 
 describe('to prepare', () => {
@@ -134,7 +147,6 @@ describe('to prepare', () => {
       language: 'nl',
       contentId: `HX${'9'.repeat(32)}`,
       approval: 'waiting',
-      checkedAt: 0,
     })
     const channel = aProcess()
     await channel.prepare(CONTENT)
@@ -238,6 +250,16 @@ describe('approval', () => {
     expect((await channel.refreshApprovals()).sort(byLanguage)).toEqual(approved)
     expect((await channel.refreshApprovals()).sort(byLanguage)).toEqual(approved)
     expect((await records()).map(({ approval }) => approval)).toEqual(['approved', 'approved'])
+  })
+
+  it('of all templates is read in one request', async () => {
+    const twilio = await fakeTwilio()
+    const listed = (await seeded(150)).map(sid => ({ sid, approval_requests: { status: 'approved' } }))
+    twilio.answers(answers(200, { contents: listed, meta: { key: 'contents', next_page_url: null } }))
+    const states = await aProcess(twilio.url).refreshApprovals()
+    expect(states.map(({ approval }) => approval)).toEqual(Array(150).fill('approved'))
+    expect(twilio.requests.map(({ target }) => target)).toEqual(['/v1/ContentAndApprovals?PageSize=500'])
+    await twilio.close()
   })
 
   it('makes what was pushed ready to send', async () => {
