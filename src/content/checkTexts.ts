@@ -65,6 +65,9 @@ const STAFF = {
   languages: ['nl', 'en', 'fr'],
 }
 
+/** In French such a mark never begins a line; phones do without, because one such space makes two SMS of one. */
+const TORN_FRENCH = /\S [:;?!»]|« /
+
 const isFor = ({ tag }: Locale, namespace: string) =>
   !STAFF.namespaces.includes(namespace) || STAFF.languages.includes(tag)
 
@@ -112,6 +115,8 @@ function checkWording(
       say('has an invisible direction mark; they are added when a message is written')
     if (text !== text.normalize('NFC')) say('is not in normal form (NFC)')
     if (text !== text.trim() && isExpectedNamespace(wording.namespace)) say('begins or ends with a space')
+    if (locale.tag === 'fr' && STAFF.namespaces.includes(wording.namespace) && TORN_FRENCH.test(text))
+      say('needs a space that does not break (U+202F) before : ; ? ! » and after «')
     if (isExpectedNamespace(wording.namespace) && !plan) {
       say('nothing uses this text')
       continue

@@ -315,3 +315,22 @@ test('plural forms are exactly those of the language', () => {
     ),
   ).toEqual(['locales/nl/web.json:2 days: this language has no few'])
 })
+
+test('a line of a French page never begins with a mark', () => {
+  const french = (says: string) =>
+    problems({
+      'locales/fr/language.json': {
+        endonym: 'français',
+        direction: 'ltr',
+        intl: 'fr',
+        whatsapp: 'fr',
+        fallback: ['nl'],
+        live: true,
+        review: 'unreviewed',
+      },
+      'locales/nl/web.json': { says: 'Wat?' },
+      'locales/fr/web.json': { says },
+    }).filter(problem => problem.startsWith('locales/fr/web.json'))
+  for (const torn of ['Quoi ?', '« Quoi »', 'Voici : rien']) expect(french(torn)).toHaveLength(1)
+  expect(french('«\u202fQuoi\u202f?\u202f»')).toEqual([])
+})
