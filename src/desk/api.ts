@@ -25,6 +25,12 @@ export function createApiDesk(deps: Auditing, tools: DeskTools, near: boolean): 
     idFor: (by, key, asked) => idFor(deps, by, key, asked),
     enrolments: async (by, campaign) =>
       documents.collection('enrolments').list({ campaign: (await own(by, campaign))._id }),
+    enrolment: async (by, campaign, contact) =>
+      ofOwn(
+        by,
+        await documents.collection('enrolments').get(`${campaign}:${contact}`, { fresh: true }),
+        'CONTACT_NOT_FOUND',
+      ),
     tasks: ({ organisation }) => readWaiting(documents, organisation, tools.clock.now()),
     made: async (by, id) => {
       const campaign = await documents.collection('campaigns').get(id, { fresh: true })

@@ -1,8 +1,31 @@
+import Ajv from 'ajv/dist/2020'
 import type { Scope } from '../../src/domain/api'
 import { makeToken } from '../../src/use-cases/apiAccess'
+import { ENDPOINTS } from '../../src/web/api/endpoints'
+import { openapi } from '../../src/web/api/openapi'
 import type { House } from './openHouse'
 
 export type Ask = Awaited<ReturnType<typeof apiOf>>
+
+const { paths } = openapi(ENDPOINTS, '1')
+const ajv = new Ajv({ strict: false, validateFormats: false })
+const checks = ENDPOINTS.map(({ method, path, makes }) => {
+  const operation = paths[path]?.[method] as {
+    responses: Record<string, { content: Record<string, { schema: object }> }>
+  }
+  return {
+    method: method.toUpperCase(),
+    path: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}(\\?.*)?$`),
+    schema: operation.responses[makes ? '201' : '200']!.content['application/json']!.schema,
+  }
+})
+
+/** Every answer is as the document describes it. */
+function mustFit(method: string, path: string, body: unknown): void {
+  const asked = checks.find(one => one.method === method && one.path.test(path))
+  if (asked && !ajv.validate(asked.schema, body))
+    throw new Error(`${method} ${path} is not as described: ${ajv.errorsText()}`)
+}
 
 /** Another program with two tokens of an organisation: one that may read, one that may also change. */
 export async function apiOf(house: House, organisation = 'demo') {
@@ -21,6 +44,8 @@ export async function apiOf(house: House, organisation = 'demo') {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-    return { status: response.status, body: await response.json() }
+    const answer = { status: response.status, body: await response.json() }
+    if (answer.status < 300) mustFit(method, path, answer.body)
+    return answer
   }
 }

@@ -8,7 +8,10 @@ import { type Endpoint, endpoint } from './endpoint'
 import { STEP_CHANGE } from './planSchemas'
 
 const VERSION = z.number().int().describe('Of the campaign as you read it; refused when it changed since')
-const LOCAL = z.iso.datetime({ local: true, precision: -1 }).describe('Local time: 2026-12-17T14:00')
+export const LOCAL = z.iso.datetime({ local: true, precision: -1 }).describe('Local time: 2026-12-17T14:00')
+
+/** What a refusal says of how the campaign stands now. */
+export const standingOf = ({ version, state }: Campaign) => ({ version, state })
 
 /** Does it, and tells how the campaign is then. Asked for again after it was done, it is done all the same. */
 async function change(
@@ -21,7 +24,8 @@ async function change(
     await deed(await campaigns.campaign(by, id))
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'CAMPAIGN_CHANGED') throw error
-    if (!isDone(await campaigns.campaign(by, id))) throw error
+    const now = await campaigns.campaign(by, id)
+    if (!isDone(now)) throw new AppError(error.code, error.message, { ...error.facts, ...standingOf(now) })
   }
   return campaignOf(await campaigns.campaign(by, id))
 }

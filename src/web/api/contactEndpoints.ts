@@ -1,12 +1,74 @@
+import { z } from 'zod'
+import { AUDIENCES } from '../../domain/contact'
 import { formOf } from '../../domain/contacts/contactForm'
 import { tagOf } from '../../domain/contacts/tagOf'
+import { versionOf } from '../../domain/contacts/version'
+import { STANDINGS } from '../../domain/report/personOf'
+import type { Staff } from '../../domain/staff'
 import { AppError } from '../../errors'
 import type { Kept } from '../../use-cases/addContact'
+import type { Desk } from '../desk'
 import { type Endpoint, endpoint } from './endpoint'
-import { CHANGED_CONTACT, CHANGED_TAGS, CONTACT, contactOf, NEW_CONTACT } from './schemas'
+import { misfit, orStanding } from './refusals'
+import { CHANGED_CONTACT, CHANGED_TAGS, CONTACT, contactOf, ID, NEW_CONTACT } from './schemas'
+
+const MOST = 100
+
+/** Whom one means; what is absent asks nothing. */
+const FILTER = z.object({
+  language: z.string().max(20).optional(),
+  audience: z.enum(AUDIENCES).optional(),
+  tag: z.string().max(100).optional(),
+  consent: z.enum(STANDINGS).optional(),
+  after: ID.optional().describe('`next` of the page before'),
+  limit: z.coerce.number().int().min(1).max(MOST).default(MOST),
+})
+
+const LISTED = z.object({
+  contacts: z.array(CONTACT).describe('In the order of names'),
+  count: z.number().int().describe('Everybody who is meant, on all pages'),
+  next: ID.optional().describe('Absent on the last page'),
+})
+
+async function listed(
+  { contacts }: Desk,
+  by: Staff,
+  { after, limit, language, audience, tag, consent, search }: z.infer<typeof FILTER> & { search?: string },
+): Promise<z.infer<typeof LISTED>> {
+  const one = <T>(value: T | undefined) => (value === undefined ? [] : [value])
+  const filter = {
+    languages: one(language),
+    audiences: one(audience),
+    tags: one(tag),
+    standings: one(consent),
+    search: search ?? '',
+  }
+  const page = await contacts.list(by, { filter, limit, ...(after === undefined ? {} : { after }) })
+  return { contacts: page.contacts.map(contactOf), count: page.count, next: page.next }
+}
 
 /** People. */
 export const CONTACT_ENDPOINTS: readonly Endpoint[] = [
+  endpoint({
+    name: 'listContacts',
+    method: 'get',
+    path: '/contacts',
+    summary: 'The people of the organisation, page by page.',
+    query: FILTER,
+    answer: LISTED,
+    run: (desk, { by, query }) => listed(desk, by, query),
+  }),
+  endpoint({
+    name: 'searchContacts',
+    method: 'post',
+    path: '/contacts/search',
+    summary:
+      'Who is meant by a part of a name, the end of a number, or a tag. Changes nothing; what is looked for stays out of the address.',
+    body: FILTER.extend({ search: z.string().trim().min(1).max(200) }),
+    answer: LISTED,
+    looks: true,
+    run: (desk, { by, body }) => listed(desk, by, body),
+  }),
   endpoint({
     name: 'addContact',
     method: 'post',
@@ -40,7 +102,10 @@ export const CONTACT_ENDPOINTS: readonly Endpoint[] = [
     async run({ contacts }, { by, params, body: { version, ...given } }) {
       const before = await contacts.contact(by, params.contact ?? '')
       const form = { ...formOf(before), ...given }
-      const kept = idOf(await contacts.change(by, before._id, { version, form }))
+      const kept = await orStanding(
+        async () => idOf(await contacts.change(by, before._id, { version, form })),
+        async () => ({ version: versionOf(await contacts.contact(by, before._id)) }),
+      )
       return contactOf(await contacts.contact(by, kept))
     },
   }),
@@ -64,5 +129,5 @@ function idOf(kept: Kept): string {
   if (kept.ok) return kept.contact
   throw kept.taken
     ? new AppError('CONTACT_EXISTS', 'Somebody has this number', { contact: kept.taken._id })
-    : new AppError('ARGUMENT_INVALID', 'This does not fit', { fields: kept.problems })
+    : misfit(kept.problems)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { AppError } from '../../errors'
 import { type Endpoint, endpoint, NOTHING } from './endpoint'
+import { misfit } from './refusals'
 import { HOOK, NEW_HOOK } from './schemas'
 
 /** Addresses that are told. */
@@ -31,7 +31,7 @@ export const HOOK_ENDPOINTS: readonly Endpoint[] = [
     makes: true,
     async run({ api }, { by, body, id: hook }) {
       const made = await api.makeHook(by, { ...body, id: hook })
-      if (!made.ok) throw new AppError('ARGUMENT_INVALID', 'This does not fit', { fields: made.problems })
+      if (!made.ok) throw misfit(made.problems)
       const { _id, url, events, madeAt } = made.hook
       return { id: _id, url, events, madeAt, secret: made.secret }
     },

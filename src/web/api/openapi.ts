@@ -27,11 +27,22 @@ const TOLD = z.object({
   }),
 })
 
+/** Each thing that may follow the `?`. */
+function inQuery(query: z.ZodType) {
+  const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input', target: 'draft-2020-12' })
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }))
+}
+
 /** The OpenAPI 3.1 document of these endpoints: one table gives the routes and what is written about them. */
 export function openapi(endpoints: readonly Endpoint[], version: string) {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const endpoint of endpoints) {
-    const { name, method, path, summary, body, answer, makes } = endpoint
+    const { name, method, path, summary, query, body, answer, makes } = endpoint
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
       name: parameter,
       in: 'path',
@@ -53,7 +64,7 @@ export function openapi(endpoints: readonly Endpoint[], version: string) {
       [method]: {
         operationId: name,
         summary,
-        parameters: [...inPath, ...key],
+        parameters: [...inPath, ...(query ? inQuery(query) : []), ...key],
         ...(body ? { requestBody: { required: true, content: json(body, 'input') } } : {}),
         responses: {
           [makes ? '201' : '200']: { description: 'Done', content: json(answer, 'output') },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { AppError } from '../../errors'
 import { type Endpoint, endpoint } from './endpoint'
 import { PERSON_DATA } from './personSchemas'
+import { misfit } from './refusals'
 import { CONTACT, contactOf, NEW_CONSENT } from './schemas'
 
 /** What a person agreed to, and what the law gives them: to have what is known of them, and to be forgotten. */
@@ -18,7 +18,7 @@ export const PRIVACY_ENDPOINTS: readonly Endpoint[] = [
     async run({ contacts }, { by, params, body, id: key }) {
       const { contact = '' } = params
       const noted = await contacts.noteConsent(by, contact, { key, form: body })
-      if (!noted.ok) throw new AppError('ARGUMENT_INVALID', 'This does not fit', { fields: noted.problems })
+      if (!noted.ok) throw misfit(noted.problems)
       return contactOf(await contacts.contact(by, contact))
     },
   }),

@@ -1,4 +1,5 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
+import type { z } from 'zod'
 import type { Hook, HookEvent, Scope } from '../../domain/api'
 import type { Enrolment } from '../../domain/campaign'
 import type { Task } from '../../domain/conversation'
@@ -22,6 +23,8 @@ export interface ApiRoutes {
   /** Id of what this request makes. @throws KEY_REUSED */
   idFor(by: Staff, key: string, asked: string): Promise<string>
   enrolments(by: Staff, campaign: string): Promise<Enrolment[]>
+  /** @throws CONTACT_NOT_FOUND */
+  enrolment(by: Staff, campaign: string, contact: string): Promise<Enrolment>
   /** What a person could do now. */
   tasks(by: Staff): Promise<Task[]>
   /** The campaign that an earlier request with this id made. */
@@ -43,9 +46,8 @@ export function apiRoutes(desk: Desk, log: Log): Router {
     const token = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
     const known = token ? await desk.api.whose(token, request.ip ?? '') : null
     if (!known) throw new AppError('NOT_SIGNED_IN', 'This needs a token: authorization: Bearer brugbode_…')
-    if (request.method !== 'GET' && known.scope !== 'write')
-      throw new AppError('NOT_ALLOWED', 'This token may read and nothing more')
     response.locals.by = known.by
+    response.locals.mayChange = known.scope === 'write'
     next()
   })
   for (const endpoint of ENDPOINTS)
@@ -68,24 +70,30 @@ export function apiRoutes(desk: Desk, log: Log): Router {
 
 async function answer(desk: Desk, endpoint: Endpoint, request: Request, response: Response): Promise<void> {
   const by: Staff = response.locals.by
+  if (endpoint.method !== 'get' && !endpoint.looks && !response.locals.mayChange)
+    throw new AppError('NOT_ALLOWED', 'This token may read and nothing more')
   const params = request.params as Record<string, string>
-  const read = endpoint.body?.safeParse(request.body ?? {})
-  if (read && !read.success) {
-    const fields = read.error.issues.map(({ path, message }) => ({ field: path.join('.'), problem: message }))
-    throw new AppError('ARGUMENT_INVALID', 'The body does not fit; /api/openapi.json says how it looks', {
-      fields,
-    })
-  }
+  const query = readBy(endpoint.query, request.query)
+  const body = readBy(endpoint.body, request.body ?? {})
   const key = request.headers['idempotency-key']
   if (endpoint.makes && (typeof key !== 'string' || key === '' || key.length > LONGEST_KEY))
     throw new AppError(
       'ARGUMENT_INVALID',
       'What makes something needs an idempotency-key: a new one for each thing',
     )
-  const asked = JSON.stringify([endpoint.name, params, read?.data])
+  const asked = JSON.stringify([endpoint.name, params, body])
   const id = endpoint.makes ? await desk.api.idFor(by, String(key), asked) : ''
-  const result = await endpoint.run(desk, { by, params, body: read?.data, id })
+  const result = await endpoint.run(desk, { by, params, query, body, id })
   response.status(endpoint.makes ? 201 : 200).json(result)
+}
+
+/** @throws ARGUMENT_INVALID with every field that does not fit */
+function readBy(schema: z.ZodType | undefined, sent: unknown): unknown {
+  if (!schema) return undefined
+  const read = schema.safeParse(sent)
+  if (read.success) return read.data
+  const fields = read.error.issues.map(({ path, message }) => ({ field: path.join('.'), problem: message }))
+  throw new AppError('ARGUMENT_INVALID', 'This does not fit; /api/openapi.json says how it looks', { fields })
 }
 
 /** What Express could not read. */

@@ -93,20 +93,20 @@ export const ENROLMENT = z.object({
   companions: z.number().int().optional(),
   children: z.number().int().optional(),
   needs: z.array(z.string()),
+  rsvpAt: MOMENT.optional(),
   attended: z.boolean().optional(),
+  marked: z
+    .object({ at: MOMENT, companions: z.number().int(), children: z.number().int() })
+    .optional()
+    .describe('When it was noted whether they were there, and who came along'),
+  walkIn: z.boolean().optional().describe('Came without an invitation'),
 })
 
 export const enrolmentOf = (enrolment: Enrolment): z.infer<typeof ENROLMENT> => {
-  const { contact, audience, rsvp, companions, children, needs, attended } = enrolment
-  return {
-    contact,
-    audience,
-    needs,
-    ...(rsvp === undefined ? {} : { rsvp }),
-    ...(companions === undefined ? {} : { companions }),
-    ...(children === undefined ? {} : { children }),
-    ...(attended === undefined ? {} : { attended }),
-  }
+  const { contact, audience, rsvp, rsvpAt, companions, children, needs, attended, marked, walkIn } = enrolment
+  const said = { rsvp, rsvpAt, companions, children, needs }
+  const came = marked && { at: marked.at, companions: marked.companions, children: marked.children }
+  return { contact, audience, ...said, attended, marked: came, walkIn }
 }
 
 export const NEW_HOOK = z.object({

@@ -1,31 +1,10 @@
 import { z } from 'zod'
-import { TASK_RESULTS, type Task } from '../../domain/conversation'
+import { TASK_RESULTS } from '../../domain/conversation'
 import { isDue } from '../../domain/report/bridge'
 import { resultsFor } from '../../domain/tasks/afterCall'
 import { AppError } from '../../errors'
 import { type Endpoint, endpoint } from './endpoint'
-import { ID, MOMENT } from './schemas'
-
-const TASK = z.object({
-  id: ID,
-  kind: z.enum(['handover', 'call', 'talk', 'letter', 'look']),
-  contact: ID,
-  campaign: ID.optional(),
-  step: z.string().optional(),
-  reason: z.string().describe('Why a person is needed: silent, asked_for_person, unreachable:30005'),
-  at: MOMENT,
-  state: z.enum(['open', 'done', 'cancelled']),
-  results: z.array(z.enum(TASK_RESULTS)).describe('What may be noted'),
-  result: z.enum(TASK_RESULTS).optional().describe('What came of it last'),
-  tries: z.number().int().describe('How often somebody did not pick up'),
-  notBefore: MOMENT.optional().describe('Tried in vain: nobody needs to try before'),
-})
-
-const taskOf = (task: Task): z.infer<typeof TASK> => {
-  const { _id: id, kind, contact, campaign, step, reason, dueAt: at, state, result, notBefore } = task
-  const facts = { id, kind, contact, campaign, step, reason, at, state, result, notBefore }
-  return { ...facts, tries: task.tries ?? 0, results: resultsFor(task) }
-}
+import { TASK, taskOf } from './taskSchemas'
 
 /** What waits for a person. */
 export const TASK_ENDPOINTS: readonly Endpoint[] = [
@@ -56,6 +35,19 @@ export const TASK_ENDPOINTS: readonly Endpoint[] = [
         return { outcome: 'noted', task: taskOf(task) }
       const noted = await today.noteTask(by, task._id, result, note)
       return { outcome: noted.outcome, task: taskOf(noted.task) }
+    },
+  }),
+  endpoint({
+    name: 'takeBackResult',
+    method: 'delete',
+    path: '/tasks/{task}/result',
+    summary:
+      'Undo: the task is as it was before its last result, and so is the RSVP, unless the person has answered since. `closed`: there is nothing to take back any more.',
+    answer: z.object({ outcome: z.enum(['undone', 'closed']), task: TASK }),
+    async run({ today }, { by, params: { task = '' } }) {
+      const undone = await today.takeBackResult(by, task)
+      const now = await today.noted(by, task)
+      return { outcome: undone ? 'undone' : 'closed', task: taskOf(now.task) }
     },
   }),
 ]

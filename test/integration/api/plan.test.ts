@@ -123,7 +123,7 @@ test('a draft without a day has nothing to tell yet', async () => {
   const { body } = await ask('POST', '/campaigns', form, 'write', 'one day')
   const path = `/campaigns/${body.id}`
   expect((await ask('GET', `${path}/steps`)).body).toMatchObject({ steps: [], people: 0 })
-  expect((await ask('GET', `${path}/dry-run`)).body).toEqual({ people: [] })
+  expect((await ask('GET', `${path}/dry-run`)).body).toEqual({ people: [], total: 0 })
   expect((await ask('GET', `${path}/dry-run/${house.idOf('Amina')}`)).status).toBe(404)
 })
 

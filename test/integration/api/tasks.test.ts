@@ -5,6 +5,7 @@ import { CONCLUSION_ENDPOINTS } from '../../../src/web/api/conclusionEndpoints'
 import { openapi } from '../../../src/web/api/openapi'
 import { TASK_ENDPOINTS } from '../../../src/web/api/taskEndpoints'
 import { type Ask, apiOf } from '../../support/apiOf'
+import { openCall } from '../../support/openCall'
 import { CAMPAIGN, type House, openHouse } from '../../support/openHouse'
 
 let house: House
@@ -20,21 +21,7 @@ afterAll(() => house.close())
 
 const refused = (status: number, code: string) => ({ status, body: { error: { code } } })
 
-/** Somebody is to be called, since a minute. */
-async function call(_id: string, over: Partial<Task> = {}): Promise<string> {
-  await house.documents.collection('tasks').insert({
-    _id,
-    organisation: 'demo',
-    kind: 'call',
-    contact: house.idOf('Amina'),
-    campaign: CAMPAIGN,
-    reason: 'silent',
-    dueAt: house.clock.now() - 60_000,
-    state: 'open',
-    ...over,
-  })
-  return _id
-}
+const call = (id: string, over: Partial<Task> = {}) => openCall(house, id, over)
 const open = async () => {
   const { tasks } = (await ask('GET', '/tasks', undefined, 'read')).body
   return new Map(tasks.map((task: { id: string }) => [task.id, task]))

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
-import type { FieldProblem } from '../../../domain/fieldProblem'
+import { noteProblem } from '../../../domain/inbox/noteProblem'
 import { INBOX_TABS, type InboxTab } from '../../../domain/inbox/thread'
 import type { LanguageTag } from '../../../domain/message'
 import type { Staff } from '../../../domain/staff'
@@ -49,7 +49,6 @@ const FORM = z.discriminatedUnion('do', [
   z.object({ do: z.literal('note'), key, text: z.string().max(20_000) }),
   z.object({ do: z.literal('leave'), to: z.enum(['bot', 'closed']) }),
 ])
-const LONGEST_NOTE = 4_000
 
 export function inboxRoutes(routes: InboxRoutes, wordsOf: (request: Request) => Words): Router {
   const router = Router()
@@ -129,11 +128,4 @@ export function inboxRoutes(routes: InboxRoutes, wordsOf: (request: Request) => 
     }
   })
   return router
-}
-
-function noteProblem(text: string): FieldProblem | null {
-  if (text.trim() === '') return { field: 'note', problem: 'note_missing' }
-  return text.length > LONGEST_NOTE
-    ? { field: 'note', problem: 'too_long', values: { most: LONGEST_NOTE, now: text.length } }
-    : null
 }

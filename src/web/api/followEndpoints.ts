@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { WORK } from '../../domain/report/outcome'
+import type { Staff } from '../../domain/staff'
+import type { Desk } from '../desk'
+import { type Endpoint, endpoint } from './endpoint'
+import { misfit } from './refusals'
+import { ID, MOMENT } from './schemas'
+
+const count = z.number().int()
+const day = z.string().describe('ISO day')
+
+const INTAKE = z.object({
+  may: z
+    .enum(['yes', 'other_audience', 'no_address', 'stopped', 'no_consent', 'asked'])
+    .describe('Whether it may be asked now, or why not; `asked`: within this week'),
+  questions: count,
+  rounds: count.describe('How often it was asked'),
+  askedAt: MOMENT.optional(),
+  answered: z
+    .object({ at: MOMENT, count, complete: z.boolean() })
+    .optional()
+    .describe('How many questions, never what was said'),
+})
+
+const WORK_READING = z.object({
+  mayFollow: z
+    .boolean()
+    .describe('They agreed to be followed (C8), and still do; without that nothing is noted'),
+  notes: z.array(z.object({ id: ID, day, work: z.enum(WORK), at: MOMENT })).describe('Newest first'),
+  startedOn: day.optional().describe('Of the first event they came to'),
+  points: z
+    .array(z.object({ months: count, day, work: z.enum(WORK).nullable() }))
+    .describe('When to ask, and what is known of that moment'),
+})
+
+async function intakeOf({ contacts }: Desk, by: Staff, id: string): Promise<z.infer<typeof INTAKE>> {
+  const [reading] = await contacts.intakes(by, [id])
+  return { may: reading!.may, ...reading!.intake }
+}
+
+async function workOf({ contacts }: Desk, by: Staff, id: string): Promise<z.infer<typeof WORK_READING>> {
+  const { mayFollow, notes, ...reading } = (await contacts.read(by, id)).work
+  return { mayFollow, notes: notes.map(({ by: _, ...note }) => note), ...reading }
+}
+
+/** Where a person begins, and where they stand later. */
+export const FOLLOW_ENDPOINTS: readonly Endpoint[] = [
+  endpoint({
+    name: 'readIntake',
+    method: 'get',
+    path: '/contacts/{contact}/intake',
+    summary: 'How far the intake of a person is, and whether it may be asked now. Never what they answered.',
+    answer: INTAKE,
+    run: (desk, { by, params }) => intakeOf(desk, by, params.contact ?? ''),
+  }),
+  endpoint({
+    name: 'askIntake',
+    method: 'post',
+    path: '/contacts/{contact}/intake',
+    summary:
+      'Asks a person the intake by chat. Who was asked this week is not asked again, so twice is once.',
+    answer: INTAKE.extend({ asked: z.boolean().describe('False: `may` said why not') }),
+    async run(desk, { by, params: { contact = '' } }) {
+      const asked = await desk.contacts.askIntake(by, [contact])
+      return { asked: asked > 0, ...(await intakeOf(desk, by, contact)) }
+    },
+  }),
+  endpoint({
+    name: 'readWork',
+    method: 'get',
+    path: '/contacts/{contact}/work',
+    summary: 'Where a person stood, day by day as they told it, and when to ask again.',
+    answer: WORK_READING,
+    run: (desk, { by, params }) => workOf(desk, by, params.contact ?? ''),
+  }),
+  endpoint({
+    name: 'noteWork',
+    method: 'post',
+    path: '/contacts/{contact}/work',
+    summary:
+      'One more note of where somebody stands; a mistake is put right by a later one. Closes the call that was to ask for it.',
+    body: z.object({ work: z.enum(WORK), workDay: z.iso.date().describe('The day that it is about') }),
+    answer: WORK_READING,
+    makes: true,
+    async run(desk, { by, params: { contact = '' }, body: { work, workDay }, id: key }) {
+      const noted = await desk.contacts.noteWork(by, contact, { key, form: { work, day: workDay } })
+      if (!noted.ok) throw misfit(noted.problems)
+      return workOf(desk, by, contact)
+    },
+  }),
+]
