@@ -5,9 +5,11 @@ import { CONTACT_ENDPOINTS } from './contactEndpoints'
 import { DOOR_ENDPOINTS } from './doorEndpoints'
 import type { Endpoint } from './endpoint'
 import { ENROLMENT_ENDPOINTS } from './enrolmentEndpoints'
+import { EVALUATION_ENDPOINTS } from './evaluationEndpoints'
 import { FOLLOW_ENDPOINTS } from './followEndpoints'
 import { HOOK_ENDPOINTS } from './hookEndpoints'
 import { INBOX_ENDPOINTS } from './inboxEndpoints'
+import { MEANT_ENDPOINTS } from './meantEndpoints'
 import { MERGE_ENDPOINTS } from './mergeEndpoints'
 import { ONE_PERSON_ENDPOINTS } from './onePersonEndpoints'
 import { PLAN_ENDPOINTS } from './planEndpoints'
@@ -31,7 +33,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...DOOR_ENDPOINTS,
   ...INBOX_ENDPOINTS,
   ...TASK_ENDPOINTS,
+  ...MEANT_ENDPOINTS,
   ...REPORT_ENDPOINTS,
   ...CONCLUSION_ENDPOINTS,
+  ...EVALUATION_ENDPOINTS,
   ...HOOK_ENDPOINTS,
 ]
