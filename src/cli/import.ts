@@ -20,6 +20,7 @@ export function importCommand(): Command {
       (one: string, before: string[]) => [...before, one],
       [],
     )
+    .option('--same-people', 'a new number under the name of somebody who gets letters only is theirs', false)
     .option('--json', 'for machines: the plan or the result, with the same codes', false)
     .action(async (file: string, options: ImportOptions) => {
       // Content, store and readers are loaded for this command alone.

@@ -28,6 +28,7 @@ export interface ImportOptions {
   map: string[]
   yes: boolean
   dryRun: boolean
+  samePeople: boolean
   json: boolean
 }
 
@@ -72,6 +73,7 @@ async function run(given: {
     organisation,
     rows,
     columns,
+    same: options.samePeople,
     onProgress: progress(say, 'reading'),
   })
   const { plan, problem, unfinished } = prepared

@@ -40,6 +40,7 @@ export function dryRunReport(prepared: PreparedImport, say: Say, language: strin
           ...(hasNumbers(columns) ? [] : [say('no_numbers')]),
           ...(counts.letters > 0 ? [say('letters', { count: counts.letters })] : []),
         ],
+    plan.notes.some(({ code }) => code === 'letter_known') ? [say('same_people')] : [],
     unfinished ? [say('unfinished')] : [],
   ])
 }

@@ -69,7 +69,7 @@ export function createImportDesk(tools: DeskTools, working: WorkOnImport): Impor
     },
     chooseSheet: async (by, id, sheet) => {
       await own(by, id)
-      const unset = ['columns', 'fixes', 'checked', 'problem'] as const
+      const unset = ['columns', 'fixes', 'checked', 'problem', 'same'] as const
       await imports.update(
         { _id: id, state: { $in: ['columns', 'check'] } },
         { set: { sheet, state: 'columns' }, unset },
@@ -90,7 +90,7 @@ export function createImportDesk(tools: DeskTools, working: WorkOnImport): Impor
       const taken = agrees === 'list' ? columns : others
       await begin(by, id, ['columns', 'check'], {
         set: { state: 'reading', columns: taken, ...(read && { consent: told }) },
-        unset: ['problem', 'checked', ...(read ? [] : ['consent'])],
+        unset: ['problem', 'checked', 'same', ...(read ? [] : ['consent'])],
       })
       return { ok: true }
     },
@@ -99,11 +99,11 @@ export function createImportDesk(tools: DeskTools, working: WorkOnImport): Impor
       const checked = checkedOf(working, mine)
       return checked && mine.counts ? { checked, counts: mine.counts } : null
     },
-    fix: async (by, id, fixes) => {
+    fix: async (by, id, fixes, same) => {
       const mine = await own(by, id)
       const all: Fixes = fixesOf(working, mine)
       for (const [row, cells] of Object.entries(fixes)) all[row] = { ...all[row], ...cells }
-      const set = { state: 'reading', fixes: tools.seal.lock(JSON.stringify(all)) }
+      const set = { state: 'reading', fixes: tools.seal.lock(JSON.stringify(all)), ...(same && { same }) }
       await begin(by, id, ['check'], { set })
     },
     take: (by, id) => begin(by, id, ['check'], { set: { state: 'writing' } }),

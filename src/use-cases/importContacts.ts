@@ -75,7 +75,7 @@ async function writeTogether(
   const seen = prepared.plan.change.filter(({ person }) => rows.has(person.row))
   for (let tries = 0; tries < TRIES; tries++) {
     const known = await knownNow(deps.documents, prepared.organisation, people, seen)
-    const { add, change, notes } = planImport(people, known)
+    const { add, change, notes } = planImport(people, known, [], prepared.same)
     const steps = [
       ...add.map((person): AtomicStep => ({ insert: newContact(deps, prepared, person), into: 'contacts' })),
       ...change.flatMap(one => stepsFor(one, deps.clock.now())),
@@ -157,12 +157,15 @@ function stepsFor({ person, contact, changes }: KnownPerson, now: number): Atomi
   })
   const tags = changes.flatMap(({ what, to }) => (what === 'tag' ? [to] : []))
   const language = person.language ?? contact.language
+  // The first number of somebody who had none is theirs on every channel.
+  const keys = contact.addresses.length > 0 ? [] : heldKeys(organisation, person.addresses)
   return [
     ...(Object.keys(set).length > 0 ? [step({ set, inc: { rev: 1 } })] : []),
     ...tags.map(tag => step({ addToSet: { tags: tag } })),
     ...newAddresses(person, contact).map(address =>
       step({ push: { addresses: address }, addToSet: { addressKeys: addressKey(organisation, address) } }),
     ),
+    ...keys.map(key => step({ addToSet: { addressKeys: key } })),
     ...(has('consent') && person.consent
       ? [
           step(

@@ -27,6 +27,8 @@ export interface ListToImport {
   consent?: ListedConsent
   /** The uploaded list, for whoever takes it back. */
   origin?: string
+  /** Staff said that new numbers under the names of people who get letters alone are theirs. */
+  same?: boolean
   /** Rows looked at, of all rows. */
   onProgress?: (done: number, of: number) => void
 }
@@ -36,6 +38,7 @@ export interface PreparedImport extends GuessedColumns {
   id: string
   organisation: string
   origin?: string
+  same: boolean
   /** For who has no language in the list. */
   otherwise: string
   /** Rows below the names of the columns with something in them. */
@@ -54,7 +57,7 @@ const AT_ONCE = 250
 /** The dry run: everything an import would do, and everything that is to be put right, row by row. Writes nothing. */
 export async function prepareImport(deps: PrepareImport, list: ListToImport): Promise<PreparedImport> {
   const { organisation, rows } = list
-  const { mapping } = list
+  const { mapping, same = false } = list
   const read = guessColumns(rows, mapping ?? list.columns, REGION)
   const guessed = mapping ? { ...read, columns: mapping } : read
   const problem = problemOf(rows, guessed)
@@ -71,8 +74,9 @@ export async function prepareImport(deps: PrepareImport, list: ListToImport): Pr
     organisation: organisation._id,
     ...(list.origin !== undefined && { origin: list.origin }),
     otherwise: organisation.languages[0] ?? 'nl',
+    same,
     filled,
-    plan: planImport(people, known, notes),
+    plan: planImport(people, known, notes, same),
     ...(empty && { problem: empty }),
     unfinished: (begun?.value as { state?: string } | undefined)?.state === 'begun',
   }

@@ -71,6 +71,7 @@ async function check(deps: WorkOnImport, mine: ListImport, end: End, note: Note)
     notes: plan.notes.filter(({ code }) => code !== 'unchanged'),
     cells: Object.fromEntries([...out].map(row => [row, rows[row - 1] ?? []])),
     unfinished,
+    same: prepared.same,
   }
   await end({
     set: { state: 'check', checked: deps.seal.lock(JSON.stringify(checked)), counts: countsOf(plan) },
@@ -109,6 +110,7 @@ async function prepare(
     origin: mine._id,
     ...(mine.columns && { mapping: mine.columns }),
     ...(consent && { consent }),
+    ...(mine.same && { same: true }),
     onProgress,
   })
   return { ...prepared, rows }

@@ -59,8 +59,12 @@ export function meantByLetter(name: string, namesakes: Namesakes): Meant {
   return { code: byLetter.length > 1 ? 'names_known' : 'name_known', known: first.name }
 }
 
-/** A number that nobody has, under a name that gets letters alone: perhaps theirs, and a list gives it to nobody. */
-export function meantByNewNumber(name: string, namesakes: Namesakes): Meant {
-  const byLetter = namesakes(name).find(({ addresses }) => addresses.length === 0)
-  return byLetter ? { code: 'letter_known', known: byLetter.name } : { contact: null }
+/**
+ * A number that nobody has, under a name that gets letters alone: perhaps theirs, and only people can say so.
+ * @param isSame they said so
+ */
+export function meantByNewNumber(name: string, namesakes: Namesakes, isSame: boolean): Meant {
+  const [first, ...others] = namesakes(name).filter(({ addresses }) => addresses.length === 0)
+  if (first === undefined || (isSame && others.length === 0)) return { contact: first ?? null }
+  return { code: 'letter_known', known: first.name }
 }

@@ -4,6 +4,10 @@ import type { ListedPerson, RowNote } from './list'
 
 export const numbersOf = ({ addresses }: ListedPerson) => new Set(addresses.map(({ address }) => address))
 
+/** How many rows each name has. */
+export const rowsByName = (people: readonly ListedPerson[]): Map<string, number> =>
+  new Map([...groupBy(people, ({ name }) => nameKey(name))].map(([name, { length }]) => [name, length]))
+
 /** The rows that a list itself says something of: they share a number, or a name and nothing else, with another row. */
 export const sharing = (people: readonly ListedPerson[]): Map<ListedPerson, RowNote> =>
   new Map([...sharingNumber(people), ...sharingName(people)])

@@ -31,6 +31,8 @@ export interface ListImport {
   columns?: Columns
   /** How everybody on the list told us; absent: the list says it itself, or nobody was asked. */
   consent?: { by: string; day: string; how: string }
+  /** Staff said that new numbers under the names of people who get letters alone are theirs. */
+  same?: boolean
   /** `Fixes`, locked. */
   fixes?: string
   /** `Checked`, locked. */
@@ -77,6 +79,8 @@ export interface Checked {
   notes: RowNote[]
   cells: Record<string, string[]>
   unfinished: boolean
+  /** As in the list; then nobody is asked again. */
+  same: boolean
 }
 
 /** The rows with what was put right; the list itself stays as it is. */

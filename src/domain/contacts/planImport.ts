@@ -1,8 +1,8 @@
 import type { Contact } from '../contact'
 import type { Address } from '../message'
-import { meantByLetter, meantByNewNumber, type Namesakes, namesakesAmong, sameName } from './byName'
+import { meantByLetter, meantByNewNumber, type Namesakes, nameKey, namesakesAmong, sameName } from './byName'
 import { refusesMessages } from './consentForm'
-import { numbersOf, sharing } from './inOneList'
+import { numbersOf, rowsByName, sharing } from './inOneList'
 import {
   type Change,
   type ImportPlan,
@@ -16,11 +16,13 @@ import {
 /**
  * What taking over these people would do, given who is known by one of their numbers or by their name. Changes nothing. A
  * number that two names share, and a name that may be two people, are told and left to people: nobody is merged by a list.
+ * @param same staff said that a new number under the name of somebody who gets letters alone is that person's
  */
 export function planImport(
   people: readonly ListedPerson[],
   known: readonly Contact[],
   notes: readonly RowNote[] = [],
+  same = false,
 ): ImportPlan {
   const plan: ImportPlan = { add: [], change: [], unchanged: [], notes: [...notes] }
   const inFile = sharing(people)
@@ -28,20 +30,27 @@ export function planImport(
     known.flatMap(contact => contact.addresses.map(({ address }) => [address, contact] as const)),
   )
   const namesakes = namesakesAmong(known)
+  const called = rowsByName(people)
   for (const person of people) {
     const note = inFile.get(person)
     if (note) plan.notes.push(note)
-    else place(person, owners, namesakes, plan)
+    else place(person, owners, { namesakes, isSame: same && called.get(nameKey(person.name)) === 1 }, plan)
   }
   plan.notes = withoutIdle(plan)
   plan.notes.sort((a, b) => a.row - b.row || Number(isToFix(b)) - Number(isToFix(a)))
   return plan
 }
 
+interface ByName {
+  namesakes: Namesakes
+  /** Staff said so, and no other row has this name. */
+  isSame: boolean
+}
+
 function place(
   person: ListedPerson,
   owners: ReadonlyMap<string, Contact>,
-  namesakes: Namesakes,
+  byName: ByName,
   plan: ImportPlan,
 ): void {
   const { row, name } = person
@@ -53,7 +62,7 @@ function place(
   )
   const [contact] = found.values()
   if (contact === undefined) {
-    placeByName(person, namesakes, plan)
+    placeByName(person, byName, plan)
     return
   }
   const note = { row, name, field: 'phone' as const }
@@ -65,9 +74,10 @@ function place(
 }
 
 /** Nobody has this number, or there is none. */
-function placeByName(person: ListedPerson, namesakes: Namesakes, plan: ImportPlan): void {
+function placeByName(person: ListedPerson, { namesakes, isSame }: ByName, plan: ImportPlan): void {
   const { row, name } = person
-  const meant = (person.addresses.length === 0 ? meantByLetter : meantByNewNumber)(name, namesakes)
+  const meant =
+    person.addresses.length === 0 ? meantByLetter(name, namesakes) : meantByNewNumber(name, namesakes, isSame)
   if ('code' in meant)
     plan.notes.push({ row, name, field: 'name', code: meant.code, values: { known: meant.known } })
   else if (meant.contact) placeKnown(person, meant.contact, plan)

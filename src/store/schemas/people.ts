@@ -140,6 +140,7 @@ export const imports = collection<ListImport>(
     sheet: number(),
     columns: optional(mapOf(number())),
     consent: optional(object<NonNullable<ListImport['consent']>>({ by: text(), day: text(), how: text() })),
+    same: optional(flag()),
     fixes: optional(text()),
     checked: optional(text()),
     counts: optional(object(counts)),

@@ -160,6 +160,10 @@ test('who has no number gets letters only: said in the dry run, kept with --yes,
   expect(JSON.parse((await run(list, '--json')).stdout)).toMatchObject({
     counts: { ready: 0, letters: 0, fix: 1, change: 0, unchanged: 1 },
   })
+  const later = file('later.csv', 'Naam;Gsm\nNoor Haddad;0472334455\n')
+  expect((await run(later, '--language', 'en', '--yes')).stdout).toContain('the command with --same-people')
+  expect((await run(later, '--yes', '--same-people')).stdout).toContain('1 persoon aangepast.')
+  expect(await contacts()).toMatchObject([{ addresses: [{ address: '+32472334455' }, {}] }])
 })
 
 test('--dry-run holds back even a --yes', async () => {

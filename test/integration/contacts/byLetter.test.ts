@@ -93,6 +93,30 @@ test('a number in a later list is given to nobody by name: it stays out, and a p
   expect(await names()).toEqual(['Noor Haddad'])
 })
 
+test('staff say that they are the same people: they have the number, on every channel, and the old list knows them', async () => {
+  await take([HEADER, NOOR])
+  const later = [HEADER, ['Noor Haddad', '0472334455', '']]
+  const prepared = await prepareImport(deps(), { organisation, rows: later, same: true })
+  const both = await Promise.all([importContacts(deps(), prepared), importContacts(deps(), prepared)])
+  expect(both.map(({ added, changed }) => [added, changed])).toContainEqual([0, 1])
+  const address = '+32472334455'
+  const [noor, ...others] = await contacts()
+  expect(others).toEqual([])
+  expect(noor).toMatchObject({
+    addresses: [
+      { channel: 'whatsapp', address },
+      { channel: 'sms', address },
+    ],
+    addressKeys: expect.arrayContaining([
+      `org|whatsapp|${address}`,
+      `org|sms|${address}`,
+      `org|number|${address}`,
+    ]),
+  })
+  expect(await told([HEADER, NOOR])).toEqual([0, [[2, 'unchanged']]])
+  expect(await told(later)).toEqual([0, [[2, 'unchanged']]])
+})
+
 test('somebody typed in by hand gets what the list tells, also when the dry run alone found them', async () => {
   await store.documents.collection('contacts').insert(aStoredContact({ _id: 'noor', name: 'Haddad Noor' }))
   expect(await take([HEADER, NOOR])).toMatchObject({ added: 0, changed: 1 })

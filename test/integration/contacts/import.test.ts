@@ -147,6 +147,16 @@ test('a list without numbers: said before it is checked and before it is taken o
   await send(`${path}/take`)
   await arrives(idIn(to), 'done')
   expect((await people()) - before).toBe(2)
+
+  const later = await takeAll([LIST[0]!, ['Noor Haddad', '0472334455', '']])
+  expect(await read(`${later.path}/check`)).toContain('It is the same person: give them the number')
+  await send(`${later.path}/fix`, { 'fix.2.0': 'Noor Haddad', same: 'yes' })
+  const asked = await arrives(later.id, 'check')
+  expect(asked.counts).toEqual({ ready: 0, letters: 0, fix: 0, change: 1, unchanged: 0 })
+  // Other columns may be other names: then it is asked again.
+  await send(`/contacts/import/${later.id}/columns`, MAPPED)
+  expect((await arrives(later.id, 'check')).counts).toMatchObject({ fix: 1, change: 0 })
+  await send(`${later.path}/leave`)
   await send(`${path}/undo`)
   expect(await people()).toBe(before)
 })

@@ -16,8 +16,8 @@ const hold = (...names: string[]) => ({ addressKeys: names.map(name => letterKey
 const known = (_id: string, over: object = {}) => aStoredContact({ _id, name: 'Mohamed Ali', ...over })
 const reached = { addresses: [{ channel: 'sms', address: NUMBER }] }
 
-const plan = (people: ListedPerson[], contacts: ReturnType<typeof known>[] = []) => {
-  const { add, change, unchanged, notes } = planImport(people, contacts)
+const plan = (people: ListedPerson[], contacts: ReturnType<typeof known>[] = [], same = false) => {
+  const { add, change, unchanged, notes } = planImport(people, contacts, [], same)
   return {
     add: add.map(({ row }) => row),
     known: [...change, ...unchanged].map(({ person, contact }) => [person.row, contact._id]),
@@ -102,6 +102,23 @@ describe('a number that nobody has', () => {
   ])('is not given to somebody %s by letter only: it is told', (_, over) => {
     const told = [[2, 'letter_known', 'Mohamed Ali']]
     expect(plan([withNumber], [known('ali', over)])).toEqual({ add: [], known: [], told })
+  })
+  test('is theirs once staff say so, as far as one row and one person have the name', () => {
+    const changes = [2, 'changes', undefined]
+    expect(plan([withNumber], [known('ali')], true)).toEqual({
+      add: [],
+      known: [[2, 'ali']],
+      told: [changes],
+    })
+    const twice = [withNumber, listed(3, 'Ali Mohamed', '+32471234567')]
+    expect(plan(twice, [known('ali')], true)).toMatchObject({
+      known: [],
+      told: [
+        [2, 'letter_known'],
+        [3, 'letter_known'],
+      ].map(one => [...one, 'Mohamed Ali']),
+    })
+    expect(plan([withNumber], [known('one'), known('two')], true)).toMatchObject({ known: [] })
   })
   test('beside a namesake with another number it is somebody new, as ever', () => {
     const other = { addresses: [{ channel: 'sms', address: '+32471234567' }] }

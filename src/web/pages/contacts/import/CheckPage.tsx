@@ -67,6 +67,7 @@ function ToPutRight({ words, checked, counts, part, path }: CheckPageProps & { p
   const { say } = words
   const rows = byRow(checked.notes.filter(isToFix))
   const shown = rows.slice(part * ROWS, (part + 1) * ROWS)
+  const maybeSame = checked.same ? 0 : checked.notes.filter(({ code }) => code === 'letter_known').length
   return (
     <section class="sheet" aria-labelledby="fix">
       <div class="title">
@@ -84,7 +85,15 @@ function ToPutRight({ words, checked, counts, part, path }: CheckPageProps & { p
             <Row key={row} row={row} notes={notes} words={words} checked={checked} />
           ))}
         </ul>
-        <button type="submit">{say('contacts:list.check_again')}</button>
+        <p class="actions">
+          <button type="submit">{say('contacts:list.check_again')}</button>
+          {maybeSame > 0 ? (
+            <button type="submit" name="same" value="yes">
+              {say('contacts:list.same', { count: maybeSame })}
+            </button>
+          ) : null}
+        </p>
+        {maybeSame > 0 ? <p class="soft">{say('contacts:list.same_help')}</p> : null}
       </form>
       {rows.length > ROWS ? (
         <p class="actions">

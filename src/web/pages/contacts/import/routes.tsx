@@ -40,7 +40,8 @@ export interface ImportRoutes {
     asked: { columns: Columns; agrees: string; told: { by: string; day: string; how: string } },
   ): Promise<{ ok: true } | { ok: false; problems: FieldProblem[] }>
   checked(by: Staff, id: string): Promise<Pick<CheckPageProps, 'checked' | 'counts'> | null>
-  fix(by: Staff, id: string, fixes: Fixes): Promise<void>
+  /** @param same new numbers under the names of people who get letters alone are theirs */
+  fix(by: Staff, id: string, fixes: Fixes, same: boolean): Promise<void>
   take(by: Staff, id: string): Promise<void>
   leave(by: Staff, id: string): Promise<void>
   /** How many stayed; null: too late. */
@@ -54,6 +55,7 @@ export interface ImportRoutes {
 const CAMPAIGN = z.string().min(1).max(200).optional().catch(undefined)
 const UPLOAD = z.object({ id: formKey, campaign: CAMPAIGN })
 const SHEET = z.object({ sheet: z.coerce.number().int().min(0).max(500) })
+const SAME = z.object({ same: z.string().max(10).default('') }).loose()
 const MAPPING = TOLD.extend({ agrees: z.string().max(10).default('no') }).loose()
 
 const PAGE_OF = {
@@ -149,7 +151,8 @@ export function importRoutes(routes: ImportRoutes, wordsOf: (request: Request) =
   )
 
   router.post('/contacts/import/:id/fix', async (request, response) => {
-    await routes.fix(byOf(request), request.params.id, fixesIn(request.body))
+    const { same } = readForm(SAME, request)
+    await routes.fix(byOf(request), request.params.id, fixesIn(request.body), same === 'yes')
     response.redirect(303, pathOf(request.params.id, 'wait'))
   })
 
