@@ -16,6 +16,7 @@ import { createKioskDesk, createTabletDesk } from './desk/kiosk'
 import { createLettersDesk } from './desk/letters'
 import { createPersonDesk } from './desk/person'
 import { createReportDesk } from './desk/reports'
+import { createReviewDesk, createReviewerDesk } from './desk/review'
 import { createSettingsDesk } from './desk/settings'
 import { createTalkDesk } from './desk/talks'
 import { createTextsDesk } from './desk/texts'
@@ -291,6 +292,8 @@ export function createApp(parts: AppParts): App {
       reports: createReportDesk(tools),
       api: createApiDesk(staffTools, tools, parts.phones !== undefined),
       texts: createTextsDesk(tools),
+      review: createReviewDesk(tools),
+      reviewers: createReviewerDesk(tools),
       kiosk: createKioskDesk(tools),
       tablets: createTabletDesk(tools),
       talks: createTalkDesk(tools),

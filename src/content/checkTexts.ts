@@ -60,6 +60,7 @@ const STAFF = {
     'work',
     'person',
     'campaigns',
+    'review',
     'tablet',
   ],
   languages: ['nl', 'en', 'fr'],

@@ -91,8 +91,8 @@ export function createTextsDesk(
         reader: reader === undefined ? null : ofOwn(by, await documents.collection('contacts').get(reader)),
       }),
     save: (by, { place }, asked) => saveOwnText(tools, { ...place, ...asked, by: by._id }),
-    markRead: (_by, { place, own, house, standard }, name) =>
-      markTextRead(tools, { ...place, said: own?.text ?? house ?? standard ?? '', name }),
+    markRead: (by, { place, own, house, standard }, name) =>
+      markTextRead(tools, { ...place, said: own?.text ?? house ?? standard ?? '', name, by: by._id }),
     organisationName: async by => (await organisationOf(by)).name,
   }
 }

@@ -25,6 +25,7 @@ import type { OutboxRow } from './outbox'
 import type { Conclusion } from './report/conclusion'
 import type { AuditEntry, Invitation, Session, SignInTries, Staff } from './staff'
 import type { OwnText } from './text/ownText'
+import type { ReviewLink } from './text/reviewLink'
 import type { SavedReply } from './text/savedReply'
 import type { TextReview } from './text/textReview'
 
@@ -138,6 +139,7 @@ export interface Collections {
   auditLog: AuditEntry
   ownTexts: OwnText
   textReviews: TextReview
+  reviewLinks: ReviewLink
   apiTokens: ApiToken
   apiRequests: ApiRequest
   hooks: Hook

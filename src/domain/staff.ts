@@ -61,6 +61,9 @@ export const AUDITED = [
   'text_tagged',
   'wording_changed',
   'wording_standard',
+  'wording_read',
+  'review_link_made',
+  'review_link_ended',
   'approval_asked',
   'kiosk_opened',
   'kiosk_ended',
@@ -96,6 +99,8 @@ export interface AuditEntry {
   role?: Role
   /** What it was done to, when not to somebody of the staff: an id, a text's key, or the subject of a setting. */
   about?: string
+  /** What somebody without an account calls themselves, who did it by a link: then `by` is the link. */
+  reader?: string
   /** In which language the text is. */
   language?: LanguageTag
   /** Which of its fields, or which texts. Never what was in them. */

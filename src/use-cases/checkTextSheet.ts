@@ -1,5 +1,5 @@
 import type { LanguageTag } from '../domain/message'
-import { ownTextId, ownTextProblems } from '../domain/text/ownText'
+import { ownTextProblems } from '../domain/text/ownText'
 import { checkSheet, readSheet, type SheetCheck } from '../domain/text/textSheet'
 import type { ListProblem, Lists } from '../ports/lists'
 import { listTexts } from './listTexts'
@@ -19,17 +19,8 @@ export async function checkTextSheet(
   const sheet = readSheet(list.rows, deps.content.texts.languages)
   if (!sheet) return { ok: false, problem: 'no_sheet_of_ours' }
   const { language, lines } = sheet
-  const [now, own] = await Promise.all([
-    listTexts(deps, organisation, language),
-    deps.documents.collection('ownTexts').list({ organisation, language }),
-  ])
-  const revs = new Map(own.map(({ _id, rev }) => [_id, rev]))
-  const texts = new Map(
-    now.lines.map(({ key, said }) => [
-      key,
-      { said, rev: revs.get(ownTextId({ organisation, key, language })) ?? 0 },
-    ]),
-  )
+  const now = await listTexts(deps, organisation, language)
+  const texts = new Map(now.lines.map(({ key, said, rev }) => [key, { said, rev }]))
   const check = checkSheet(lines, texts, (key, text) => {
     const place = { key, language }
     return ownTextProblems({ ...place, text }, planOf(deps, place), standardOf(deps, place) ?? '')

@@ -83,7 +83,7 @@ export async function forgetOld(deps: Auditing): Promise<void> {
 }
 
 const FACT = 'retention'
-/** What was told to other programs, and the keys of what they asked: long enough to look into a mistake. */
+/** What was told to other programs, the keys of what they asked, links that are over: long enough to look into a mistake. */
 const TOLD_KEPT_MS = 30 * 24 * 3_600_000
 
 /** Once a day, by one process. */
@@ -93,6 +93,7 @@ export async function forgetOldDue(deps: Auditing): Promise<void> {
   const before = deps.clock.now() - TOLD_KEPT_MS
   await deps.documents.collection('deliveries').remove({ state: { $ne: 'waiting' }, at: { $lt: before } })
   await deps.documents.collection('apiRequests').remove({ at: { $lt: before } })
+  await deps.documents.collection('reviewLinks').remove({ until: { $lt: before } })
   await deps.documents.collection('merges').remove({ at: { $lte: deps.clock.now() - MERGE.UNDO_MS } })
 }
 

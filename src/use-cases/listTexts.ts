@@ -1,5 +1,5 @@
 import type { LanguageTag, TextKey } from '../domain/message'
-import { ownWordsFrom } from '../domain/text/ownText'
+import { ownTextId, ownWordsFrom } from '../domain/text/ownText'
 import { textReviewId } from '../domain/text/textReview'
 import type { Content } from '../ports/content'
 import type { Documents } from '../ports/documents'
@@ -18,6 +18,8 @@ export interface TextLine {
   review: TextReading['review']
   /** Who read it as a native speaker. */
   reader?: string
+  /** Of the organisation's own words; 0 where nobody wrote any. */
+  rev: number
 }
 
 export interface TextList {
@@ -38,6 +40,7 @@ export async function listTexts(
     documents.collection('textReviews').list({ organisation }),
   ])
   const words = ownWordsFrom(own, { organisation })
+  const revOf = new Map(own.map(({ _id, rev }) => [_id, rev]))
   const reviewOf = new Map(reviews.map(review => [review._id, review]))
   const keys = [...expected].filter(([, { fixed }]) => !fixed).map(([key]) => key)
 
@@ -60,6 +63,7 @@ export async function listTexts(
           ).length,
           review: reviewState(said ?? '', review, mine === undefined && texts.review(tag)),
           ...(review ? { reader: review.name } : {}),
+          rev: revOf.get(ownTextId({ organisation, key, language: tag })) ?? 0,
         },
       ]
     })

@@ -88,7 +88,7 @@ export async function readText(
     house:
       (place.campaign === undefined ? undefined : ownWordsFrom(texts, { organisation })(key, language)) ??
       null,
-    writer: writer?.name ?? own?.by ?? '',
+    writer: own?.reader ?? writer?.name ?? own?.by ?? '',
     reviewed,
     review: reviewState(said, reviewed, words(key, language) === undefined && content.texts.review(language)),
     people: people.slice(0, MOST_PEOPLE).map(({ _id, name }) => ({ _id, name })),

@@ -24,6 +24,8 @@ export interface WrittenText extends TextPlace {
   rev: number
   /** Id of who writes. */
   by: string
+  /** What they call themselves, when they have no account: then `by` is their link. */
+  reader?: string
 }
 
 export type TextSaved =
@@ -39,7 +41,8 @@ export type TextSaved =
  * @throws NOT_FOUND where there is no such text to write
  */
 export async function saveOwnText(deps: Writing, written: WrittenText): Promise<TextSaved> {
-  const { rev, by, organisation, campaign, key, language } = written
+  const { rev, by, reader, organisation, campaign, key, language } = written
+  const named = reader === undefined ? {} : { reader }
   const plan = planOf(deps, written)
   const text = written.text === null ? undefined : tidyText(written.text)
   if (text !== undefined) {
@@ -63,12 +66,16 @@ export async function saveOwnText(deps: Writing, written: WrittenText): Promise<
     ...(text === undefined ? {} : { text }),
     rev: 1,
     by,
+    ...named,
     at,
   }
   const what = text === undefined ? 'wording_standard' : 'wording_changed'
   const done = await deps.documents.atomically([
     before ? rewritten(before, fresh) : { insert: fresh, into: 'ownTexts' },
-    { insert: auditEntry(deps, { what, organisation, by, about: key, language }), into: 'auditLog' },
+    {
+      insert: auditEntry(deps, { what, organisation, by, about: key, language, ...named }),
+      into: 'auditLog',
+    },
   ])
   const now = await ownTexts.get(_id, { fresh: true })
   if (!now) throw new AppError('NOT_FOUND', 'The text is gone')
@@ -76,9 +83,9 @@ export async function saveOwnText(deps: Writing, written: WrittenText): Promise<
 }
 
 /** What was said before stays beside what is said now. */
-function rewritten({ _id, rev, text: before }: OwnText, { text, by, at }: OwnText): AtomicStep {
-  const kept = { text, before }
-  const names = ['text', 'before'] as const
+function rewritten({ _id, rev, text: before }: OwnText, { text, by, reader, at }: OwnText): AtomicStep {
+  const kept = { text, before, reader }
+  const names = ['text', 'before', 'reader'] as const
   const set = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined))
   const unset = names.filter(name => kept[name] === undefined)
   return { update: { _id, rev }, patch: { set: { by, at, ...set }, unset, inc: { rev: 1 } }, in: 'ownTexts' }

@@ -29,15 +29,18 @@ import { moreRoutes } from './pages/more/routes'
 import { personRoutes } from './pages/person/routes'
 import { planningRoutes } from './pages/planning/routes'
 import { reportRoutes } from './pages/reports/routes'
+import { reviewRoutes } from './pages/review/routes'
 import { settingsRoutes } from './pages/settings/routes'
 import { NotForYou } from './pages/sign-in/NotForYou'
 import { homeRoutes, keepAtDoor, signInRoutes } from './pages/sign-in/routes'
 import { talkRoutes } from './pages/talks/routes'
 import { textListRoutes } from './pages/texts/listRoutes'
+import { reviewerRoutes } from './pages/texts/reviewerRoutes'
 import { textRoutes } from './pages/texts/routes'
 import { savedReplyRoutes } from './pages/texts/savedReplyRoutes'
 import { textSheetRoutes } from './pages/texts/sheetRoutes'
 import { countWaiting, todayRoutes } from './pages/today/routes'
+import { pathForLog } from './pathForLog'
 import { keepLanguage, languageOf } from './readerOf'
 import { allowedOnly, knownOnly, pageOf, signedInOnly, staffOf } from './session'
 import { answerWebhook, isWebhook, type Webhooks } from './webhooks'
@@ -89,7 +92,7 @@ export function createServer(parts: ServerParts): Server {
   app.use(ownPagesOnly, kioskRoutes(desk.kiosk))
   app.use(keepLanguage, express.urlencoded({ extended: false, limit: '64kb' }))
   app.use(signInRoutes(desk.door, wordsOf), invitationRoutes(desk.door, wordsOf))
-  app.use(openChatRoutes(desk.code, desk.door))
+  app.use(openChatRoutes(desk.code, desk.door), reviewRoutes(desk.review, wordsOf))
   app.use(knownOnly, signedInOnly(desk.door, keepAtDoor(desk.door, wordsOf)))
   app.use(
     allowedOnly((request, response) => {
@@ -109,7 +112,7 @@ export function createServer(parts: ServerParts): Server {
   app.use(campaignRoutes(desk.campaigns, wordsOf), changeRoutes(desk.campaigns, wordsOf))
   app.use(importRoutes(desk.imports, wordsOf), contactRoutes(desk.contacts, wordsOf))
   app.use(savedReplyRoutes(desk.texts, wordsOf), textSheetRoutes(desk.texts, wordsOf))
-  app.use(textListRoutes(desk.texts, wordsOf))
+  app.use(textListRoutes(desk.texts, wordsOf), reviewerRoutes(desk.reviewers, wordsOf))
   app.use(textRoutes(desk.texts, wordsOf))
   app.use(personRoutes(desk.person, wordsOf), talkRoutes(desk.talks, wordsOf))
   app.use((_request: Request) => {
@@ -140,7 +143,7 @@ const CSP = {
 function onError(app: Express, wordsOf: (request: Request) => Words, log: Log): void {
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
     const known = error instanceof AppError ? error : unreadable(error)
-    if (!known || known.ourFault) log.error('page', error, { path: request.path })
+    if (!known || known.ourFault) log.error('page', error, { path: pathForLog(request.path) })
     const back = request.method === 'POST' ? pageOf(request.path) : '/'
     const code = known?.code ?? null
     response.status(known?.httpStatus ?? 500).send(page(ErrorPage({ code, words: wordsOf(request), back })))

@@ -14,10 +14,12 @@ import type { LetterRoutes } from './pages/letters/routes'
 import type { PersonRoutes } from './pages/person/routes'
 import type { PlanningRoutes } from './pages/planning/routes'
 import type { ReportRoutes } from './pages/reports/routes'
+import type { ReviewRoutes } from './pages/review/routes'
 import type { SettingsRoutes } from './pages/settings/routes'
 import type { SignInRoutes } from './pages/sign-in/routes'
 import type { TalkRoutes } from './pages/talks/routes'
 import type { TextListRoutes } from './pages/texts/listRoutes'
+import type { ReviewerRoutes } from './pages/texts/reviewerRoutes'
 import type { TextsRoutes } from './pages/texts/routes'
 import type { SavedReplyRoutes } from './pages/texts/savedReplyRoutes'
 import type { TextSheetRoutes } from './pages/texts/sheetRoutes'
@@ -40,6 +42,8 @@ export interface Desk {
   reports: ReportRoutes
   api: ApiRoutes
   texts: TextsRoutes & SavedReplyRoutes & TextListRoutes & TextSheetRoutes
+  review: ReviewRoutes
+  reviewers: ReviewerRoutes
   kiosk: KioskRoutes
   tablets: TabletRoutes
   talks: TalkRoutes

@@ -113,6 +113,71 @@ test('Arabic stands at the right on the phone, with the page in Dutch around it'
   await page.getByText(/Arabisch: 1 van \d+ nagelezen/).waitFor()
 })
 
+/** A link for Arabic, as it stands on the page once. */
+async function asked(): Promise<string> {
+  const { html } = await house.visit('/texts/reviewers/ar', {})
+  return /http[^"]+\/review\/[\w-]+/.exec(html)?.[0] ?? ''
+}
+
+const stranger = async (link: string) => {
+  const context = await browser.newContext({ locale: 'nl-BE', javaScriptEnabled: false })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(link)
+  return page
+}
+
+test('somebody without an account reads a language along by a link, until it is taken back', async () => {
+  const colleague = await open('/texts?in=ar', { javaScriptEnabled: false })
+  await colleague.getByRole('link', { name: 'Vraag iemand om mee te lezen' }).click()
+  await colleague.getByRole('button', { name: 'Maak een link' }).click()
+  const link = await colleague.getByLabel('De link om mee te lezen').inputValue()
+  const page = await stranger(link)
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.getByRole('link', { name: 'Er is nog geen naam.' }).waitFor()
+  await page.getByLabel('Je naam').fill('Noor')
+  await page.getByRole('button', { name: 'Begin' }).click()
+  expect(await page.locator('.target').first().getAttribute('dir')).toBe('rtl')
+  expect(await page.getByRole('navigation').count()).toBe(2)
+  const before = Number(
+    /(\d+) van/.exec((await page.getByText(/\d+ van \d+ gelezen/).textContent()) ?? '')?.[1],
+  )
+  await page.getByRole('button', { name: 'Ik las dit als moedertaalspreker' }).first().click()
+  await page.getByText(`${before + 1} van`).waitFor()
+  await page
+    .getByRole('link', { name: /^Verander ?:/ })
+    .first()
+    .click()
+  const area = page.getByLabel('Tekst in het Arabisch')
+  const words = await area.inputValue()
+  await area.fill(`${words}\n{onbekend}`)
+  await page.getByRole('button', { name: 'Bewaar; ik las' }).click()
+  await page.getByRole('alert').getByText('We kennen het gegeven “onbekend” niet.').waitFor()
+  await area.fill(`شكرا. ${words}`)
+  await page.getByRole('button', { name: 'Bewaar; ik las' }).click()
+  await page.getByText('Bewaard:').waitFor()
+  await page.getByText(`${before + 2} van`).waitFor()
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await page.getByText('Wat er eerst stond, staat er weer.').waitFor()
+
+  const late = await stranger(link)
+  await late
+    .getByRole('link', { name: /^Verander ?:/ })
+    .first()
+    .click()
+  await late.getByLabel('Tekst in het Arabisch').fill('شكرا.')
+  await colleague.goto(`${house.publicUrl}/texts/reviewers/ar`)
+  await colleague
+    .getByRole('listitem')
+    .filter({ hasText: 'Noor' })
+    .getByRole('button', { name: 'Neem terug' })
+    .click()
+  await colleague.getByText('De link is teruggenomen.').waitFor()
+  await late.getByRole('button', { name: 'Bewaar,' }).click()
+  await late.getByText('Deze link is voorbij sinds').waitFor()
+  expect(await late.getByLabel('Wat je typte').inputValue()).toBe('شكرا.')
+})
+
 test('a saved reply is written, removed, and back again', async () => {
   const page = await open('/texts/saved-replies/new', { javaScriptEnabled: false })
   await page.getByRole('button', { name: 'Bewaar' }).click()
@@ -147,9 +212,19 @@ describe.each(LOOKS)('$name', look => {
     ARABIC,
     '/texts?in=ar&show=own',
     '/texts/sheet/in',
+    '/texts/reviewers/ar',
     '/texts/saved-replies/new',
     '/templates',
   ])('nothing is wrong with %s', async path => {
     expect(await wrongWith(browser, house, path, look)).toEqual([])
+  })
+  test('nothing is wrong with the pages of a link', async () => {
+    const link = await asked()
+    const path = new URL(link).pathname
+    const found = await wrongWith(browser, house, path, look)
+    await house.visit(path, { do: 'name', name: 'Noor' })
+    for (const more of ['?show=all', `/${encodeURIComponent(KEY)}`])
+      found.push(...(await wrongWith(browser, house, path + more, look)))
+    expect(found).toEqual([])
   })
 })

@@ -20,8 +20,10 @@ export interface OwnText {
   before?: string
   /** +1 with every change. */
   rev: number
-  /** Id of who wrote it. */
+  /** Id of who wrote it: of the staff, or a link. */
   by: string
+  /** What they call themselves, who wrote it by a link. */
+  reader?: string
   at: number
 }
 

@@ -19,7 +19,7 @@ import { contacts, imports, merges, organisations, workNotes } from './people'
 import { conclusions } from './reports'
 import { auditLog, invitations, kiosks, sessions, signInTries, staff } from './staff'
 import { conversations, facts, inbound, lanes, namedReplies, tasks } from './talks'
-import { ownTexts, savedReplies, textReviews } from './texts'
+import { ownTexts, reviewLinks, savedReplies, textReviews } from './texts'
 
 /** Every collection there is, declared once for both engines. */
 export const collections: Record<CollectionName, Schema> = {
@@ -63,6 +63,7 @@ export const collections: Record<CollectionName, Schema> = {
   auditLog,
   ownTexts,
   textReviews,
+  reviewLinks,
   apiTokens,
   apiRequests,
   hooks,

@@ -47,6 +47,7 @@ export const auditLog = collection<AuditEntry>(
     by: optional(key()),
     role: optional(oneOf(ROLES)),
     about: optional(key()),
+    reader: optional(text()),
     language: optional(key()),
     fields: optional(listOf(text())),
     count: optional(number()),

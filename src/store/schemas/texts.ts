@@ -1,4 +1,5 @@
 import type { OwnText } from '../../domain/text/ownText'
+import type { ReviewLink } from '../../domain/text/reviewLink'
 import type { SavedReply } from '../../domain/text/savedReply'
 import type { TextReview } from '../../domain/text/textReview'
 import { collection, key, mapOf, number, optional, text } from './fields'
@@ -13,6 +14,7 @@ export const ownTexts = collection<OwnText>(
     before: optional(text()),
     rev: number(),
     by: key(),
+    reader: optional(text()),
     at: number(),
   },
   [{ on: ['organisation', 'key', '_id'] }],
@@ -21,6 +23,20 @@ export const ownTexts = collection<OwnText>(
 export const textReviews = collection<TextReview>(
   { organisation: key(), key: key(), language: key(), hash: text(), name: text(), at: number() },
   [{ on: ['organisation', 'language', '_id'] }],
+)
+
+export const reviewLinks = collection<ReviewLink>(
+  {
+    organisation: key(),
+    language: key(),
+    by: key(),
+    madeAt: number(),
+    until: number(),
+    usedAt: optional(number()),
+    endedAt: optional(number()),
+    reader: optional(text()),
+  },
+  [{ on: ['organisation', 'language', 'madeAt', '_id'] }, { on: ['until', '_id'] }],
 )
 
 export const savedReplies = collection<SavedReply>(

@@ -46,7 +46,10 @@ export function LogPage({
 export function sentence({ entry, by, whom }: LogLine, words: Words): string {
   const { say, sayOr, list } = words
   const { what, about, language, count, fields = [] } = entry
-  const who = by ?? sayOr(`settings:log.by.${entry.by}`, 'settings:log.by.somebody')
+  const who =
+    entry.reader === undefined
+      ? (by ?? sayOr(`settings:log.by.${entry.by}`, 'settings:log.by.somebody'))
+      : say('settings:log.by.reader', { name: entry.reader })
   return say(`settings:log.${what}`, {
     who,
     whom: whom ?? '',

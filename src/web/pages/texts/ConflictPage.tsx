@@ -11,36 +11,62 @@ export function ConflictPage({
   words,
   path,
   title,
-  newer,
-  theirs,
-  typed,
   writer,
-  language,
-  direction,
-}: {
-  words: Words
-  path: string
+  ...both
+}: Pick<BothProps, 'words' | 'path' | 'newer' | 'theirs' | 'typed' | 'language' | 'direction'> & {
   title: string
-  newer: OwnText
-  /** The words that are kept now, as typed. */
-  theirs: string
-  typed: string
   writer: string
-  language: string
-  direction: 'ltr' | 'rtl'
 }) {
   const { say } = words
-  const [theirPieces, myPieces] = differences(theirs, typed)
   return (
     <Layout words={words} title={title} path={path} sheets={['texts']}>
       <h1>{title}</h1>
-      <Strip kind="wrong">{say('texts:conflict.told', { name: writer, when: words.moment(newer.at) })}</Strip>
+      <Both
+        {...both}
+        words={words}
+        path={path}
+        told={say('texts:conflict.told', { name: writer, when: words.moment(both.newer.at) })}
+        ofThem={say('texts:conflict.theirs', { name: writer })}
+        keepTheirs={path}
+      />
+    </Layout>
+  )
+}
+
+export interface BothProps {
+  words: Words
+  /** Where the versions are saved. */
+  path: string
+  newer: Pick<OwnText, 'rev' | 'at'>
+  /** The words that are kept now, as typed. */
+  theirs: string
+  typed: string
+  told: string
+  ofThem: string
+  /** Where it goes on when theirs stays. */
+  keepTheirs: string
+  /** What the forms carry besides. */
+  fields?: Readonly<Record<string, string>>
+  language: string
+  direction: 'ltr' | 'rtl'
+}
+
+export function Both({ words, path, newer, theirs, typed, told, ofThem, keepTheirs, ...shown }: BothProps) {
+  const { fields = {}, language, direction } = shown
+  const { say } = words
+  const [theirPieces, myPieces] = differences(theirs, typed)
+  const carried = Object.entries({ ...fields, rev: String(newer.rev) }).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ))
+  return (
+    <>
+      <Strip kind="wrong">{told}</Strip>
       <div class="versions">
         <section class="sheet" aria-labelledby="theirs">
-          <h2 id="theirs">{say('texts:conflict.theirs', { name: writer })}</h2>
+          <h2 id="theirs">{ofThem}</h2>
           <Version pieces={theirPieces} language={language} direction={direction} />
           <p>
-            <a class="button" href={path}>
+            <a class="button" href={keepTheirs}>
               {say('texts:conflict.keep_theirs')}
             </a>
           </p>
@@ -49,7 +75,7 @@ export function ConflictPage({
           <h2 id="mine">{say('texts:conflict.mine')}</h2>
           <Version pieces={myPieces} language={language} direction={direction} />
           <form method="post" action={path}>
-            <input type="hidden" name="rev" value={newer.rev} />
+            {carried}
             <input type="hidden" name="text" value={typed} />
             <button type="submit" name="do" value="save">
               {say('texts:conflict.keep_mine')}
@@ -58,7 +84,7 @@ export function ConflictPage({
         </section>
       </div>
       <form method="post" action={path} class="form sheet">
-        <input type="hidden" name="rev" value={newer.rev} />
+        {carried}
         <Field name="text" label={say('texts:conflict.together')}>
           {ids => (
             <textarea {...ids} rows={10} lang={language} dir={direction}>
@@ -72,7 +98,7 @@ export function ConflictPage({
           </button>
         </p>
       </form>
-    </Layout>
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
 import { Tag } from '../../components/Tag'
 import type { Words } from '../../words'
+import { reviewersPath } from './ReviewersPage'
 import { SheetDone } from './SheetPage'
 import { TextTabs } from './TextTabs'
 import { isStepText, textName, textPath } from './textName'
@@ -53,6 +54,9 @@ export function TextsPage(props: TextsPageProps) {
           </a>
           <a class="button" href={`${PATH}/sheet/in`}>
             <Icon name="upload" /> {say('texts:sheet_in.title')}
+          </a>
+          <a class="button" href={reviewersPath(language)}>
+            <Icon name="eye" /> {say('review:ask.title')}
           </a>
         </p>
       </div>

@@ -1,0 +1,68 @@
+import { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import type { Staff } from '../../../domain/staff'
+import type { ReviewLink } from '../../../domain/text/reviewLink'
+import { AppError } from '../../../errors'
+import type { Content } from '../../../ports/content'
+import { page } from '../../page'
+import { byOf } from '../../session'
+import type { Words } from '../../words'
+import { REVIEWERS, ReviewersPage, reviewersPath } from './ReviewersPage'
+
+export interface ReviewerRoutes {
+  content: Content
+  /** Those that hold, with the name of who made each. */
+  links(by: Staff, language: string): Promise<(ReviewLink & { maker: string })[]>
+  /** @returns the secret for the link */
+  make(by: Staff, language: string): Promise<string>
+  end(by: Staff, link: string): Promise<void>
+}
+
+const END = z.object({ link: z.string().max(100) })
+
+/** Links by which somebody without an account reads the texts of one language. */
+export function reviewerRoutes(routes: ReviewerRoutes, wordsOf: (request: Request) => Words): Router {
+  const { texts } = routes.content
+  const router = Router()
+  const languageIn = ({ params }: Request<{ language: string }>): string => {
+    const language = texts.languages.find(tag => tag === params.language)
+    if (language === undefined) throw new AppError('NOT_FOUND', 'There is no such language')
+    return language
+  }
+
+  async function show(
+    request: Request<{ language: string }>,
+    response: Response,
+    link?: string,
+  ): Promise<void> {
+    const language = languageIn(request)
+    const by = byOf(request as unknown as Request)
+    const props = {
+      words: wordsOf(request as unknown as Request),
+      language,
+      links: await routes.links(by, language),
+      link,
+      ended: request.query.done === 'ended',
+    }
+    response.send(page(<ReviewersPage {...props} />))
+  }
+
+  /** From a form that came to nothing. */
+  router.get(REVIEWERS, (_request, response) => response.redirect(303, '/texts'))
+  router.get(`${REVIEWERS}/:language`, (request, response) => show(request, response))
+
+  /** The link is in this answer and nowhere else: not in an address, and not in the store. */
+  router.post(`${REVIEWERS}/:language`, async (request, response) => {
+    const secret = await routes.make(byOf(request as unknown as Request), languageIn(request))
+    await show(request, response, `${request.protocol}://${request.get('host')}/review/${secret}`)
+  })
+
+  router.post(`${REVIEWERS}/:language/end`, async (request, response) => {
+    const form = END.safeParse(request.body)
+    if (!form.success) throw new AppError('NOT_READABLE', 'The form is not complete')
+    await routes.end(byOf(request as unknown as Request), form.data.link)
+    response.redirect(303, `${reviewersPath(languageIn(request))}?done=ended`)
+  })
+
+  return router
+}
