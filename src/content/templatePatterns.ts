@@ -1,4 +1,5 @@
 import { OPT_IN_DIALOG } from '../domain/consent/mayWrite'
+import { FOLLOW_DIALOG } from '../domain/contacts/askToFollow'
 import type { BotText } from '../domain/dialog/botTexts'
 import { INTAKE_DIALOG } from '../domain/dialog/intake'
 import { lengthOf } from '../domain/dialog/ownQuestion'
@@ -10,7 +11,7 @@ import type { Content } from '../ports/content'
 import type { TemplatePattern } from '../ports/templates'
 
 /** A coordinator begins these with one person. */
-const BY_HAND = [OPT_IN_DIALOG, INTAKE_DIALOG]
+const BY_HAND = [OPT_IN_DIALOG, INTAKE_DIALOG, FOLLOW_DIALOG]
 
 /** A template with what it is for. */
 export interface KnownPattern extends TemplatePattern {

@@ -9,6 +9,7 @@ import { AppError } from '../errors'
 import { writeList } from '../lists/writeList'
 import { addContact } from '../use-cases/addContact'
 import { askIntake, readIntakes } from '../use-cases/askIntake'
+import { askToFollow } from '../use-cases/askToFollow'
 import { changeContact } from '../use-cases/changeContact'
 import { exportContact } from '../use-cases/exportContact'
 import { forgetContact } from '../use-cases/forgetContact'
@@ -120,6 +121,10 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
       const asked = await askIntake(tools, await Promise.all(ids.map(id => own(by, id))))
       await tools.tick()
       return asked
+    },
+    askToFollow: async (by, id) => {
+      await askToFollow(tools, await own(by, id))
+      await tools.tick()
     },
     noteConsent: async (by, id, { key, form }) => {
       const { zone } = await organisationOf(by)

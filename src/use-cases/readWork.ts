@@ -1,16 +1,20 @@
 import { DateTime } from 'luxon'
 import type { Campaign } from '../domain/campaign'
 import type { Contact } from '../domain/contact'
+import type { MayAskToFollow } from '../domain/contacts/askToFollow'
 import { asStatusNote, inOrder, mayFollow } from '../domain/contacts/workNote'
 import { firstActions } from '../domain/report/firstActions'
 import { POINTS, standingAt, type Work, windowOf, workOf } from '../domain/report/outcome'
 import type { Clock } from '../ports/clock'
 import type { Documents } from '../ports/documents'
+import { readAskToFollow } from './askToFollow'
 import { participantLines } from './participantLines'
 
 export interface WorkReading {
   /** They agreed to be followed, and still do. */
   mayFollow: boolean
+  /** Else whether they may be asked, and when they last were. */
+  asking: { may: MayAskToFollow; askedAt?: number }
   /** Newest first; `by` is a name, empty when that colleague is gone. */
   notes: { id: string; day: string; work: Work; by: string; at: number }[]
   /** ISO day of the first event they came to; absent: there is none. */
@@ -36,6 +40,7 @@ export async function readWork(
   const person = { inside: true, startedOn: startedOn ?? today, notes: notes.map(asStatusNote) }
   return {
     mayFollow: mayFollow(contact),
+    asking: await readAskToFollow({ documents, clock }, contact),
     notes: notes.toReversed().map(note => ({
       id: note._id,
       day: note.day,

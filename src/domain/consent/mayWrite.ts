@@ -5,7 +5,7 @@ import type { RowRank } from '../outbox'
 export const OPT_IN_DIALOG = 'welcome-and-consent'
 
 /** Asked at the door of the dialog itself (domain reference 5.2): silence so far does not hold its opening back, a no does. */
-const ASKED_ON_OPENING: readonly Purpose[] = ['C2', 'C3', 'C4']
+const ASKED_ON_OPENING: readonly Purpose[] = ['C2', 'C3', 'C4', 'C8']
 
 export interface Writing {
   purpose: Purpose

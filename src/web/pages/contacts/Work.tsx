@@ -49,14 +49,30 @@ export function Work(props: ContactPageProps) {
           </li>
         ))}
       </ul>
-      {reading.work.mayFollow ? (
-        <Note {...props} />
-      ) : (
-        <p class="notice">
-          {say('work:first_ask')} <a href="#note">{say('work:to_consents')}</a>
-        </p>
-      )}
+      {reading.work.mayFollow ? <Note {...props} /> : <AskFirst {...props} />}
     </section>
+  )
+}
+
+/** Nobody is followed before they said yes: in a message, or in a talk that staff notes. */
+function AskFirst({ words, reading }: ContactPageProps) {
+  const { say } = words
+  const { may, askedAt } = reading.work.asking
+  return (
+    <div class="notice">
+      <p>{say('work:first_ask')}</p>
+      {may === 'yes' ? (
+        <form method="post" action={`${pathOf(reading.contact)}/follow`} class="form">
+          <p>{say('work:follow.asking_what', { language: words.languageName(reading.contact.language) })}</p>
+          <button type="submit">{say('work:follow.ask')}</button>
+        </form>
+      ) : (
+        <p>{say(`work:follow.${may}`, { day: words.day(askedAt ?? 0) })}</p>
+      )}
+      <p>
+        <a href="#note">{say('work:to_consents')}</a>
+      </p>
+    </div>
   )
 }
 

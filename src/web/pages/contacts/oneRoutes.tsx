@@ -16,16 +16,7 @@ import { CONSENT, CONTACT, formKey, isoDay, readForm, text } from './forms'
 import type { ContactsRoutes } from './routes'
 
 /** What the strip under the name may say. */
-const DONE = [
-  'added',
-  'changed',
-  'tag_added',
-  'untagged',
-  'noted',
-  'merged',
-  'unmerged',
-  'intake_asked',
-] as const
+const DONE = ['added', 'changed', 'tag_added', 'untagged', 'noted', 'merged', 'unmerged', 'asked'] as const
 
 const EDIT = CONTACT.extend({ version: z.string().max(40) })
 const TAGS = z.object({ add: z.string().max(200).default(''), remove: z.string().max(200).default('') })
@@ -79,10 +70,16 @@ export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Requ
     })
   })
 
+  router.post('/contacts/:id/follow', async (request, response) => {
+    const { id } = request.params
+    await routes.askToFollow(byOf(request), id)
+    back(response, id, 'asked')
+  })
+
   router.post('/contacts/:id/intake', async (request, response) => {
     const { id } = request.params
     await routes.askIntake(byOf(request), [id])
-    back(response, id, 'intake_asked')
+    back(response, id, 'asked')
   })
 
   router.get('/contacts/:id/edit', async (request, response) => {
