@@ -26,6 +26,7 @@ export const ERRORS = {
   EVENT_INCOMPLETE: { httpStatus: 422, ourFault: false },
   CAMPAIGN_CHANGED: { httpStatus: 409, ourFault: false },
   CONCLUSION_CHANGED: { httpStatus: 409, ourFault: false },
+  REPLY_CHANGED: { httpStatus: 409, ourFault: false },
   RSVP_CHANGED: { httpStatus: 409, ourFault: false },
   CONVERSATION_HELD: { httpStatus: 409, ourFault: false },
   EVALUATION_FIXED: { httpStatus: 409, ourFault: false },

@@ -40,15 +40,19 @@ export async function saveSavedReply(
   const at = clock.now()
   if (rev === 0) {
     const fresh: SavedReply = { _id: id, organisation, ...form, rev: 1, by, at }
-    return (await replies.insert(fresh))
-      ? { ok: true, saved: fresh }
-      : { ok: false, newer: await replies.get(id) }
+    return (await replies.insert(fresh)) ? { ok: true, saved: fresh } : asItIs()
   }
   const saved = await replies.update(
     { _id: id, organisation, rev },
     { set: { ...form, by, at }, inc: { rev: 1 } },
   )
-  return saved ? { ok: true, saved } : { ok: false, newer: await replies.get(id) }
+  return saved ? { ok: true, saved } : asItIs()
+
+  /** The same form at the same moment is no other change. */
+  async function asItIs(): Promise<ReplySaved> {
+    const newer = await replies.get(id, { fresh: true })
+    return newer && isSame(newer, form) ? { ok: true, saved: newer } : { ok: false, newer }
+  }
 }
 
 const isSame = (reply: SavedReplyForm, form: SavedReplyForm): boolean =>

@@ -15,6 +15,7 @@ import { ONE_PERSON_ENDPOINTS } from './onePersonEndpoints'
 import { PLAN_ENDPOINTS } from './planEndpoints'
 import { PREVIEW_ENDPOINTS } from './previewEndpoints'
 import { PRIVACY_ENDPOINTS } from './privacyEndpoints'
+import { REPLY_ENDPOINTS } from './replyEndpoints'
 import { REPORT_ENDPOINTS } from './reportEndpoints'
 import { TASK_ENDPOINTS } from './taskEndpoints'
 
@@ -32,6 +33,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...ONE_PERSON_ENDPOINTS,
   ...DOOR_ENDPOINTS,
   ...INBOX_ENDPOINTS,
+  ...REPLY_ENDPOINTS,
   ...TASK_ENDPOINTS,
   ...MEANT_ENDPOINTS,
   ...REPORT_ENDPOINTS,

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { Staff } from '../../domain/staff'
 import type { Desk } from '../desk'
+import { standingOf } from './changeEndpoints'
 import { type Endpoint, endpoint, NOTHING } from './endpoint'
-import { ENROLMENT, enrolmentOf, ID } from './schemas'
+import { orStanding } from './refusals'
+import { ENROLMENT, enrolmentOf, ID, MOMENT } from './schemas'
 
-/** How many were not in it yet. */
+/** How many were not in it yet, and when they came in. */
 const put = async (campaigns: Desk['campaigns'], by: Staff, id = '', contacts: readonly string[]) =>
-  (await campaigns.enrol(by, await campaigns.campaign(by, id), contacts)).count
+  campaigns.enrol(by, await campaigns.campaign(by, id), contacts)
 
 /** Who is in a campaign. */
 export const ENROLMENT_ENDPOINTS: readonly Endpoint[] = [
@@ -29,7 +31,7 @@ export const ENROLMENT_ENDPOINTS: readonly Endpoint[] = [
     answer: z.object({ contact: ID, isNew: z.boolean() }),
     run: async ({ campaigns }, { by, params, body }) => ({
       contact: body.contact,
-      isNew: (await put(campaigns, by, params.campaign, [body.contact])) === 1,
+      isNew: (await put(campaigns, by, params.campaign, [body.contact])).count === 1,
     }),
   }),
   endpoint({
@@ -39,10 +41,27 @@ export const ENROLMENT_ENDPOINTS: readonly Endpoint[] = [
     summary:
       'Puts several people in a campaign; who is in it already stays as they are. Nobody is taken out.',
     body: z.object({ contacts: z.array(ID).min(1).max(500) }),
-    answer: z.object({ added: z.number().int() }),
-    run: async ({ campaigns }, { by, params, body }) => ({
-      added: await put(campaigns, by, params.campaign, body.contacts),
-    }),
+    answer: z.object({ added: z.number().int(), at: MOMENT.describe('Taking these back asks for it') }),
+    async run({ campaigns }, { by, params, body }) {
+      const { count: added, at } = await put(campaigns, by, params.campaign, body.contacts)
+      return { added, at }
+    },
+  }),
+  endpoint({
+    name: 'undoEnrol',
+    method: 'delete',
+    path: '/campaigns/{campaign}/enrolments',
+    summary: 'Takes back the choosing of people for a draft, of that moment alone. Twice is once.',
+    query: z.object({ at: z.coerce.number().int() }),
+    answer: NOTHING,
+    async run({ campaigns }, { by, params, query: { at } }) {
+      const campaign = await campaigns.campaign(by, params.campaign ?? '')
+      await orStanding(
+        () => campaigns.takeOutSince(by, campaign, at),
+        async () => standingOf(campaign),
+      )
+      return {}
+    },
   }),
   endpoint({
     name: 'takeOut',

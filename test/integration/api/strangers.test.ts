@@ -38,6 +38,7 @@ const BODIES: Record<string, object> = {
   changeConclusion: { ...CONCLUSION, version: 0 },
   closeConclusion: { state: 'done' },
   addOwnQuestion: { kind: 'yes_no', ask: { nl: 'Was er genoeg te eten?' } },
+  changeSavedReply: { name: 'Bus', texts: { nl: 'Theirs' }, version: 1 },
   answer: { way: 'sms', text: 'Hello', language: 'nl', seen: 0 },
   addNote: { text: 'Theirs' },
   handBack: { to: 'bot' },
@@ -46,6 +47,8 @@ const QUERIES: Record<string, string> = {
   previewMove: `?start=${HOURS.start}&end=${HOURS.end}`,
   undoCheckIn: '?at=1',
   undoNoShows: '?at=1',
+  undoEnrol: '?at=1',
+  removeSavedReply: '?version=1',
 }
 /** Twice is once, and the first time may have been somebody else's: nothing happens, and nothing is told. */
 const SILENT = ['removeWebhook']
@@ -56,12 +59,15 @@ beforeAll(async () => {
   stranger = await apiOf(house, 'other')
   await openCall(house, 'call')
   const concluded = await ask('POST', `/reports/${CAMPAIGN}/conclusions`, CONCLUSION, 'write', 'signs')
+  const reply = { name: 'Bus', texts: { nl: 'Aan de balie.' } }
+  const replied = await ask('POST', '/replies', reply, 'write', 'bus')
   params = {
     campaign: CAMPAIGN,
     contact: house.idOf('Amina'),
     other: house.idOf('Gloria'),
     conclusion: concluded.body.id,
     task: 'call',
+    reply: replied.body.id,
     step: 'invitation',
     instrument: 'E-02',
     question: 'some',

@@ -155,3 +155,29 @@ describe('a conversation', () => {
     expect(wrong.body.error.facts.fields).toMatchObject([{ field }])
   })
 })
+
+test('a saved reply is there once, is written anew by who saw it last, and is what a conversation offers', async () => {
+  const form = { name: 'Bus', texts: { nl: 'Een ticket krijg je aan de balie.' } }
+  const add = () => ask('POST', '/replies', form, 'write', 'bus')
+  const [made, again] = await Promise.all([add(), add()])
+  expect(made).toMatchObject({ status: 201, body: form })
+  expect(again).toEqual(made)
+  const { id, version } = made.body
+  const write = (nl: string) => ask('PUT', `/replies/${id}`, { ...form, texts: { nl }, version })
+  const changed = await write('Aan de balie.')
+  expect(changed).toMatchObject({ status: 200, body: { version: version + 1 } })
+  expect(await write('Aan de balie.')).toEqual(changed)
+  expect((await add()).body).toEqual(changed.body)
+  const late = await write('Elders.')
+  expect(late).toMatchObject(refused(409, 'REPLY_CHANGED'))
+  expect(late.body.error.facts).toEqual({ version: version + 1 })
+  expect((await write(' ')).body.error.facts.fields).toMatchObject([
+    { field: 'texts.nl', problem: 'no_text' },
+  ])
+  const offered = await ask('GET', `/inbox/${house.idOf('Dawa')}/replies`, undefined, 'read')
+  expect(offered.body).toMatchObject({ replies: [{ id, text: 'Aan de balie.', language: 'nl' }] })
+  const remove = (seen: number) => ask('DELETE', `/replies/${id}?version=${seen}`)
+  expect(await remove(version)).toMatchObject(refused(409, 'REPLY_CHANGED'))
+  expect((await remove(version + 1)).status).toBe(200)
+  expect(await remove(version + 1)).toMatchObject(refused(404, 'NOT_FOUND'))
+})
