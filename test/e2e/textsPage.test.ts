@@ -178,6 +178,17 @@ test('somebody without an account reads a language along by a link, until it is 
   expect(await late.getByLabel('Wat je typte').inputValue()).toBe('شكرا.')
 })
 
+test('on a phone templates are listed one language at a time', async () => {
+  const page = await open('/templates', { viewport: { width: 360, height: 700 }, javaScriptEnabled: false })
+  expect(await page.getByRole('table').first().isVisible()).toBe(false)
+  await page.getByRole('link', { name: 'Arabisch' }).click()
+  const table = page.getByRole('table').first()
+  expect(await table.getByRole('columnheader').allTextContents()).toEqual(['Wat we zeggen', 'Arabisch'])
+  expect(
+    await table.evaluate(({ scrollWidth, parentElement }) => scrollWidth - parentElement!.clientWidth),
+  ).toBeLessThanOrEqual(0)
+})
+
 test('a saved reply is written, removed, and back again', async () => {
   const page = await open('/texts/saved-replies/new', { javaScriptEnabled: false })
   await page.getByRole('button', { name: 'Bewaar' }).click()
@@ -214,6 +225,7 @@ describe.each(LOOKS)('$name', look => {
     '/texts/sheet/in',
     '/texts/reviewers/ar',
     '/texts/saved-replies/new',
+    '/templates?in=ar',
     '/templates',
   ])('nothing is wrong with %s', async path => {
     expect(await wrongWith(browser, house, path, look)).toEqual([])

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { isAdvice, type OwnTextProblem } from '../../../domain/text/ownText'
 import type { TextPair } from '../../../use-cases/readAlong'
 import { Field, ToFix, type Wrong } from '../../components/Field'
@@ -28,11 +29,27 @@ export interface PairProps {
   values: readonly string[]
 }
 
-const titleOf = ({ words, pair, language }: Pick<PairProps, 'words' | 'pair' | 'language'>): string =>
-  words.say('texts:editor.title', {
-    text: textName(pair.key, words).part,
-    language: words.languageName(language),
-  })
+function PairGate({
+  words,
+  path,
+  pair,
+  choice,
+  language,
+  children,
+}: Pick<PairProps, 'words' | 'path' | 'pair' | 'choice' | 'language'> & { children: ComponentChildren }) {
+  const text = textName(pair.key, words).part
+  return (
+    <Gate
+      words={words}
+      title={words.say('texts:editor.title', { text, language: words.languageName(language) })}
+      inLanguage={tag => pairPath(path, pair.key, choice, { language: tag })}
+      sheets={['texts', 'review']}
+      wide
+    >
+      {children}
+    </Gate>
+  )
+}
 
 /** One text beside its source, to be written better. */
 export function PairPage(props: PairProps) {
@@ -42,13 +59,7 @@ export function PairPage(props: PairProps) {
   const first = problems.find(problem => !isAdvice(problem))
   const wrong: Wrong = tried && first ? { text: problemWords(first, words) } : {}
   return (
-    <Gate
-      words={words}
-      title={titleOf(props)}
-      inLanguage={tag => pairPath(path, pair.key, choice, { language: tag })}
-      sheets={['texts', 'review']}
-      wide
-    >
+    <PairGate {...props}>
       <p>
         <a href={shownPath(path, choice)}>{say('review:back')}</a> · {textName(pair.key, words).group}
       </p>
@@ -94,7 +105,7 @@ export function PairPage(props: PairProps) {
           </p>
         </form>
       </div>
-    </Gate>
+    </PairGate>
   )
 }
 
@@ -106,13 +117,7 @@ export function PairConflict(
   const { say } = words
   const action = pairPath(path, pair.key, choice)
   return (
-    <Gate
-      words={words}
-      title={titleOf(props)}
-      inLanguage={tag => pairPath(path, pair.key, choice, { language: tag })}
-      sheets={['texts', 'review']}
-      wide
-    >
+    <PairGate {...props}>
       <Both
         words={words}
         path={action}
@@ -126,6 +131,6 @@ export function PairConflict(
         language={language}
         direction={direction}
       />
-    </Gate>
+    </PairGate>
   )
 }

@@ -14,15 +14,19 @@ const LOOK: Record<TemplateStanding['approval'], [IconName, Colour]> = {
   none: ['minus', 'planned'],
 }
 
+/** What a standing is called. */
+export const approvalName = ({ approval }: TemplateStanding, words: Words): string =>
+  words.say(`texts:approval.${approval === 'none' ? 'not_asked' : approval}`)
+
 /** WhatsApp's answer: sign, word, and since when. */
 export function ApprovalTag({ standing, words }: { standing: TemplateStanding; words: Words }) {
   const { approval, since } = standing
   const [icon, colour] = LOOK[approval]
-  const says = approval === 'none' ? 'not_asked' : approval
-  const dated = since !== undefined && (says === 'waiting' || says === 'rejected' || says === 'paused')
+  const dated =
+    since !== undefined && (approval === 'waiting' || approval === 'rejected' || approval === 'paused')
   return (
     <Tag icon={icon} colour={colour}>
-      {words.say(`texts:approval.${says}`)}
+      {approvalName(standing, words)}
       {dated ? `, ${words.say('texts:approval.since', { when: words.moment(since) })}` : ''}
     </Tag>
   )

@@ -1,9 +1,10 @@
+import { groupBy } from '../../../domain/groupBy'
 import type { TemplateRow } from '../../../use-cases/listTemplates'
 import { Empty } from '../../components/Empty'
 import { Layout } from '../../components/Layout'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
-import { ApprovalTag } from './ApprovalTag'
+import { ApprovalTag, approvalName } from './ApprovalTag'
 import { TextTabs } from './TextTabs'
 import { isStepText, textName, textPath } from './textName'
 
@@ -11,6 +12,8 @@ export interface TemplatesPageProps {
   words: Words
   rows: readonly TemplateRow[]
   languages: readonly string[]
+  /** The one that somebody looks at; absent: all beside each other, where there is room. */
+  language?: string | undefined
   /** How many nobody has asked for yet. */
   open: number
   campaignName: (campaign: string) => string
@@ -25,7 +28,7 @@ const PATH = '/templates'
 
 /** Everything that may leave unasked, and what WhatsApp thinks of it in each language. */
 export function TemplatesPage(props: TemplatesPageProps) {
-  const { words, rows, open, asked, away } = props
+  const { words, rows, open, asked, away, language } = props
   const { say } = words
   return (
     <Layout words={words} title={say('nav.templates')} path={PATH} sheets={['texts']}>
@@ -47,28 +50,64 @@ export function TemplatesPage(props: TemplatesPageProps) {
         </button>
       </form>
       {rows.length === 0 ? <Empty>{say('texts:approval.none_yet')}</Empty> : null}
-      <Matrix
-        title={say('texts:approval.steps')}
-        {...props}
-        rows={rows.filter(({ key }) => isStepText(key))}
-      />
-      <details>
-        <summary>{say('texts:approval.dialogs')}</summary>
+      <ByLanguage {...props} />
+      <div class={language === undefined ? 'templates every' : 'templates'}>
         <Matrix
-          title={say('texts:approval.dialogs')}
+          title={say('texts:approval.steps')}
           {...props}
-          rows={rows.filter(({ key }) => !isStepText(key))}
+          rows={rows.filter(({ key }) => isStepText(key))}
         />
-      </details>
+        <details>
+          <summary>{say('texts:approval.dialogs')}</summary>
+          <Matrix
+            title={say('texts:approval.dialogs')}
+            {...props}
+            rows={rows.filter(({ key }) => !isStepText(key))}
+          />
+        </details>
+      </div>
     </Layout>
   )
 }
 
+/** How many stand how in each language; a phone shows one language at a time. */
+function ByLanguage({ words, rows, languages, language }: TemplatesPageProps) {
+  const counted = (tag: string) => {
+    const names = rows
+      .flatMap(({ cells }) => cells[tag] ?? [])
+      .map(cell => approvalName(cell.standing, words))
+    return [...groupBy(names, name => name)].map(([name, all]) => `${name} ${all.length}`).join(' · ')
+  }
+  return (
+    <nav aria-label={words.say('texts:editor.languages')}>
+      <ul class="by-language">
+        {languages.map(tag => (
+          <li key={tag}>
+            <a
+              href={`${PATH}?in=${encodeURIComponent(tag)}`}
+              aria-current={tag === language ? 'true' : undefined}
+            >
+              {words.languageName(tag)}
+            </a>
+            <small class="soft">{counted(tag)}</small>
+          </li>
+        ))}
+        {language === undefined ? null : (
+          <li class="side-by-side">
+            <a href={PATH}>{words.say('texts:approval.every')}</a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}
+
 function Matrix(props: TemplatesPageProps & { title: string }) {
-  const { words, rows, languages, title } = props
+  const { words, rows, title, language, languages: all } = props
+  const languages = language === undefined ? all : [language]
   const groups = [...new Set(rows.map(({ key }) => textName(key, words).group))]
   return (
-    <section class="sheet matrix" aria-label={title}>
+    <section class={language === undefined ? 'sheet matrix' : 'sheet matrix one'} aria-label={title}>
       <table>
         <caption class="hidden">{title}</caption>
         <thead>
@@ -91,7 +130,12 @@ function Matrix(props: TemplatesPageProps & { title: string }) {
             {rows
               .filter(({ key }) => textName(key, words).group === group)
               .map(row => (
-                <Row key={`${row.campaign}|${row.reminds}|${row.key}`} row={row} {...props} />
+                <Row
+                  key={`${row.campaign}|${row.reminds}|${row.key}`}
+                  row={row}
+                  {...props}
+                  languages={languages}
+                />
               ))}
           </tbody>
         ))}

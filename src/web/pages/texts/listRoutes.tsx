@@ -74,6 +74,7 @@ export function textListRoutes(routes: TextListRoutes, wordsOf: (request: Reques
       rows,
       open,
       languages: texts.languages,
+      language: texts.languages.find(tag => tag === request.query.in),
       campaignName: (campaign: string) => campaigns[campaign] ?? '',
       isWritten: (key: string) => expected.get(key)?.fixed === false,
       ...done,
