@@ -26,6 +26,9 @@ const WORK_READING = z.object({
   mayFollow: z
     .boolean()
     .describe('They agreed to be followed (C8), and still do; without that nothing is noted'),
+  asking: z
+    .object({ may: z.enum(['yes', 'asked', 'said_no', 'not_by_message']), askedAt: MOMENT.optional() })
+    .describe('Whether that may be asked now, or why not; `asked`: within this week'),
   notes: z.array(z.object({ id: ID, day, work: z.enum(WORK), at: MOMENT })).describe('Newest first'),
   startedOn: day.optional().describe('Of the first event they came to'),
   points: z
@@ -39,8 +42,10 @@ async function intakeOf({ contacts }: Desk, by: Staff, id: string): Promise<z.in
 }
 
 async function workOf({ contacts }: Desk, by: Staff, id: string): Promise<z.infer<typeof WORK_READING>> {
-  const { mayFollow, notes, ...reading } = (await contacts.read(by, id)).work
-  return { mayFollow, notes: notes.map(({ by: _, ...note }) => note), ...reading }
+  const { mayFollow, asking, notes, startedOn, points } = (await contacts.read(by, id)).work
+  const { may, askedAt } = asking
+  const said = notes.map(({ by: _, ...note }) => note)
+  return { mayFollow, asking: { may, askedAt }, notes: said, startedOn, points }
 }
 
 /** Where a person begins, and where they stand later. */
@@ -72,6 +77,18 @@ export const FOLLOW_ENDPOINTS: readonly Endpoint[] = [
     summary: 'Where a person stood, day by day as they told it, and when to ask again.',
     answer: WORK_READING,
     run: (desk, { by, params }) => workOf(desk, by, params.contact ?? ''),
+  }),
+  endpoint({
+    name: 'askToFollow',
+    method: 'post',
+    path: '/contacts/{contact}/follow',
+    summary:
+      'Asks a person by chat whether the team may follow them for a year. Where `asking` says no, and twice, nothing happens.',
+    answer: WORK_READING,
+    async run(desk, { by, params: { contact = '' } }) {
+      await desk.contacts.askToFollow(by, contact)
+      return workOf(desk, by, contact)
+    },
   }),
   endpoint({
     name: 'noteWork',

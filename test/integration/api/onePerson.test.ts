@@ -56,6 +56,14 @@ test('the intake is asked once, however often it is asked for, and told without 
 })
 
 describe('where somebody stands', () => {
+  test('is followed only after a yes, which is asked once however often it is asked for', async () => {
+    const first = await ask('POST', `${at('Ousmane')}/follow`)
+    expect(first).toMatchObject({ status: 200, body: { mayFollow: false, asking: { may: 'asked' } } })
+    expect(await ask('POST', `${at('Ousmane')}/follow`)).toEqual(first)
+    const started = { contact: house.idOf('Ousmane'), step: 'outcome_consent', kind: 'start' } as const
+    expect(await house.documents.collection('outbox').count(started)).toBe(1)
+  })
+
   const note = (body: object, key: string) => ask('POST', `${at('Dawa')}/work`, body, 'write', key)
   const NOTE = { work: 'employee', workDay: '2026-11-02' }
 

@@ -64,9 +64,9 @@ export interface ContactsRoutes {
     asked: { key: string; form: WorkForm },
   ): Promise<{ ok: true } | { ok: false; problems: FieldProblem[] }>
   intakes(by: Staff, ids: readonly string[]): Promise<IntakeReading[]>
-  /** @returns how many were asked: who was this week is not asked again */
   /** Asks whether the team may follow this person for a year. */
   askToFollow(by: Staff, id: string): Promise<void>
+  /** @returns how many were asked: who was this week is not asked again */
   askIntake(by: Staff, ids: readonly string[]): Promise<number>
   /** What is for a talk with the supervisor is read by nobody else on a page; `whole` is for the person themself. */
   personData(by: Staff, id: string, whole: boolean): Promise<PersonData>
