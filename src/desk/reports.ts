@@ -1,6 +1,7 @@
 import type { Campaign } from '../domain/campaign'
 import { buildLexicon } from '../domain/dialog/buildLexicon'
 import { isStopWord } from '../domain/dialog/commands'
+import { limitsOf } from '../domain/settings/limits'
 import type { Staff } from '../domain/staff'
 import { writeCsv } from '../lists/writeCsv'
 import { writeList } from '../lists/writeList'
@@ -17,6 +18,7 @@ import { readClosing } from '../use-cases/readClosing'
 import { readOwnQuestions } from '../use-cases/readOwnQuestions'
 import { readReport } from '../use-cases/readReport'
 import { readReports } from '../use-cases/readReports'
+import { readSummary } from '../use-cases/readSummary'
 import { readShownTexts, readTextsToReview } from '../use-cases/readTexts'
 import { removeOwnQuestion } from '../use-cases/removeOwnQuestion'
 import { reviewText } from '../use-cases/reviewText'
@@ -37,10 +39,11 @@ export function createReportDesk(tools: DeskTools): ReportRoutes {
     content,
     now: () => clock.now(),
     house: async ({ organisation }) => {
-      const { name, policy } = ofOwn({ organisation }, await houseOf(tools, organisation))
-      return { name, policy }
+      const house = ofOwn({ organisation }, await houseOf(tools, organisation))
+      return { name: house.name, policy: house.policy, limits: limitsOf(house) }
     },
     list: ({ organisation }, asked) => readReports(tools, { ...asked, organisation }),
+    summary: ({ organisation }, asked) => readSummary(tools, { ...asked, organisation }),
     event: async (by, id, reader) => readReport(tools, await own(by, id), reader),
     shownTexts: async (by, id) => {
       const evaluations = await evaluationsAt(by, (await own(by, id))._id)

@@ -40,7 +40,12 @@ export interface EvaluationReport extends InstrumentReport {
   state: Evaluation['state']
   /** ISO day. */
   closesOn: string
-  asked?: { invited: number; answered: number }
+  asked?: Asked
+}
+
+export interface Asked {
+  invited: number
+  answered: number
 }
 
 type Reading = { documents: Documents; content: Pick<Content, 'dialog'> }
@@ -59,7 +64,6 @@ export async function readEvaluations(
   const reports = await readInstruments({ documents, content: { dialog } }, asked)
   return evaluations.map(({ instrument, dialog: id, way, state, closesOn }) => {
     const found = reports.find(report => report.instrument === instrument && report.way === way)
-    const people = id === ON_THE_DAY ? askedThere(enrolments, instrument) : askedOf(enrolments, instrument)
     return {
       instrument,
       dialog: id,
@@ -67,14 +71,20 @@ export async function readEvaluations(
       state,
       closesOn,
       questions: (found?.questions ?? []).map(report => withWords(report, own)),
-      ...(way === 'chat' ? { asked: people } : {}),
+      ...(way === 'chat' ? { asked: askedIn(enrolments, { instrument, dialog: id }) } : {}),
     }
   })
 }
 
 type Marks = readonly Pick<Enrolment, 'evaluations' | 'attended'>[]
 
-function askedOf(enrolments: Marks, instrument: string): { invited: number; answered: number } {
+/** How many were asked by chat, and how many of them answered. */
+export const askedIn = (
+  enrolments: Marks,
+  { instrument, dialog }: Pick<Evaluation, 'instrument' | 'dialog'>,
+): Asked => (dialog === ON_THE_DAY ? askedThere(enrolments, instrument) : askedOf(enrolments, instrument))
+
+function askedOf(enrolments: Marks, instrument: string): Asked {
   const marks = enrolments.map(({ evaluations }) => evaluations[instrument])
   return {
     invited: marks.filter(mark => mark !== undefined).length,
@@ -83,7 +93,7 @@ function askedOf(enrolments: Marks, instrument: string): { invited: number; answ
 }
 
 /** A poster asks everybody who is there, not only who takes out a phone. Nobody did: there was none. */
-function askedThere(enrolments: Marks, instrument: string): { invited: number; answered: number } {
+function askedThere(enrolments: Marks, instrument: string): Asked {
   const began = askedOf(enrolments, instrument)
   if (began.invited === 0) return began
   const there = enrolments.filter(({ evaluations, attended }) => attended || evaluations[instrument])

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { demoStaffId } from '../../src/practice/people'
 import { keepWork } from '../support/keepWork'
 import { LOOKS, signedIn, wrongWith } from '../support/lookAt'
@@ -75,6 +75,8 @@ const PAGES = [
   '/reports',
   '/reports/events/march?language=ps',
   '/reports/compare?events=march,june',
+  '/reports/print',
+  '/reports/summary?target=60-80',
   '/reports/events/march/texts',
   '/reports/events/march/questions',
   '/campaigns/june/report/close/E-02',
@@ -119,6 +121,33 @@ test('each picture has a name, a description and one drawing for the room there 
 test('on paper it is four pages', async () => {
   const page = await signedIn(browser, house)
   await page.goto(`${house.publicUrl}/reports/events/march/print`)
-  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
-  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(4)
+  expect(await sheetsOf(page)).toBe(4)
 })
+
+test('the summary for those who steer the project is one page, however much was agreed', async () => {
+  for (let at = 0; at < 9; at++)
+    await house.documents.collection('conclusions').insert({
+      _id: `march:${at}`,
+      organisation: 'demo',
+      campaign: 'march',
+      series: 'jobcafe',
+      learned: '',
+      action: 'Een stillere zaal zoeken, met een aparte kamer voor wie rustig wil praten. '.repeat(2),
+      owner: 'Karim',
+      before: '2027-02-01',
+      state: 'open',
+      rev: 0,
+      by: 'x',
+      at,
+    })
+  const page = await signedIn(browser, house)
+  await page.goto(`${house.publicUrl}/reports?target=60-80`)
+  await page.getByRole('link', { name: 'Overzicht voor de stuurgroep' }).click()
+  await page.getByText(/En nog \d, in de rapporten/).waitFor()
+  expect(await sheetsOf(page)).toBe(1)
+})
+
+async function sheetsOf(page: Page): Promise<number> {
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+}

@@ -11,7 +11,15 @@ jest.setTimeout(240_000)
 const EVALUATION = `${CAMPAIGN}:E-02`
 const PEOPLE = 25
 const REPORT = `/reports/events/${CAMPAIGN}`
-const OUTPUTS = ['/reports', REPORT, `${REPORT}/print`, `${REPORT}/figures.csv`, `${REPORT}/figures.xlsx`]
+const OUTPUTS = [
+  '/reports',
+  '/reports/print',
+  '/reports/summary',
+  REPORT,
+  `${REPORT}/print`,
+  `${REPORT}/figures.csv`,
+  `${REPORT}/figures.xlsx`,
+]
 /** The random number of an empty form, which makes a second sending harmless: new at every look, whoever answered. */
 const FORM_KEY = /<input type="hidden" name="key" value="[\w-]{22}"\/>/g
 /** Each person's answer to the first question, 0-based: five on each side of every ten, so that there is much to print. */

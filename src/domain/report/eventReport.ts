@@ -7,7 +7,7 @@ import { classesOf, inClasses } from './classes'
 import { type Distribution, distribution, isOneSided, joinSmall } from './distribution'
 import { type MessageFunnel, messageFunnel, type Passage } from './messageFunnel'
 import { needsOf } from './needs'
-import { type ProfileQuestion, profileOf } from './profile'
+import { type ProfileQuestion, type ProfileRows, profileOf } from './profile'
 
 /** staff knows everybody by name and sees every count; an organiser knows nobody. */
 export type Reader = 'staff' | 'organiser'
@@ -81,7 +81,7 @@ export const reportedEvent = ({ _id, series, event }: Campaign): ReportedEvent =
 }
 
 export function eventReport(sources: EventSources): EventFigures {
-  const { campaign, enrolments, passages, intakes, reader, audienceOf, now } = sources
+  const { campaign, enrolments, passages, reader, audienceOf, now } = sources
   const k = reader === 'staff' ? 1 : sources.k
   const endsAt = anchorMoment(campaign.event, 'end')
   const participants = enrolments.filter(({ audience }) => audience === 'participant')
@@ -90,19 +90,8 @@ export function eventReport(sources: EventSources): EventFigures {
     language: classesOf(passages, 'language', k),
     channel: classesOf(passages, 'channel', k),
   }
-  // What was known at the end, and stays so: two looks never differ by one person.
-  const known = new Set(
-    participants
-      .filter(({ joinedAt }) => reader === 'staff' || joinedAt <= endsAt)
-      .map(({ contact }) => contact),
-  )
   const isFrozen = reader === 'staff' || now > endsAt
-  const profile = isFrozen
-    ? profileOf(
-        intakes.filter(({ contact, at }) => known.has(contact) && (reader === 'staff' || at <= endsAt)),
-        Number(campaign.event.start.slice(0, 4)),
-      )
-    : []
+  const profile = isFrozen ? profileAt(sources) : []
   const sexes = profile.find(({ question, known: base }) => question === 'gender' && base >= k)
   return {
     event: reportedEvent(campaign),
@@ -124,14 +113,37 @@ export function eventReport(sources: EventSources): EventFigures {
           k,
         )
       : null,
-    profile: profile.map(({ question, known: base, rows }) => ({
-      question,
-      known: base < k ? 0 : base,
-      shares: k === 1 ? distribution(rows, base) : joinSmall(rows, base, k),
-    })),
+    profile: profile.map(rows => shareOf(rows, k)),
     isOneSided: isOneSided(sexes?.rows.map(({ count }) => count) ?? [], sources.oneSex),
   }
 }
+
+/** For who knows nobody: what was known at the end, and stays so: two looks never differ by one person. */
+export function profileAt({
+  campaign,
+  enrolments,
+  intakes,
+  reader,
+}: Pick<EventSources, 'campaign' | 'enrolments' | 'intakes' | 'reader'>): ProfileRows[] {
+  const endsAt = anchorMoment(campaign.event, 'end')
+  const isThen = (at: number) => reader === 'staff' || at <= endsAt
+  const known = new Set(
+    enrolments
+      .filter(({ audience, joinedAt }) => audience === 'participant' && isThen(joinedAt))
+      .map(({ contact }) => contact),
+  )
+  return profileOf(
+    intakes.filter(({ contact, at }) => known.has(contact) && isThen(at)),
+    Number(campaign.event.start.slice(0, 4)),
+  )
+}
+
+/** @param k 1: every count */
+export const shareOf = ({ question, known, rows }: ProfileRows, k: number): ProfileShare => ({
+  question,
+  known: known < k ? 0 : known,
+  shares: k === 1 ? distribution(rows, known) : joinSmall(rows, known, k),
+})
 
 /** In the order in which they first left. */
 function stepFunnels(

@@ -12,6 +12,10 @@ const PAGES = [
   '/reports/events/march/figures.xlsx',
   '/reports/compare?events=march,june',
   '/reports/compare?series=jobcafe&from=2026-01&to=2026-12&group=nl',
+  '/reports/print',
+  '/reports/print?series=jobcafe&from=2026-01&audience=participant',
+  '/reports/summary',
+  '/reports/summary?series=jobcafe&to=2026-05&target=60-80',
   '/reports/outcomes/figures.csv',
   '/reports/outcomes/figures.xlsx',
 ]
@@ -151,6 +155,49 @@ test('over events: a series, some months, and how many one means to reach', asyn
   expect((await visit('/reports?from=nonsense&audience=x&series=none', 'organiser')).html).toContain(
     'No event in this choice.',
   )
+})
+
+test('what leaves on paper over events is what an organiser may see, whoever prints it', async () => {
+  for (const path of ['/reports/print', '/reports/summary']) {
+    const [theirs, ours] = await Promise.all([visit(path, 'organiser'), visit(path, 'coordinator')])
+    expect(ours.html).toBe(theirs.html)
+    expect(ours.html).not.toMatch(/<form|1 of \d+|href="\/campaigns/)
+  }
+  const chosen = await visit('/reports/print?series=jobcafe&from=2026-04&target=50', 'coordinator')
+  expect(chosen.words).toContain('from Apr 2026')
+  expect(chosen.words).toContain('That is 56% of the 50 you want to reach.')
+  expect(chosen.words).toContain('Who found work is shown for all events together.')
+})
+
+test('the summary has reach, profile, funnel, events, opinions, work and what was agreed', async () => {
+  await house.documents.collection('conclusions').insert({
+    _id: 'march:quiet',
+    organisation: 'demo',
+    campaign: 'march',
+    series: 'jobcafe',
+    learned: '',
+    action: 'A quieter room',
+    owner: 'Karim',
+    before: '',
+    state: 'open',
+    rev: 0,
+    by: 'x',
+    at: 1,
+  })
+  const { words } = await visit('/reports/summary?to=2026-12&from=2026-01&target=60-80', 'organiser')
+  for (const said of [
+    '56 different people came, 56 times in all. That is 70% – 93% of the 60 – 80 you want to reach.',
+    'Sex: 80 people Woman 52 of 80 (65%) Man and other together 28 of 80 (35%) Not known or too few to show: 0 of 80 (0%).',
+    'Came 56 of 80 (70%)',
+    '12 Mar 2026 28 of 40 (70%)',
+    '40 of 60 (67%)',
+    'After 3 months, as known on 30 Jun 2026:',
+    'A quieter room · Karim',
+  ])
+    expect(words).toContain(said)
+  const march = await visit('/reports/summary?to=2026-03&from=2026-03', 'organiser')
+  expect(march.words).toContain('Average between 3.2 and 3.5 of 5.')
+  expect((await visit('/reports/summary?from=2027-01', 'organiser')).words).not.toContain('A quieter room')
 })
 
 test('two events side by side say what changed, in words', async () => {

@@ -1,8 +1,9 @@
-import type { Reading } from './reading'
+import type { Reader } from '../../../domain/report/eventReport'
+import type { Speaking } from './reading'
 
 /** How it was counted, once, at the end. */
-export function Method({ report, words }: Reading) {
-  const { k, s } = report.policy
+export function Method({ policy, words, reader }: Pick<Speaking, 'policy' | 'words'> & { reader: Reader }) {
+  const { k, s } = policy
   return (
     <section class="sheet method" aria-labelledby="method">
       <h2 id="method">{words.say('reports:method.title')}</h2>
@@ -10,9 +11,7 @@ export function Method({ report, words }: Reading) {
         {['who', 'protected', 'joined', 'bounds', 'shares'].map(line => (
           <li key={line}>{words.say(`reports:method.${line}`, { k, s })}</li>
         ))}
-        <li>
-          {words.say(report.reader === 'staff' ? 'reports:method.staff' : 'reports:method.organiser', { k })}
-        </li>
+        <li>{words.say(reader === 'staff' ? 'reports:method.staff' : 'reports:method.organiser', { k })}</li>
       </ul>
     </section>
   )

@@ -6,7 +6,7 @@ import { numbersIn } from '../../numbers'
 import { lowerFirst, type Words } from '../../words'
 import { Downloads } from './Downloads'
 import { Shares } from './Facts'
-import type { ReportsPageProps } from './ReportsPage'
+import { type ReportsPageProps, targetText } from './ReportsPage'
 import { shortDay } from './reading'
 
 /** Who found work after so many months and on one day, and how many were outside the target group (R2, R6). */
@@ -19,7 +19,7 @@ export function Outcomes(props: ReportsPageProps) {
     <section class="sheet outcomes" aria-labelledby="outcomes">
       <div class="title">
         <h2 id="outcomes">{words.say('work:report.title')}</h2>
-        {outcomes ? <Downloads path="/reports/outcomes" words={words} /> : null}
+        {outcomes && !props.onPaper ? <Downloads path="/reports/outcomes" words={words} /> : null}
       </div>
       {outcomes ? (
         <>
@@ -33,7 +33,7 @@ export function Outcomes(props: ReportsPageProps) {
       ) : (
         <p>
           {words.say('work:report.only_all')}{' '}
-          <a href="/reports#outcomes">{words.say('work:report.to_all')}</a>
+          {props.onPaper ? null : <a href="/reports#outcomes">{words.say('work:report.to_all')}</a>}
         </p>
       )}
     </section>
@@ -110,10 +110,9 @@ const COLUMNS = ['known', 'in_work', 'employee', 'self_employed', 'both'] as con
 
 function Choose({ reading, words, target, day }: ReportsPageProps & { day: string }) {
   const { series, audience, from, to } = reading.asked
-  const aim = target === undefined ? undefined : [target].flat().join('-')
   return (
     <form method="get" action="/reports#outcomes" class="choose" aria-label={words.say('work:report.title')}>
-      {Object.entries({ series, audience, from, to, target: aim }).map(([name, value]) =>
+      {Object.entries({ series, audience, from, to, target: targetText(target) }).map(([name, value]) =>
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
       <div class="fields">

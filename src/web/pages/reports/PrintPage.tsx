@@ -4,9 +4,9 @@ import { Shell } from '../../components/Layout'
 import { CameOrNot, Needs, Profile } from './Facts'
 import { Funnel } from './Funnel'
 import { InShort } from './InShort'
+import { Leading } from './Leading'
 import { Method } from './Method'
-import { Question } from './Question'
-import { askedQuestions } from './questions'
+import { Paper } from './Paper'
 import { dayWords, type Reading } from './reading'
 import { Thoughts } from './Thoughts'
 
@@ -25,29 +25,27 @@ export function PrintPage({
   children?: ComponentChildren
 }) {
   const { report, words } = reading
-  const page = (number: number, title: string, body: ComponentChildren) => (
-    <section class="paper" key={number} aria-label={title}>
-      <header>
-        <p>
+  const page = (number: number, body: ComponentChildren) => (
+    <Paper
+      key={number}
+      about={
+        <>
           <strong>
             <bdi>{report.event.name}</bdi>
           </strong>
           , {dayWords(report.event.start, words)}
-        </p>
-        <p>
-          <bdi>{organisation}</bdi>
-        </p>
-      </header>
+        </>
+      }
+      organisation={organisation}
+      footer={words.say('reports:paper.footer', {
+        page: number,
+        pages: PAGES,
+        day: words.longDay(madeOn),
+        s: report.policy.s,
+      })}
+    >
       {body}
-      <footer>
-        {words.say('reports:paper.footer', {
-          page: number,
-          pages: PAGES,
-          day: words.longDay(madeOn),
-          s: report.policy.s,
-        })}
-      </footer>
-    </section>
+    </Paper>
   )
   return (
     <Shell
@@ -61,17 +59,13 @@ export function PrintPage({
         <h1 class="hidden">{report.event.name}</h1>
         {page(
           1,
-          words.say('reports:in_short.title'),
           <>
             <InShort {...reading} />
-            <div class="questions">
-              <Leading {...reading} />
-            </div>
+            <Leading {...reading} instruments={report.evaluations} />
           </>,
         )}
         {page(
           2,
-          words.say('reports:funnel.title'),
           <>
             <CameOrNot {...reading} />
             <Funnel {...reading} filter={{ members: [] }} />
@@ -79,39 +73,15 @@ export function PrintPage({
             <Profile {...reading} />
           </>,
         )}
-        {page(3, words.say('reports:thoughts'), <Thoughts {...reading} mayClose={false} />)}
+        {page(3, <Thoughts {...reading} mayClose={false} />)}
         {page(
           4,
-          words.say('reports:method.title'),
           <>
             {children}
-            <Method {...reading} />
+            <Method {...reading} reader={report.reader} />
           </>,
         )}
       </main>
     </Shell>
-  )
-}
-
-/** The first three questions with faces: what people ask first. */
-function Leading(reading: Reading) {
-  const scored = reading.report.evaluations.flatMap(({ dialog, questions }) =>
-    askedQuestions(dialog, questions, reading)
-      .filter(({ lines, isMulti }) => !isMulti && lines[0]!.report.shape.kind === 'scale')
-      .map(question => ({ dialog, question })),
-  )
-  return (
-    <>
-      {scored.slice(0, 3).map(({ dialog, question }) => (
-        <Question
-          key={question.id}
-          {...reading}
-          onPaper={false}
-          dialog={dialog}
-          question={question}
-          id={`first-${question.id}`}
-        />
-      ))}
-    </>
   )
 }

@@ -99,7 +99,7 @@ export function ReportPage(props: ReportPageProps) {
       <Funnel {...reading} filter={filter} />
       <Profile {...reading} />
       {children}
-      <Method {...reading} />
+      <Method {...reading} reader={report.reader} />
     </Layout>
   )
 }

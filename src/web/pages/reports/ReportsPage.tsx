@@ -1,18 +1,22 @@
 import { AUDIENCES } from '../../../domain/contact'
+import type { Target } from '../../../domain/report/reach'
 import type { ReportsReading } from '../../../use-cases/readReports'
 import { Hatches } from '../../charts/Hatches'
 import { Empty } from '../../components/Empty'
 import { Field } from '../../components/Field'
+import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
+import { queryOf } from './asked'
 import { Choice, ChooseFields } from './ChooseFields'
+import { EventsTable } from './EventsTable'
 import { Outcomes } from './Outcomes'
-import { reportPath, type Speaking, shortDay } from './reading'
+import type { Speaking } from './reading'
 import { Together } from './Together'
 
 export interface ReportsPageProps extends Speaking {
   reading: ReportsReading
   /** How many people the reader means to reach. */
-  target?: number | readonly [number, number] | undefined
+  target?: Target | undefined
 }
 
 /** Every event one may read about, and all of them together. */
@@ -22,7 +26,10 @@ export function ReportsPage(props: ReportsPageProps) {
   return (
     <Layout words={words} title={words.say('reports:title')} path="/reports" sheets={['charts', 'reports']}>
       <Hatches />
-      <h1>{words.say('reports:title')}</h1>
+      <div class="title">
+        <h1>{words.say('reports:title')}</h1>
+        {reading.over.events > 0 ? <OnPaper {...props} /> : null}
+      </div>
       {reading.series.length === 0 ? (
         <section class="sheet">
           <Empty>{words.say('reports:none')}</Empty>
@@ -56,14 +63,7 @@ function Choose({ reading, words, target }: ReportsPageProps) {
           chosen={asked.audience}
         />
         <Field name="target" label={words.say('reports:choose.target')} optional={words.say('form.optional')}>
-          {ids => (
-            <input
-              {...ids}
-              inputmode="numeric"
-              value={target === undefined ? '' : typeof target === 'number' ? target : target.join('-')}
-              placeholder="50"
-            />
-          )}
+          {ids => <input {...ids} inputmode="numeric" value={targetText(target)} placeholder="50" />}
         </Field>
         <button type="submit">{words.say('reports:choose.show')}</button>
       </div>
@@ -75,59 +75,31 @@ function Choose({ reading, words, target }: ReportsPageProps) {
 function Events({ reading, words, figures }: ReportsPageProps) {
   return (
     <form method="get" action="/reports/compare" class="stack">
-      <table class="events">
-        <thead>
-          <tr>
-            <th scope="col">{words.say('reports:compare.pick')}</th>
-            <th scope="col">{words.say('reports:event')}</th>
-            <th scope="col" class="number">
-              {words.say('reports:invited')}
-            </th>
-            <th scope="col" class="number">
-              {words.say('reports:yes')}
-            </th>
-            <th scope="col" class="number">
-              {words.say('reports:came.came')}
-            </th>
-            <th scope="col" class="number">
-              {words.say('reports:gave_opinion')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {reading.lines.map(({ event, invited, saidYes, came, asked, answered, isOver }) => (
-            <tr key={event.id}>
-              <td>
-                <label class="tick">
-                  <input type="checkbox" name="events" value={event.id} />
-                  <span class="hidden">{words.say('reports:compare.this', { event: event.name })}</span>
-                </label>
-              </td>
-              <th scope="row">
-                <a href={reportPath(event.id)}>
-                  <bdi>{event.name}</bdi>
-                </a>
-                <small>{shortDay(event.start, words)}</small>
-              </th>
-              <td class="number" data-label={words.say('reports:invited')}>
-                {figures.count(invited)}
-              </td>
-              <td class="number" data-label={words.say('reports:yes')}>
-                {figures.count(saidYes)}
-              </td>
-              <td class="number" data-label={words.say('reports:came.came')}>
-                {isOver ? figures.count(came) : '–'}
-              </td>
-              <td class="number" data-label={words.say('reports:gave_opinion')}>
-                {asked > 0 ? figures.ofBase(answered, asked) : '–'}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <EventsTable lines={reading.lines} ticks words={words} figures={figures} />
       <p class="actions">
         <button type="submit">{words.say('reports:compare.selected')}</button>
       </p>
     </form>
   )
 }
+
+/** The same choice on paper, and its figures on one page for those who steer the project. */
+function OnPaper({ reading, target, words }: ReportsPageProps) {
+  const { series, from, to, audience } = reading.asked
+  const aim = targetText(target)
+  const print = queryOf({ series, from, to, audience, target: aim })
+  const summary = queryOf({ series, from, to, target: aim })
+  return (
+    <div class="actions">
+      <a class="button" href={`/reports/print?${print}`}>
+        <Icon name="print" /> {words.say('reports:print')}
+      </a>
+      <a class="button" href={`/reports/summary?${summary}`}>
+        <Icon name="print" /> {words.say('reports:summary.title')}
+      </a>
+    </div>
+  )
+}
+
+export const targetText = (target: Target | undefined): string | undefined =>
+  target === undefined ? undefined : [target].flat().join('-')

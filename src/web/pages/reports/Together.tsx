@@ -1,15 +1,28 @@
+import type { OverEvents } from '../../../domain/report/overEvents'
 import { reach, type Target } from '../../../domain/report/reach'
 import { RowBar } from '../../charts/RowBar'
 import { numbersIn } from '../../numbers'
 import { Question } from './Question'
 import { askedQuestions } from './questions'
 import type { ReportsPageProps } from './ReportsPage'
-import { instrumentWord } from './reading'
+import { instrumentWord, type Speaking } from './reading'
 
 /** All chosen events as one: how many people, how far they came, and what they thought. */
-export function Together(props: ReportsPageProps) {
-  const { reading, words, figures, target } = props
-  const { over, instruments, asked } = reading
+export const Together = (props: ReportsPageProps) => (
+  <>
+    <Reached {...props} over={props.reading.over} />
+    <Opinions {...props} />
+  </>
+)
+
+interface Counted extends Pick<Speaking, 'words' | 'figures'> {
+  over: OverEvents
+  target?: Target | undefined
+}
+
+/** How many people came, of how many one means to reach, and how far they came. */
+export function Reached(props: Counted) {
+  const { over, words, figures, target } = props
   const [invited, yes, came, answered] = over.counts
   // Who did not say yes may come all the same: both are a part of who was invited.
   const stages = [
@@ -19,66 +32,66 @@ export function Together(props: ReportsPageProps) {
     { stage: 'answered', people: answered, of: came, step: 4 },
   ] as const
   return (
+    <section class="sheet" aria-labelledby="together">
+      <h2 id="together">{words.say('reports:over.title', { count: over.events })}</h2>
+      <p class="sentence">
+        {words.say('reports:over.people', {
+          people: figures.count(over.people),
+          times: figures.count(over.participations),
+        })}
+        {target === undefined ? '' : ` ${reachWords(props, over.people, target)}`}
+      </p>
+      <table class="answers">
+        <caption>{words.say('reports:over.funnel')}</caption>
+        <tbody>
+          {stages.map(({ stage, people, of, step }) => (
+            <tr key={stage}>
+              <th scope="row">{words.say(`reports:over.${stage}`)}</th>
+              <td class="bar-cell">
+                <RowBar
+                  value={{ lo: people, hi: people }}
+                  of={invited}
+                  step={step}
+                  direction={words.direction}
+                />
+              </td>
+              <td class="number">{of === undefined ? figures.count(people) : figures.ofBase(people, of)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="soft">{words.say('reports:over.note')}</p>
+    </section>
+  )
+}
+
+/** What people thought over all of it; only participants are asked without a name. */
+export function Opinions(props: ReportsPageProps) {
+  const { instruments, asked } = props.reading
+  if (asked.audience !== undefined && asked.audience !== 'participant') return null
+  return (
     <>
-      <section class="sheet" aria-labelledby="together">
-        <h2 id="together">{words.say('reports:over.title', { count: over.events })}</h2>
-        <p class="sentence">
-          {words.say('reports:over.people', {
-            people: figures.count(over.people),
-            times: figures.count(over.participations),
-          })}
-          {target === undefined ? '' : ` ${reachWords(props, over.people, target)}`}
-        </p>
-        <table class="answers">
-          <caption>{words.say('reports:over.funnel')}</caption>
-          <tbody>
-            {stages.map(({ stage, people, of, step }) => (
-              <tr key={stage}>
-                <th scope="row">{words.say(`reports:over.${stage}`)}</th>
-                <td class="bar-cell">
-                  <RowBar
-                    value={{ lo: people, hi: people }}
-                    of={invited}
-                    step={step}
-                    direction={words.direction}
-                  />
-                </td>
-                <td class="number">
-                  {of === undefined ? figures.count(people) : figures.ofBase(people, of)}
-                </td>
-              </tr>
+      {instruments.map(({ instrument, way, dialog, questions }) => (
+        <section key={`${instrument}.${way}`} class="sheet thoughts" aria-labelledby={`${instrument}-${way}`}>
+          <h2 id={`${instrument}-${way}`}>{instrumentWord(instrument, props.words)}</h2>
+          <div class="questions">
+            {askedQuestions(dialog, questions, props).map(question => (
+              <Question
+                key={question.id}
+                {...props}
+                dialog={dialog}
+                question={question}
+                id={`${instrument}-${way}-${question.id}`}
+              />
             ))}
-          </tbody>
-        </table>
-        <p class="soft">{words.say('reports:over.note')}</p>
-      </section>
-      {asked.audience === undefined || asked.audience === 'participant'
-        ? instruments.map(({ instrument, way, dialog, questions }) => (
-            <section
-              key={`${instrument}.${way}`}
-              class="sheet thoughts"
-              aria-labelledby={`${instrument}-${way}`}
-            >
-              <h2 id={`${instrument}-${way}`}>{instrumentWord(instrument, words)}</h2>
-              <div class="questions">
-                {askedQuestions(dialog, questions, props).map(question => (
-                  <Question
-                    key={question.id}
-                    {...props}
-                    dialog={dialog}
-                    question={question}
-                    id={`${instrument}-${way}-${question.id}`}
-                  />
-                ))}
-              </div>
-            </section>
-          ))
-        : null}
+          </div>
+        </section>
+      ))}
     </>
   )
 }
 
-function reachWords({ words }: ReportsPageProps, people: number, target: Target): string {
+function reachWords({ words }: Pick<Speaking, 'words'>, people: number, target: Target): string {
   const { percent, count } = numbersIn(words.language)
   const share = reach(people, target)
   if (share === null) return ''

@@ -1,8 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { z } from 'zod'
 import { can } from '../../../domain/access/can'
-import type { Policy } from '../../../domain/anonymity/printAtom'
-import { AUDIENCES } from '../../../domain/contact'
 import type { Reader } from '../../../domain/report/eventReport'
 import type { Staff } from '../../../domain/staff'
 import type { Content } from '../../../ports/content'
@@ -12,7 +9,6 @@ import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { type Sayings, sayings } from '../campaign/sayings'
-import { EVENTS_ASKED } from './asked'
 import { Conclusions } from './Conclusions'
 import { type CloseRoutes, closeRoutes } from './closeRoutes'
 import { type CompareRoutes, compareRoutes } from './compareRoutes'
@@ -20,44 +16,29 @@ import { type ConclusionRoutes, conclusionRoutes, EMPTY_DRAFT, type SentConclusi
 import { figureWords } from './figureWords'
 import { funnelFilter } from './filters'
 import { OwnWords, type ShownTexts } from './OwnWords'
-import { outcomeRows } from './outcomeRows'
+import { type OverRoutes, overRoutes } from './overRoutes'
 import { type OwnRoutes, ownRoutes } from './ownRoutes'
 import { PrintPage } from './PrintPage'
 import { ReportPage } from './ReportPage'
-import { ReportsPage } from './ReportsPage'
 import { readingOf, type Speaking } from './reading'
-import { type Cell, reportRows } from './rows'
+import { reportRows } from './rows'
 import { type TextRoutes, textRoutes } from './textRoutes'
 
 /** What may be read; each is a use-case, wired at the desk. */
-export interface ReportRoutes extends CloseRoutes, CompareRoutes, ConclusionRoutes, OwnRoutes, TextRoutes {
+export interface ReportRoutes
+  extends CloseRoutes,
+    CompareRoutes,
+    ConclusionRoutes,
+    OverRoutes,
+    OwnRoutes,
+    TextRoutes {
   shownTexts(by: Staff, campaign: string): Promise<Omit<ShownTexts, 'directionOf'>>
   newKey(): string
-  house(by: Staff): Promise<{ name: string; policy: Policy }>
-  csv(rows: readonly (readonly Cell[])[]): Buffer
-  xlsx(rows: readonly (readonly Cell[])[], sheet: string): Promise<Buffer>
   content: Content
-  now(): number
 }
 
 /** What the strip under the heading may say. */
 const DONE = ['kept', 'dropped', 'closed'] as const
-/** `50`, or `60-80`. */
-const target = z
-  .string()
-  .regex(/^\d{1,6}(-\d{1,6})?$/)
-  .transform(text => {
-    const [low = 0, high] = text.split('-').map(Number)
-    return high === undefined ? low : ([low, high] as const)
-  })
-  .optional()
-  .catch(undefined)
-const LIST = z.object({
-  ...EVENTS_ASKED,
-  audience: z.enum(AUDIENCES).optional().catch(undefined),
-  target,
-  day: z.iso.date().optional().catch(undefined),
-})
 
 /** Who knows people by name sees every count; whoever does not, and everything that leaves on paper or as a file, does not. */
 const readerOf = ({ role }: Staff): Reader => (can(role, 'see_contacts') ? 'staff' : 'organiser')
@@ -78,31 +59,7 @@ export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) =
     return readingOf(report, words, saysOf(words, report), onPaper)
   }
 
-  router.get('/reports', async (request, response) => {
-    const by = byOf(request)
-    const { target: aim, day, ...asked } = LIST.parse(request.query)
-    const outcomes = { reader: readerOf(by), day }
-    const reading = await routes.list(by, { ...asked, outcomes })
-    const props = { reading, target: aim }
-    response.send(page(<ReportsPage {...(await speakingTo(request))} {...props} />))
-  })
-
-  /** As for anybody who knows nobody: whatever leaves as a file may be passed on. */
-  const outcomesFor = async (request: Request) => {
-    const { outcomes } = await routes.list(byOf(request), { outcomes: { reader: 'organiser' } })
-    return outcomeRows(await speakingTo(request), outcomes)
-  }
-
-  router.get('/reports/outcomes/figures.csv', async (request, response) => {
-    const rows = await outcomesFor(request)
-    response.attachment('outcomes.csv').type('text/csv; charset=utf-8').send(routes.csv(rows))
-  })
-
-  router.get('/reports/outcomes/figures.xlsx', async (request, response) => {
-    const title = wordsOf(request).say('work:report.title')
-    response.attachment('outcomes.xlsx').send(await routes.xlsx(await outcomesFor(request), title))
-  })
-
+  router.use(overRoutes(routes, wordsOf, speakingTo, readerOf))
   router.use(compareRoutes(routes, speakingTo, readerOf))
 
   const show = async (request: Request, response: Response, sent?: SentConclusion) => {

@@ -1,0 +1,97 @@
+import { type Request, Router } from 'express'
+import { z } from 'zod'
+import type { Policy } from '../../../domain/anonymity/printAtom'
+import { AUDIENCES } from '../../../domain/contact'
+import type { Reader } from '../../../domain/report/eventReport'
+import type { Limits } from '../../../domain/settings/limits'
+import type { Staff } from '../../../domain/staff'
+import type { ReportsAsked, ReportsReading } from '../../../use-cases/readReports'
+import type { Summary } from '../../../use-cases/readSummary'
+import { page } from '../../page'
+import { byOf } from '../../session'
+import type { Words } from '../../words'
+import { EVENTS_ASKED, type EventsAsked } from './asked'
+import { outcomeRows } from './outcomeRows'
+import { ReportsPage } from './ReportsPage'
+import { ReportsPrintPage } from './ReportsPrintPage'
+import type { Speaking } from './reading'
+import type { Cell } from './rows'
+import { SummaryPage } from './SummaryPage'
+
+export interface OverRoutes {
+  list(by: Staff, asked: Omit<ReportsAsked, 'organisation'>): Promise<ReportsReading>
+  summary(by: Staff, asked: EventsAsked): Promise<Summary>
+  house(by: Staff): Promise<{ name: string; policy: Policy; limits: Limits }>
+  csv(rows: readonly (readonly Cell[])[]): Buffer
+  xlsx(rows: readonly (readonly Cell[])[], sheet: string): Promise<Buffer>
+  now(): number
+}
+
+/** `50`, or `60-80`. */
+const target = z
+  .string()
+  .regex(/^\d{1,6}(-\d{1,6})?$/)
+  .transform(text => {
+    const [low = 0, high] = text.split('-').map(Number)
+    return high === undefined ? low : ([low, high] as const)
+  })
+  .optional()
+  .catch(undefined)
+const LIST = z.object({
+  ...EVENTS_ASKED,
+  audience: z.enum(AUDIENCES).optional().catch(undefined),
+  target,
+  day: z.iso.date().optional().catch(undefined),
+})
+
+/** Events together: on the screen, on paper, on one page, and who found work as a file. */
+export function overRoutes(
+  routes: OverRoutes,
+  wordsOf: (request: Request) => Words,
+  speakingTo: (request: Request) => Promise<Speaking>,
+  readerOf: (by: Staff) => Reader,
+): Router {
+  const router = Router()
+
+  router.get('/reports', async (request, response) => {
+    const by = byOf(request)
+    const { target: aim, day, ...asked } = LIST.parse(request.query)
+    const reading = await routes.list(by, { ...asked, outcomes: { reader: readerOf(by), day } })
+    response.send(page(<ReportsPage {...(await speakingTo(request))} reading={reading} target={aim} />))
+  })
+
+  const onPaper = async (request: Request) => {
+    const { name, limits } = await routes.house(byOf(request))
+    const made = { organisation: name, madeOn: routes.now(), limit: limits.outside }
+    return { ...(await speakingTo(request)), ...made, onPaper: true }
+  }
+
+  router.get('/reports/print', async (request, response) => {
+    const { target: aim, day: _, ...asked } = LIST.parse(request.query)
+    const reading = await routes.list(byOf(request), { ...asked, outcomes: { reader: 'organiser' } })
+    response.send(page(<ReportsPrintPage {...(await onPaper(request))} reading={reading} target={aim} />))
+  })
+
+  router.get('/reports/summary', async (request, response) => {
+    const { target: aim, series, from, to } = LIST.parse(request.query)
+    const summary = await routes.summary(byOf(request), { series, from, to })
+    response.send(page(<SummaryPage {...(await onPaper(request))} summary={summary} target={aim} />))
+  })
+
+  /** As for anybody who knows nobody: whatever leaves as a file may be passed on. */
+  const outcomesFor = async (request: Request) => {
+    const { outcomes } = await routes.list(byOf(request), { outcomes: { reader: 'organiser' } })
+    return outcomeRows(await speakingTo(request), outcomes)
+  }
+
+  router.get('/reports/outcomes/figures.csv', async (request, response) => {
+    const rows = await outcomesFor(request)
+    response.attachment('outcomes.csv').type('text/csv; charset=utf-8').send(routes.csv(rows))
+  })
+
+  router.get('/reports/outcomes/figures.xlsx', async (request, response) => {
+    const title = wordsOf(request).say('work:report.title')
+    response.attachment('outcomes.xlsx').send(await routes.xlsx(await outcomesFor(request), title))
+  })
+  return router
+}
