@@ -235,35 +235,6 @@ test('of a kind and of some months the newest stand side by side, and a choice t
   expect(bare.html).toContain('Choose two events of the same kind.')
 })
 
-test('for whom: only by groups that were fixed when the events were planned; else it says why not', async () => {
-  for (const [campaign, start] of [
-    ['spring', '2025-03-12T14:00'],
-    ['autumn', '2025-10-08T14:00'],
-  ] as const)
-    await keepPastEvent(house.documents, house.content, {
-      ...MARCH,
-      campaign,
-      series: 'grouped',
-      start,
-      groups: campaign === 'spring' ? ['nl', 'ar+other'] : ['nl', 'fr+other'],
-    })
-  const path = '/reports/compare?events=spring,autumn'
-  const whole = await visit(path, 'organiser')
-  expect(whole.html).toContain('Answered this question: 40 of 40')
-  expect(whole.words).toContain('Arabic and others')
-  const dutch = await visit(`${path}&group=nl`, 'organiser')
-  expect(dutch.html).toContain('Only the answers of: Dutch.')
-  expect(dutch.html).toContain('Answered this question: 20 of 20')
-  expect(dutch.html).not.toMatch(/of 40|<h2[^>]*>Came or not/)
-  // A group of one of them alone has nothing beside it.
-  expect((await visit(`${path}&group=ar%2Bother`, 'organiser')).html).toContain('no question in common')
-  for (const group of ['ar', 'man', 'march-0'])
-    expect((await visit(`${path}&group=${group}`, 'organiser')).html).not.toContain('Only the answers')
-  const never = await visit('/reports/compare?events=march,june&group=nl', 'organiser')
-  expect(never.html).toContain('Groups are fixed when an event is planned')
-  expect(never.html).toContain('Answered this question: 20 of 20')
-})
-
 /** Who found work, by role, page and field. */
 test.each<[Role, string, RegExp, boolean]>([
   ['coordinator', '/reports', /1 of 56 \(2%\) participants are outside the target group/, true],
@@ -298,4 +269,33 @@ test('an organiser writes nothing about anybody’s work', async () => {
     body: new URLSearchParams({ key: 'a'.repeat(22), work: 'none', workDay: '2026-06-12' }),
   })
   expect(response.status).toBe(403)
+})
+
+test('for whom: only by groups that were fixed when the events were planned; else it says why not', async () => {
+  for (const [campaign, start] of [
+    ['spring', '2025-03-12T14:00'],
+    ['autumn', '2025-10-08T14:00'],
+  ] as const)
+    await keepPastEvent(house.documents, house.content, {
+      ...MARCH,
+      campaign,
+      series: 'grouped',
+      start,
+      groups: campaign === 'spring' ? ['nl', 'ar+other'] : ['nl', 'fr+other'],
+    })
+  const path = '/reports/compare?events=spring,autumn'
+  const whole = await visit(path, 'organiser')
+  expect(whole.html).toContain('Answered this question: 40 of 40')
+  expect(whole.words).toContain('Arabic and others')
+  const dutch = await visit(`${path}&group=nl`, 'organiser')
+  expect(dutch.html).toContain('Only the answers of: Dutch.')
+  expect(dutch.html).toContain('Answered this question: 20 of 20')
+  expect(dutch.html).not.toMatch(/of 40|<h2[^>]*>Came or not/)
+  // A group of one of them alone has nothing beside it.
+  expect((await visit(`${path}&group=ar%2Bother`, 'organiser')).html).toContain('no question in common')
+  for (const group of ['ar', 'man', 'march-0'])
+    expect((await visit(`${path}&group=${group}`, 'organiser')).html).not.toContain('Only the answers')
+  const never = await visit('/reports/compare?events=march,june&group=nl', 'organiser')
+  expect(never.html).toContain('Groups are fixed when an event is planned')
+  expect(never.html).toContain('Answered this question: 20 of 20')
 })

@@ -45,7 +45,7 @@ test('who is outside the target group is in no outcome, and in the share of thos
   const people = [person([['2026-04-30', ['employee']]]), person([['2026-04-30', []]], { inside: false })]
   const asked = { day: '2026-05-01', today: '2026-05-01', limit: 20 }
   const found = exactOutcomes(people, asked)
-  expect(found.fit).toEqual({ outside: 1, inside: 1, share: 50, isOver: true })
+  expect(found.fit).toEqual({ outside: 1, inside: 1, share: 50, limit: 20, isOver: true })
   expect(found.points.map(({ point, outcome }) => [point, outcome.known])).toEqual([
     [3, 1],
     [6, 0],
