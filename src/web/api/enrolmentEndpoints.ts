@@ -88,4 +88,15 @@ export const ENROLMENT_ENDPOINTS: readonly Endpoint[] = [
       return {}
     },
   }),
+  endpoint({
+    name: 'markAllAttended',
+    method: 'put',
+    path: '/campaigns/{campaign}/attendance',
+    summary: 'Everybody who said yes was there. Who is noted already stays so. Twice is once.',
+    answer: NOTHING,
+    async run({ campaigns }, { by, params }) {
+      await campaigns.markAttendance(by, params.campaign ?? '', 'all_who_said_yes')
+      return {}
+    },
+  }),
 ]

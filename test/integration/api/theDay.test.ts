@@ -96,6 +96,20 @@ test('who was expected and did not come is marked once, and unmarked once', asyn
   expect((await undo()).body).toEqual({ count: 0 })
 })
 
+test('everybody who said yes was there, and who is noted already stays as they are', async () => {
+  await ask('PUT', `${of('Ousmane')}/attendance`, { attended: false })
+  await ask('PUT', `${of('Dawa')}/rsvp`, { rsvp: 'yes' })
+  const marks = async () => [
+    (await house.enrolment('Dawa'))?.marked,
+    (await house.enrolment('Ousmane'))?.attended,
+  ]
+  expect(await ask('PUT', `${AT}/attendance`)).toEqual({ status: 200, body: {} })
+  const first = await marks()
+  expect(first).toEqual([expect.objectContaining({ companions: 0 }), false])
+  await ask('PUT', `${AT}/attendance`)
+  expect(await marks()).toEqual(first)
+})
+
 describe('a conversation', () => {
   const path = () => `/inbox/${house.idOf('Dawa')}`
   const answer = (text: string, key: string) =>
