@@ -21,6 +21,8 @@ export interface NamedReport {
   instrument: string
   dialog: string
   replies: number
+  /** Of those, filled in to the end (R14); only for who may see every count. */
+  complete?: number
   questions: RepliesToQuestion[]
 }
 
@@ -95,7 +97,15 @@ export async function readReport(deps: ReadReport, campaign: Campaign, reader: R
       const questions = countReplies(dialog, theirs, counts ? 1 : policy.k)
       return questions.length === 0
         ? []
-        : [{ instrument, dialog: dialog.id, replies: theirs.length, questions }]
+        : [
+            {
+              instrument,
+              dialog: dialog.id,
+              replies: theirs.length,
+              ...(counts ? { complete: theirs.filter(({ complete }) => complete).length } : {}),
+              questions,
+            },
+          ]
     }),
   }
 }

@@ -299,3 +299,23 @@ test('for whom: only by groups that were fixed when the events were planned; els
   expect(never.html).toContain('Groups are fixed when an event is planned')
   expect(never.html).toContain('Answered this question: 20 of 20')
 })
+
+test('how many forms were filled in to the end is for who may see every count', async () => {
+  for (let nth = 0; nth < 6; nth++)
+    await house.documents.collection('namedReplies').insert({
+      _id: `follow-up-${nth}`,
+      organisation: 'demo',
+      contact: `march-${nth}`,
+      campaign: 'march',
+      dialog: 'partner-follow-up',
+      version: 1,
+      answers: { started: 'yes' },
+      skipped: [],
+      complete: nth > 1,
+      at: 1,
+      turn: 1,
+    })
+  const of = async (role: Role) => (await visit('/reports/events/march', role)).words
+  expect(await of('coordinator')).toContain('6 forms filled in. To the end: 4 of 6.')
+  expect(await of('organiser')).not.toContain('To the end')
+})

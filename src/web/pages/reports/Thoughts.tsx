@@ -140,7 +140,12 @@ function Named({ named, ...reading }: Reading & { named: NamedReport }) {
     <section class="sheet" aria-labelledby={named.dialog}>
       <h2 id={named.dialog}>{instrumentWord(named.instrument, words)}</h2>
       <table class="answers">
-        <caption>{words.say('reports:replies', { count: named.replies })}</caption>
+        <caption>
+          {words.say('reports:replies', { count: named.replies })}
+          {named.complete === undefined
+            ? ''
+            : `. ${words.say('reports:complete', { of: figures.ofBase(named.complete, named.replies) })}`}
+        </caption>
         <thead>
           <tr>
             <th scope="col">{words.say('reports:question')}</th>
