@@ -4,6 +4,7 @@ import { Empty } from '../../components/Empty'
 import { Layout } from '../../components/Layout'
 import { Qr } from '../../components/Qr'
 import { Strip } from '../../components/Strip'
+import { ToCopy } from '../../components/ToCopy'
 import type { Words } from '../../words'
 import { pathOf } from '../change/ChangePage'
 
@@ -85,8 +86,7 @@ export function TabletPage({ campaign, tablets, least, words, link, ended = fals
 function NewLink({ words, link }: { words: Words; link: string }) {
   return (
     <div class="link" role="status">
-      <label for="link">{words.say('tablet:new')}</label>
-      <input id="link" readOnly value={link} dir="ltr" />
+      <ToCopy id="link" label={words.say('tablet:new')} value={link} words={words} />
       <Qr text={link} millimetres={45} label={words.say('tablet:scan')} />
       <p>{words.say('tablet:scan')}</p>
       <p class="soft">{words.say('tablet:once')}</p>

@@ -2,6 +2,7 @@ import { type ApiToken, HOOK_EVENTS, type Hook, SCOPES, type Scope } from '../..
 import { Empty } from '../../components/Empty'
 import { Field, FieldSet, ToFix, type Wrong } from '../../components/Field'
 import { Tag } from '../../components/Tag'
+import { ToCopy } from '../../components/ToCopy'
 import type { Words } from '../../words'
 import { SubjectPage, type SubjectProps } from './Subject'
 
@@ -118,7 +119,8 @@ export function ApiPage({ tokens, hooks, form, hookId, problems, secret, ...prop
   )
 }
 
-function Once({ words: { say }, secret }: { words: Words; secret: NonNullable<ApiPageProps['secret']> }) {
+function Once({ words, secret }: { words: Words; secret: NonNullable<ApiPageProps['secret']> }) {
+  const { say } = words
   const { of, name, value } = secret
   return (
     <section class="sheet link" aria-labelledby="once">
@@ -126,12 +128,11 @@ function Once({ words: { say }, secret }: { words: Words; secret: NonNullable<Ap
         {say(of === 'token' ? 'settings:api.token_title' : 'settings:api.secret_title')} <bdi>{name}</bdi>
       </h2>
       <p>{say('settings:api.once')}</p>
-      <input
-        type="text"
-        readOnly
+      <ToCopy
+        id="value"
+        label={say(of === 'token' ? 'settings:api.token_label' : 'settings:api.secret_label')}
         value={value}
-        dir="ltr"
-        aria-label={say(of === 'token' ? 'settings:api.token_label' : 'settings:api.secret_label')}
+        words={words}
       />
     </section>
   )

@@ -1,6 +1,7 @@
 import { ROLES, type Staff } from '../../../domain/staff'
 import { Field, ToFix, type Wrong } from '../../components/Field'
 import { Tag } from '../../components/Tag'
+import { ToCopy } from '../../components/ToCopy'
 import type { Words } from '../../words'
 import { SubjectPage, type SubjectProps } from './Subject'
 
@@ -39,13 +40,7 @@ export function StaffPage({ staff, form, problems, link, self, ...props }: Staff
             {say('settings:staff.link_title')} <bdi>{link.name}</bdi>
           </h2>
           <p>{say('settings:staff.link_once')}</p>
-          <input
-            type="text"
-            readOnly
-            value={link.address}
-            dir="ltr"
-            aria-label={say('settings:staff.link_label')}
-          />
+          <ToCopy id="address" label={say('settings:staff.link_label')} value={link.address} words={words} />
         </section>
       ) : null}
       <div class="columns">
