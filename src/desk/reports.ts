@@ -2,7 +2,8 @@ import type { Campaign } from '../domain/campaign'
 import { buildLexicon } from '../domain/dialog/buildLexicon'
 import { isStopWord } from '../domain/dialog/commands'
 import { limitsOf } from '../domain/settings/limits'
-import type { Staff } from '../domain/staff'
+import { type Staff, seriesOf } from '../domain/staff'
+import { AppError } from '../errors'
 import { writeCsv } from '../lists/writeCsv'
 import { writeList } from '../lists/writeList'
 import { addOwnQuestion } from '../use-cases/addOwnQuestion'
@@ -30,7 +31,12 @@ import type { DeskTools } from './tools'
 export function createReportDesk(tools: DeskTools): ReportRoutes {
   const { documents, content, clock } = tools
   const own = async (by: Staff, id: string): Promise<Campaign> =>
-    ofOwn(by, await documents.collection('campaigns').get(id), 'CAMPAIGN_NOT_FOUND')
+    ofTheirs(by, ofOwn(by, await documents.collection('campaigns').get(id), 'CAMPAIGN_NOT_FOUND'))
+  const ownOne = async (by: Staff, id: string) => {
+    const conclusion = await ownConclusion(tools, by, id)
+    await own(by, conclusion.campaign)
+    return conclusion
+  }
   const lexicon = buildLexicon(content.words)
   const asking = { ...tools, isStopWord: (text: string) => isStopWord(text, lexicon) }
   const evaluationsAt = async ({ organisation }: Staff, campaign: string) =>
@@ -42,8 +48,9 @@ export function createReportDesk(tools: DeskTools): ReportRoutes {
       const house = ofOwn({ organisation }, await houseOf(tools, organisation))
       return { name: house.name, policy: house.policy, limits: limitsOf(house) }
     },
-    list: ({ organisation }, asked) => readReports(tools, { ...asked, organisation }),
-    summary: ({ organisation }, asked) => readSummary(tools, { ...asked, organisation }),
+    list: (by, asked) => readReports(tools, { ...asked, organisation: by.organisation, only: seriesOf(by) }),
+    summary: (by, asked) =>
+      readSummary(tools, { ...asked, organisation: by.organisation, only: seriesOf(by) }),
     event: async (by, id, reader) => readReport(tools, await own(by, id), reader),
     shownTexts: async (by, id) => {
       const evaluations = await evaluationsAt(by, (await own(by, id))._id)
@@ -66,19 +73,38 @@ export function createReportDesk(tools: DeskTools): ReportRoutes {
       const { evaluation } = await readClosing(tools, await own(by, id), instrument)
       await closeNow(tools, evaluation._id, clock.now())
     },
-    conclusions: (by, campaign) => conclusionsAt(tools, { organisation: by.organisation, campaign }),
-    conclude: (by, written) => addConclusion(tools, by, written),
-    conclusion: (by, id) => ownConclusion(tools, by, id),
-    changeConclusion: (by, written) => changeConclusion(tools, by, written),
-    closeConclusion: (by, asked) => closeConclusion(tools, by, asked),
-    ownQuestions: ({ organisation }, campaign) => readOwnQuestions(asking, { organisation, campaign }),
-    addOwn: ({ organisation }, campaign, draft) => addOwnQuestion(asking, { organisation, campaign }, draft),
-    removeOwn: ({ organisation }, campaign, id) => removeOwnQuestion(asking, { organisation, campaign }, id),
+    conclusions: async (by, id) => conclusionsAt(tools, placeOf(await own(by, id))),
+    conclude: async (by, written) => {
+      await own(by, written.campaign)
+      return addConclusion(tools, by, written)
+    },
+    conclusion: ownOne,
+    changeConclusion: async (by, written) => {
+      await ownOne(by, written.id)
+      return changeConclusion(tools, by, written)
+    },
+    closeConclusion: async (by, asked) => {
+      await ownOne(by, asked.id)
+      return closeConclusion(tools, by, asked)
+    },
+    ownQuestions: async (by, id) => readOwnQuestions(asking, placeOf(await own(by, id))),
+    addOwn: async (by, id, draft) => addOwnQuestion(asking, placeOf(await own(by, id)), draft),
+    removeOwn: async (by, id, question) => removeOwnQuestion(asking, placeOf(await own(by, id)), question),
     ownLanguages: ['nl', ...content.texts.languages.filter(language => language !== 'nl')],
     newKey: () => tools.newId(),
     csv: writeCsv,
     xlsx: writeList,
   }
+}
+
+const placeOf = ({ organisation, _id: campaign }: Campaign) => ({ organisation, campaign })
+
+/** An organiser may read of some series alone; the rest is not there for them. */
+function ofTheirs(by: Staff, campaign: Campaign): Campaign {
+  const only = seriesOf(by)
+  if (only && !only.includes(campaign.series))
+    throw new AppError('CAMPAIGN_NOT_FOUND', 'Not of a series they read')
+  return campaign
 }
 
 async function houseOf({ documents }: DeskTools, organisation: string) {

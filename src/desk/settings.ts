@@ -5,9 +5,10 @@ import { addStaff } from '../use-cases/addStaff'
 import { endHook, endToken, makeHook, makeToken } from '../use-cases/apiAccess'
 import type { Auditing } from '../use-cases/audit'
 import { changeOrganisation } from '../use-cases/changeOrganisation'
-import { changeRole, stopAccess } from '../use-cases/changeStaff'
+import { changeRole, chooseSeries, stopAccess } from '../use-cases/changeStaff'
 import { countOld } from '../use-cases/forgetOld'
 import { inviteStaff } from '../use-cases/inviteStaff'
+import { listSeries } from '../use-cases/listSeries'
 import type { SettingsRoutes } from '../web/pages/settings/routes'
 import { ofOwn } from './ofOwn'
 import type { DeskTools } from './tools'
@@ -60,7 +61,7 @@ export function createSettingsDesk(deps: Auditing, tools: DeskTools, near: boole
     staff: async ({ organisation }) => {
       const all = await staff.list({ organisation }, { sort: [['email', 1]] })
       return Promise.all(
-        all.map(async ({ _id, name, email, role, password }) => {
+        all.map(async ({ _id, name, email, role, password, series }) => {
           const sessions = await documents.collection('sessions').list({ staff: _id })
           const seen = sessions.map(({ seenAt }) => seenAt)
           return {
@@ -68,6 +69,7 @@ export function createSettingsDesk(deps: Auditing, tools: DeskTools, near: boole
             name,
             email,
             role,
+            ...(series ? { series } : {}),
             signsIn: password !== undefined,
             ...(seen.length > 0 ? { seenAt: Math.max(...seen) } : {}),
           }
@@ -83,6 +85,8 @@ export function createSettingsDesk(deps: Auditing, tools: DeskTools, near: boole
       return { name: colleague.name, secret: await inviteStaff(deps, colleague, by._id) }
     },
     changeRole: (by, id, role) => changeRole(deps, by, id, role),
+    chooseSeries: (by, id, series) => chooseSeries(deps, by, id, series),
+    series: ({ organisation }) => listSeries(documents, organisation),
     stopAccess: (by, id) => stopAccess(deps, by, id),
     newId: tools.newId,
     tokens: async ({ organisation }) => {

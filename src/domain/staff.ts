@@ -11,6 +11,8 @@ export interface Staff {
   /** As `emailOf` writes it; one address is one person in the whole installation. */
   email: string
   role: Role
+  /** Of an organiser: the series whose reports they read. Absent: of all events. */
+  series?: readonly string[]
   /** argon2id; absent until the invitation is accepted. */
   password?: string
   /** Rises with every new password: a session of an older one is over. */
@@ -20,6 +22,10 @@ export interface Staff {
   /** What they chose to read. */
   language?: LanguageTag
 }
+
+/** The series whose reports this person reads; null: of all events. */
+export const seriesOf = ({ role, series }: Pick<Staff, 'role' | 'series'>): readonly string[] | null =>
+  role === 'organiser' ? (series ?? null) : null
 
 /** Somebody is signed in. `_id` is a hash: who reads the store cannot sign in with it. */
 export interface Session {
@@ -68,6 +74,7 @@ export const AUDITED = [
   'kiosk_opened',
   'kiosk_ended',
   'role_changed',
+  'series_chosen',
   'access_stopped',
   'settings_changed',
   'token_made',

@@ -28,6 +28,39 @@ export async function changeRole(deps: Auditing, by: By, id: string, role: Role)
 }
 
 /**
+ * Whose reports an organiser reads, from the next page on.
+ * @param series null: of all events
+ * @throws NOT_FOUND for a series of another organisation; SETTINGS_CHANGED when they are no organiser any more
+ */
+export async function chooseSeries(
+  deps: Auditing,
+  by: By,
+  id: string,
+  series: readonly string[] | null,
+): Promise<void> {
+  const { documents } = deps
+  const { organisation } = by
+  const { series: before = null } = await colleague(deps, by, id)
+  const wanted = series && [...new Set(series)].sort()
+  if (JSON.stringify(before) === JSON.stringify(wanted)) return
+  const known = await documents.collection('campaigns').list({ organisation, series: { $in: wanted ?? [] } })
+  if (wanted?.some(one => !known.some(campaign => campaign.series === one)))
+    throw new AppError('NOT_FOUND', 'There is no such series')
+  const isKept = await documents.atomically([
+    {
+      in: 'staff',
+      update: { _id: id, role: 'organiser' },
+      patch: wanted ? { set: { series: wanted } } : { unset: ['series'] },
+    },
+    {
+      into: 'auditLog',
+      insert: auditEntry(deps, { what: 'series_chosen', organisation, staff: id, by: by._id }),
+    },
+  ])
+  if (!isKept) throw new AppError('SETTINGS_CHANGED', 'Somebody else changed this meanwhile')
+}
+
+/**
  * Ends somebody's access at once: sessions, links and password go, the name stays with what they did. A new link brings
  * it back.
  * @throws LAST_ADMIN

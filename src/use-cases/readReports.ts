@@ -8,6 +8,7 @@ import { anchorMoment } from '../domain/timeline/dueAt'
 import type { Clock } from '../ports/clock'
 import type { Content } from '../ports/content'
 import type { Documents, Filter } from '../ports/documents'
+import { type Series, seriesIn } from './listSeries'
 import { type InstrumentReport, readInstruments } from './readEvaluations'
 import { type OutcomesAsked, readOutcomes } from './readOutcomes'
 import type { Totalled } from './readTotals'
@@ -15,6 +16,8 @@ import type { Totalled } from './readTotals'
 export interface ReportsAsked {
   organisation: string
   series?: string | undefined
+  /** All that this reader may read of; null: everything. */
+  only?: readonly string[] | null
   /** ISO months, both included: `2026-12`. */
   from?: string | undefined
   to?: string | undefined
@@ -33,7 +36,7 @@ export interface ReportsReading {
   /** Null: not asked for, or this reader sees it of all events together alone: two choices could differ by one person. */
   outcomes: OutcomeReport | null
   /** Every series there is, by the name of its last event. */
-  series: { id: string; name: string }[]
+  series: Series[]
 }
 
 interface ReadReports {
@@ -48,10 +51,13 @@ const MOST_EVENTS = 200
 /** Events of a series, of some months, or all, side by side and together; answers come from what was printed. */
 export async function readReports(deps: ReadReports, asked: ReportsAsked): Promise<ReportsReading> {
   const { documents, clock } = deps
-  const { organisation } = asked
+  const { organisation, only } = asked
   const campaigns = await documents
     .collection('campaigns')
-    .list({ organisation, state: { $ne: 'draft' } }, { sort: [['event.start', -1]] })
+    .list(
+      { organisation, state: { $ne: 'draft' }, ...(only ? { series: { $in: only } } : {}) },
+      { sort: [['event.start', -1]] },
+    )
   const chosen = campaigns.filter(campaign => isAsked(campaign, asked)).slice(0, MOST_EVENTS)
   const lines: EventLine[] = []
   const taking: EventLine[] = []
@@ -62,7 +68,6 @@ export async function readReports(deps: ReadReports, asked: ReportsAsked): Promi
     lines.push(eventLine(about, enrolments, asked.audience))
     taking.push(eventLine(about, enrolments, 'participant'))
   }
-  const names = new Map(campaigns.toReversed().map(({ series, event }) => [series, event.name]))
   return {
     asked,
     lines: lines.map(({ people: _, ...line }) => line),
@@ -72,14 +77,14 @@ export async function readReports(deps: ReadReports, asked: ReportsAsked): Promi
       asked.outcomes && showsOutcomes(asked)
         ? await readOutcomes(deps, organisation, taking, asked.outcomes)
         : null,
-    series: [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name)),
+    series: seriesIn(campaigns),
   }
 }
 
-const showsOutcomes = ({ outcomes, series, from, to, audience }: ReportsAsked): boolean =>
+const showsOutcomes = ({ outcomes, series, from, to, audience, only }: ReportsAsked): boolean =>
   outcomes?.reader === 'staff'
     ? audience === undefined || audience === 'participant'
-    : [series, from, to, audience].every(one => one === undefined)
+    : [series, from, to, audience, only ?? undefined].every(one => one === undefined)
 
 const isAsked = ({ series, event }: Campaign, asked: ReportsAsked): boolean => {
   const month = monthOf(event.start)
@@ -95,13 +100,14 @@ const monthOf = (iso: string) => iso.slice(0, 'YYYY-MM'.length)
 /** A whole series or whole months are kept added up; one within the other is a handful of events. */
 async function blocksOf(
   { documents, clock }: ReadReports,
-  { organisation, series, from, to }: ReportsAsked,
+  { organisation, series, from, to, only }: ReportsAsked,
   campaigns: readonly Campaign[],
   chosen: readonly Campaign[],
 ): Promise<Totalled> {
   const hasPeriod = from !== undefined || to !== undefined
-  if (series !== undefined && !hasPeriod) return { organisation, series }
-  if (series !== undefined) {
+  const isTheirs = !only || (series !== undefined && only.includes(series))
+  if (series !== undefined && isTheirs && !hasPeriod) return { organisation, series }
+  if (series !== undefined || only) {
     const inChosen: Filter = { campaign: { $in: chosen.map(({ _id }) => _id) } }
     const evaluations = await documents.collection('evaluations').list({ organisation, ...inChosen })
     return { organisation, evaluations: evaluations.map(({ _id }) => _id) }

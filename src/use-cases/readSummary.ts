@@ -41,14 +41,18 @@ interface ReadSummary {
  */
 export async function readSummary(
   deps: ReadSummary,
-  asked: Pick<ReportsAsked, 'organisation' | 'series' | 'from' | 'to'>,
+  asked: Pick<ReportsAsked, 'organisation' | 'series' | 'from' | 'to' | 'only'>,
 ): Promise<Summary> {
   const { documents } = deps
-  const { organisation } = asked
+  const { organisation, only } = asked
   const house = await documents.collection('organisations').get(organisation)
   if (!house) throw new AppError('NOT_FOUND', 'There is no such organisation')
   const events = await readReports(deps, asked)
-  const { outcomes } = await readReports(deps, { organisation, outcomes: { reader: 'organiser' } })
+  const { outcomes } = await readReports(deps, {
+    organisation,
+    only: only ?? null,
+    outcomes: { reader: 'organiser' },
+  })
   const past = events.lines.filter(({ isOver }) => isOver).map(({ event }) => event.id)
   const campaigns = await documents.collection('campaigns').list({ organisation, _id: { $in: past } })
   const enrolments = await documents.collection('enrolments').list({ campaign: { $in: past } })

@@ -16,6 +16,7 @@ export const staff = collection<Staff>(
     name: text(),
     email: key(),
     role: oneOf(ROLES),
+    series: optional(listOf(key())),
     password: optional(text()),
     passwordVersion: number(),
     stays: optional(number()),

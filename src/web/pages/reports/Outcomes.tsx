@@ -14,7 +14,8 @@ export function Outcomes(props: ReportsPageProps) {
   const { reading, words } = props
   const { outcomes, asked } = reading
   const isOfOthers = asked.audience !== undefined && asked.audience !== 'participant'
-  if (!outcomes && isOfOthers) return null
+  // Of everybody together or not at all: it is not of the events of some series.
+  if (!outcomes && (isOfOthers || asked.only)) return null
   return (
     <section class="sheet outcomes" aria-labelledby="outcomes">
       <div class="title">

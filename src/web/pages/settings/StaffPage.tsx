@@ -1,11 +1,12 @@
 import { ROLES, type Staff } from '../../../domain/staff'
-import { Field, ToFix, type Wrong } from '../../components/Field'
+import type { Series } from '../../../use-cases/listSeries'
+import { Field, FieldSet, ToFix, type Wrong } from '../../components/Field'
 import { Tag } from '../../components/Tag'
 import { ToCopy } from '../../components/ToCopy'
 import type { Words } from '../../words'
 import { SubjectPage, type SubjectProps } from './Subject'
 
-export interface ListedStaff extends Pick<Staff, '_id' | 'name' | 'email' | 'role'> {
+export interface ListedStaff extends Pick<Staff, '_id' | 'name' | 'email' | 'role' | 'series'> {
   /** Has chosen a password. */
   signsIn: boolean
   /** Of the session that was used last. */
@@ -20,6 +21,7 @@ export interface StaffForm {
 
 export interface StaffPageProps extends Omit<SubjectProps, 'subject' | 'children'> {
   staff: readonly ListedStaff[]
+  series: readonly Series[]
   form: StaffForm
   problems: Wrong
   /** Just made; it is shown once. */
@@ -29,7 +31,7 @@ export interface StaffPageProps extends Omit<SubjectProps, 'subject' | 'children
 }
 
 /** Who may sign in, as what, and the link by which somebody new does. */
-export function StaffPage({ staff, form, problems, link, self, ...props }: StaffPageProps) {
+export function StaffPage({ staff, series, form, problems, link, self, ...props }: StaffPageProps) {
   const { words } = props
   const { say } = words
   return (
@@ -48,7 +50,7 @@ export function StaffPage({ staff, form, problems, link, self, ...props }: Staff
           <h2 id="who">{say('settings:staff.who')}</h2>
           <ul class="rows">
             {staff.map(one => (
-              <Colleague key={one._id} one={one} words={words} isSelf={one._id === self} />
+              <Colleague key={one._id} {...{ one, series, words }} isSelf={one._id === self} />
             ))}
           </ul>
         </section>
@@ -81,7 +83,13 @@ export function StaffPage({ staff, form, problems, link, self, ...props }: Staff
   )
 }
 
-function Colleague({ one, words, isSelf }: { one: ListedStaff; words: Words; isSelf: boolean }) {
+interface ColleagueProps {
+  one: ListedStaff
+  series: readonly Series[]
+  words: Words
+}
+
+function Colleague({ one, series, words, isSelf }: ColleagueProps & { isSelf: boolean }) {
   const { say } = words
   const path = `/settings/staff/${encodeURIComponent(one._id)}`
   return (
@@ -136,8 +144,43 @@ function Colleague({ one, words, isSelf }: { one: ListedStaff; words: Words; isS
               </button>
             </form>
           ) : null}
+          {one.role === 'organiser' ? <Reads {...{ one, series, words }} /> : null}
         </div>
       )}
     </li>
+  )
+}
+
+/** Whose reports an organiser reads: of all events, or of some series and what is planned in them later. */
+function Reads({ one, series, words: { say, list } }: ColleagueProps) {
+  const { _id, name, series: own } = one
+  const theirs = series.filter(({ id }) => own?.includes(id)).map(found => found.name)
+  const said = own ? list(theirs) || say('settings:staff.reads_none') : say('settings:staff.reads_all')
+  return (
+    <details class="reads">
+      <summary>
+        {say('settings:staff.reads', { what: said })}
+        <span class="hidden">: {name}</span>
+      </summary>
+      <form method="post" action={`/settings/staff/${encodeURIComponent(_id)}/series`} class="form">
+        <FieldSet name="reads" label={say('settings:staff.reads_which')}>
+          <label class="choice">
+            <input type="radio" name="reads" value="all" checked={!own} />
+            <span>{say('settings:staff.reads_all')}</span>
+          </label>
+          <label class="choice">
+            <input type="radio" name="reads" value="some" checked={own !== undefined} />
+            <span>{say('settings:staff.reads_some')}</span>
+          </label>
+          {series.map(({ id, name: event }) => (
+            <label key={id} class="choice of-some">
+              <input type="checkbox" name="series" value={id} checked={own?.includes(id)} />
+              <span>{event}</span>
+            </label>
+          ))}
+        </FieldSet>
+        <button type="submit">{say('settings:staff.reads_save')}</button>
+      </form>
+    </details>
   )
 }

@@ -8,6 +8,7 @@ import type { Clock } from '../../../ports/clock'
 import type { NewId } from '../../../ports/ids'
 import type { HookMade } from '../../../use-cases/apiAccess'
 import type { SettingsSubject } from '../../../use-cases/changeOrganisation'
+import type { Series } from '../../../use-cases/listSeries'
 import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
 import { page } from '../../page'
@@ -41,6 +42,10 @@ export interface SettingsRoutes {
   newLink(by: Staff, id: string): Promise<NewLink>
   /** @throws LAST_ADMIN */
   changeRole(by: Staff, id: string, role: Role): Promise<void>
+  /** @throws NOT_FOUND, SETTINGS_CHANGED */
+  chooseSeries(by: Staff, id: string, series: readonly string[] | null): Promise<void>
+  /** Every series there is, by the name of its last event. */
+  series(by: Staff): Promise<Series[]>
   /** @throws LAST_ADMIN */
   stopAccess(by: Staff, id: string): Promise<void>
   tokens(by: Staff): Promise<ListedToken[]>

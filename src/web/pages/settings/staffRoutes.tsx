@@ -11,6 +11,10 @@ import { type StaffForm, StaffPage } from './StaffPage'
 import { attempt, doneOf, incomplete, type Shown, statusOf } from './shown'
 
 const text = z.string().max(500).default('')
+const SERIES = z.object({
+  reads: z.enum(['all', 'some']),
+  series: z.union([z.string().transform(one => [one]), z.array(z.string()).max(500)]).default([]),
+})
 const STAFF = z.object({ name: text, email: text, role: z.enum(ROLES) })
 
 /** Who may sign in, and as what. */
@@ -27,6 +31,7 @@ export function staffRoutes(routes: SettingsRoutes, wordsOf: (request: Request) 
     const props = {
       words: wordsOf(request),
       staff: await routes.staff(by),
+      series: await routes.series(by),
       form: shown.form ?? { name: '', email: '', role: 'coordinator' },
       problems: shown.problems ?? {},
       wrong: shown.wrong,
@@ -65,6 +70,17 @@ export function staffRoutes(routes: SettingsRoutes, wordsOf: (request: Request) 
     if (!role.success) throw incomplete()
     const wrong = await attempt(wordsOf(request), () =>
       routes.changeRole(byOf(request), request.params.id, role.data),
+    )
+    if (wrong) return showStaff(request, response, { wrong })
+    response.redirect(303, '/settings/staff?done=saved')
+  })
+  router.post('/settings/staff/:id/series', async (request, response) => {
+    const asked = SERIES.safeParse(request.body)
+    if (!asked.success) throw incomplete()
+    const { reads, series } = asked.data
+    const chosen = reads === 'all' ? null : series
+    const wrong = await attempt(wordsOf(request), () =>
+      routes.chooseSeries(byOf(request), request.params.id, chosen),
     )
     if (wrong) return showStaff(request, response, { wrong })
     response.redirect(303, '/settings/staff?done=saved')
