@@ -272,8 +272,11 @@ describe('a broken line', () => {
 })
 
 describe('patience', () => {
+  /** Long enough that a busy machine has read the request. */
+  const PATIENCE_MS = 1_500
+
   it('ends, and what comes later changes nothing', async () => {
-    await reopen(twilio.url, 100)
+    await reopen(twilio.url, PATIENCE_MS)
     let late: () => void = () => {}
     twilio.answers((response, request) => {
       late = () => accepts()(response, request)
@@ -289,7 +292,7 @@ describe('patience', () => {
   })
 
   it('ends also when an answer trickles in', async () => {
-    await reopen(twilio.url, 100)
+    await reopen(twilio.url, PATIENCE_MS)
     twilio.answers(response => {
       response.writeHead(201, { 'Content-Type': 'application/json' })
       response.write('{')
