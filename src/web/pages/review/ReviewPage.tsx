@@ -6,7 +6,7 @@ import { Icon } from '../../components/Icon'
 import { Strip } from '../../components/Strip'
 import { Tag } from '../../components/Tag'
 import type { Words } from '../../words'
-import { textName } from '../texts/textName'
+import { inGroups, textName } from '../texts/textName'
 import { asTyped } from '../texts/valueNames'
 
 export const REVIEW_FILTERS = ['unread', 'changed', 'all'] as const
@@ -74,7 +74,6 @@ export function ReviewPage(props: ReviewProps) {
   const left = pairs.filter((pair, index) => index >= from && PASSES[filter](pair))
   const shown = left.slice(0, PER_PAGE)
   const further = left[PER_PAGE]
-  const groups = [...new Set(shown.map(({ key }) => textName(key, words).group))]
   const inLanguage = (tag: string) => shownPath(path, choice, { language: tag })
   return (
     <Gate
@@ -117,15 +116,13 @@ export function ReviewPage(props: ReviewProps) {
           <Empty>{say(from > 0 ? 'review:empty.further' : `review:empty.${filter}`)}</Empty>
         </div>
       ) : null}
-      {groups.map(group => (
+      {inGroups(shown, words).map(([group, own]) => (
         <section class="sheet" key={group} aria-label={group}>
           <h2>{group}</h2>
           <ul>
-            {shown
-              .filter(({ key }) => textName(key, words).group === group)
-              .map(pair => (
-                <Pair key={pair.key} pair={pair} {...props} />
-              ))}
+            {own.map(pair => (
+              <Pair key={pair.key} pair={pair} {...props} />
+            ))}
           </ul>
         </section>
       ))}

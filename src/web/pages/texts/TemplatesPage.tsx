@@ -6,7 +6,7 @@ import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
 import { ApprovalTag, approvalName } from './ApprovalTag'
 import { TextTabs } from './TextTabs'
-import { isStepText, textName, textPath } from './textName'
+import { inGroups, isStepText, textName, textPath } from './textName'
 
 export interface TemplatesPageProps {
   words: Words
@@ -105,7 +105,6 @@ function ByLanguage({ words, rows, languages, language }: TemplatesPageProps) {
 function Matrix(props: TemplatesPageProps & { title: string }) {
   const { words, rows, title, language, languages: all } = props
   const languages = language === undefined ? all : [language]
-  const groups = [...new Set(rows.map(({ key }) => textName(key, words).group))]
   return (
     <section class={language === undefined ? 'sheet matrix' : 'sheet matrix one'} aria-label={title}>
       <table>
@@ -120,23 +119,21 @@ function Matrix(props: TemplatesPageProps & { title: string }) {
             ))}
           </tr>
         </thead>
-        {groups.map(group => (
+        {inGroups(rows, words).map(([group, own]) => (
           <tbody key={group}>
             <tr class="group">
               <th scope="rowgroup" colSpan={languages.length + 1}>
                 {group}
               </th>
             </tr>
-            {rows
-              .filter(({ key }) => textName(key, words).group === group)
-              .map(row => (
-                <Row
-                  key={`${row.campaign}|${row.reminds}|${row.key}`}
-                  row={row}
-                  {...props}
-                  languages={languages}
-                />
-              ))}
+            {own.map(row => (
+              <Row
+                key={`${row.campaign}|${row.reminds}|${row.key}`}
+                row={row}
+                {...props}
+                languages={languages}
+              />
+            ))}
           </tbody>
         ))}
       </table>

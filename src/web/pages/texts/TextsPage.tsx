@@ -8,7 +8,7 @@ import type { Words } from '../../words'
 import { reviewersPath } from './ReviewersPage'
 import { SheetDone } from './SheetPage'
 import { TextTabs } from './TextTabs'
-import { isStepText, textName, textPath } from './textName'
+import { inGroups, isStepText, textName, textPath } from './textName'
 import { asTyped } from './valueNames'
 
 export const TEXT_FILTERS = ['all', 'unreviewed', 'changed', 'missing', 'own'] as const
@@ -43,7 +43,6 @@ export function TextsPage(props: TextsPageProps) {
     ...lines.filter(({ key }) => isStepText(key)),
     ...lines.filter(({ key }) => !isStepText(key)),
   ]
-  const groups = [...new Set(ordered.map(({ key }) => textName(key, words).group))]
   return (
     <Layout words={words} title={say('texts:title')} path={PATH} sheets={['texts']}>
       <div class="title">
@@ -69,15 +68,13 @@ export function TextsPage(props: TextsPageProps) {
           <Empty>{say(`texts:empty.${filter}`, { language: words.languageName(language) })}</Empty>
         </div>
       ) : null}
-      {groups.map(group => (
+      {inGroups(ordered, words).map(([group, own]) => (
         <section class="sheet" key={group} aria-label={group}>
           <h2>{group}</h2>
           <ul>
-            {lines
-              .filter(({ key }) => textName(key, words).group === group)
-              .map(line => (
-                <Row key={line.key} line={line} {...props} />
-              ))}
+            {own.map(line => (
+              <Row key={line.key} line={line} {...props} />
+            ))}
           </ul>
         </section>
       ))}

@@ -1,4 +1,5 @@
 import { STANDARD } from '../../../domain/dialog/textKey'
+import { groupBy } from '../../../domain/groupBy'
 import type { TextKey } from '../../../domain/message'
 import type { Words } from '../../words'
 
@@ -32,3 +33,9 @@ export const textPath = (key: TextKey, language: string): string =>
 
 /** What is planned comes before what is asked in a conversation. */
 export const isStepText = (key: TextKey): boolean => key.startsWith('timelines/')
+
+/** Texts under the dialog or the timeline that says them, in the order in which those come first. */
+export const inGroups = <T extends { key: TextKey }>(
+  lines: readonly T[],
+  words: Words,
+): [group: string, lines: T[]][] => [...groupBy(lines, ({ key }) => textName(key, words).group)]
