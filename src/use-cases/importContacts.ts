@@ -159,10 +159,13 @@ function stepsFor({ person, contact, changes }: KnownPerson, now: number): Atomi
   const language = person.language ?? contact.language
   // The first number of somebody who had none is theirs on every channel.
   const keys = contact.addresses.length > 0 ? [] : heldKeys(organisation, person.addresses)
+  const added = newAddresses(person, contact)
   return [
+    // Of two lists at once one adds a number; the other looks again.
+    ...(added.length > 0 ? [step({ inc: { rev: 1 } }, { rev: contact.rev ?? null })] : []),
     ...(Object.keys(set).length > 0 ? [step({ set, inc: { rev: 1 } })] : []),
     ...tags.map(tag => step({ addToSet: { tags: tag } })),
-    ...newAddresses(person, contact).map(address =>
+    ...added.map(address =>
       step({ push: { addresses: address }, addToSet: { addressKeys: addressKey(organisation, address) } }),
     ),
     ...keys.map(key => step({ addToSet: { addressKeys: key } })),
