@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import { SUBJECTS } from '../../src/web/pages/settings/Subject'
 import { LOOKS, signedIn, wrongWith } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
@@ -14,17 +15,6 @@ afterAll(async () => {
   await house?.close()
 })
 
-const SUBJECTS = [
-  'organisation',
-  'languages',
-  'hours',
-  'senders',
-  'staff',
-  'retention',
-  'reports',
-  'api',
-  'log',
-]
 const PATHS = [
   '/settings',
   ...SUBJECTS.map(subject => `/settings/${subject}`),

@@ -1,6 +1,7 @@
 import { LIMIT_FIELDS, LIMIT_RANGES } from '../../../domain/settings/limits'
 import type { LimitsForm } from '../../../domain/settings/readLimits'
-import { Field, ToFix, type Wrong } from '../../components/Field'
+import { ToFix, type Wrong } from '../../components/Field'
+import { NumberField } from './NumberField'
 import { SubjectPage, type SubjectProps } from './Subject'
 
 export interface LimitsPageProps extends Omit<SubjectProps, 'subject' | 'children'> {
@@ -18,24 +19,15 @@ export function LimitsPage({ form, rev, problems, ...props }: LimitsPageProps) {
         <ToFix wrong={problems} words={words} />
         <input type="hidden" name="rev" value={rev} />
         {LIMIT_FIELDS.map(name => (
-          <Field
+          <NumberField
             key={name}
             name={name}
             label={words.say(`settings:limits.${name}`)}
             help={words.say(`settings:limits.${name}_help`)}
             wrong={problems[name]}
-          >
-            {ids => (
-              <input
-                {...ids}
-                type="number"
-                inputMode="numeric"
-                min={LIMIT_RANGES[name].least}
-                max={LIMIT_RANGES[name].most}
-                value={form[name]}
-              />
-            )}
-          </Field>
+            range={LIMIT_RANGES[name]}
+            value={form[name]}
+          />
         ))}
         <button type="submit" class="first">
           {words.say('settings:save')}

@@ -1,5 +1,6 @@
 import { RETENTION_CLASSES, RETENTION_MONTHS, type Retention } from '../../../domain/settings/retention'
-import { Field, ToFix, type Wrong } from '../../components/Field'
+import { ToFix, type Wrong } from '../../components/Field'
+import { NumberField } from './NumberField'
 import { SubjectPage, type SubjectProps } from './Subject'
 
 export interface RetentionPageProps extends Omit<SubjectProps, 'subject' | 'children'> {
@@ -20,24 +21,15 @@ export function RetentionPage({ form, rev, problems, goes, ...props }: Retention
       <form method="get" action="/settings/retention" class="form sheet">
         <ToFix wrong={problems} words={words} />
         {RETENTION_CLASSES.map(name => (
-          <Field
+          <NumberField
             key={name}
             name={name}
             label={say(`settings:retention.${name}`)}
             help={say(`settings:retention.${name}_help`)}
             wrong={problems[name]}
-          >
-            {ids => (
-              <input
-                {...ids}
-                type="number"
-                inputMode="numeric"
-                min={RETENTION_MONTHS.least}
-                max={RETENTION_MONTHS.most}
-                value={form[name]}
-              />
-            )}
-          </Field>
+            range={RETENTION_MONTHS}
+            value={form[name]}
+          />
         ))}
         <button type="submit">{say('settings:retention.show')}</button>
         <p class="soft">{say('settings:retention.stays')}</p>
