@@ -47,12 +47,11 @@ export async function readSummary(
   const { organisation, only } = asked
   const house = await documents.collection('organisations').get(organisation)
   if (!house) throw new AppError('NOT_FOUND', 'There is no such organisation')
-  const events = await readReports(deps, asked)
-  const { outcomes } = await readReports(deps, {
-    organisation,
-    only: only ?? null,
-    outcomes: { reader: 'organiser' },
-  })
+  const outcomesAsked = { reader: 'organiser' } as const
+  const events = await readReports(deps, { ...asked, outcomes: outcomesAsked })
+  // Of all events there ever were, or not at all.
+  const all =
+    events.outcomes || only ? events : await readReports(deps, { organisation, outcomes: outcomesAsked })
   const past = events.lines.filter(({ isOver }) => isOver).map(({ event }) => event.id)
   const campaigns = await documents.collection('campaigns').list({ organisation, _id: { $in: past } })
   const enrolments = await documents.collection('enrolments').list({ campaign: { $in: past } })
@@ -63,7 +62,7 @@ export async function readSummary(
     events,
     profile: await profileOver(documents, campaigns, enrolments, house.policy.k),
     instruments: await instrumentsOf(deps, organisation, past, enrolments),
-    outcomes,
+    outcomes: all.outcomes,
     conclusions: conclusions.filter(({ state }) => state !== 'dropped'),
   }
 }
