@@ -61,7 +61,7 @@ export function createSettingsDesk(deps: Auditing, tools: DeskTools, near: boole
     staff: async ({ organisation }) => {
       const all = await staff.list({ organisation }, { sort: [['email', 1]] })
       return Promise.all(
-        all.map(async ({ _id, name, email, role, password, series }) => {
+        all.map(async ({ _id, name, email, role, password, series, rev = 0 }) => {
           const sessions = await documents.collection('sessions').list({ staff: _id })
           const seen = sessions.map(({ seenAt }) => seenAt)
           return {
@@ -69,6 +69,7 @@ export function createSettingsDesk(deps: Auditing, tools: DeskTools, near: boole
             name,
             email,
             role,
+            rev,
             ...(series ? { series } : {}),
             signsIn: password !== undefined,
             ...(seen.length > 0 ? { seenAt: Math.max(...seen) } : {}),
@@ -84,8 +85,8 @@ export function createSettingsDesk(deps: Auditing, tools: DeskTools, near: boole
       const colleague = ofOwn(by, await staff.get(id))
       return { name: colleague.name, secret: await inviteStaff(deps, colleague, by._id) }
     },
-    changeRole: (by, id, role) => changeRole(deps, by, id, role),
-    chooseSeries: (by, id, series) => chooseSeries(deps, by, id, series),
+    changeRole: (by, seen, role) => changeRole(deps, by, seen, role),
+    chooseSeries: (by, seen, series) => chooseSeries(deps, by, seen, series),
     series: ({ organisation }) => listSeries(documents, organisation),
     stopAccess: (by, id) => stopAccess(deps, by, id),
     newId: tools.newId,

@@ -13,6 +13,8 @@ export interface Staff {
   role: Role
   /** Of an organiser: the series whose reports they read. Absent: of all events. */
   series?: readonly string[]
+  /** Rises with every change of role or series: who changes what they saw before another did is told. */
+  rev?: number
   /** argon2id; absent until the invitation is accepted. */
   password?: string
   /** Rises with every new password: a session of an older one is over. */

@@ -1,19 +1,25 @@
 import type { Role, Staff } from '../domain/staff'
 import { AppError } from '../errors'
-import type { AtomicStep } from '../ports/documents'
+import type { AtomicStep, Filter } from '../ports/documents'
 import { type Auditing, auditEntry } from './audit'
 
 type By = Pick<Staff, '_id' | 'organisation'>
 
+/** A colleague as an admin saw them. */
+export interface Seen {
+  id: string
+  rev: number
+}
+
 /**
  * Another role, from the next page on.
- * @throws LAST_ADMIN when nobody would be left to change settings
+ * @throws LAST_ADMIN when nobody would be left to change settings; SETTINGS_CHANGED when another admin was first
  */
-export async function changeRole(deps: Auditing, by: By, id: string, role: Role): Promise<void> {
+export async function changeRole(deps: Auditing, by: By, { id, rev }: Seen, role: Role): Promise<void> {
   const staff = await colleague(deps, by, id)
   if (staff.role === role) return
   await change(deps, by, staff, [
-    { in: 'staff', update: { _id: id, role: staff.role }, patch: { set: { role } } },
+    { in: 'staff', update: asSeen({ id, rev }), patch: { set: { role, rev: rev + 1 } } },
     {
       into: 'auditLog',
       insert: auditEntry(deps, {
@@ -30,34 +36,38 @@ export async function changeRole(deps: Auditing, by: By, id: string, role: Role)
 /**
  * Whose reports an organiser reads, from the next page on.
  * @param series null: of all events
- * @throws NOT_FOUND for a series of another organisation; SETTINGS_CHANGED when they are no organiser any more
+ * @throws NOT_FOUND for a series of another organisation; SETTINGS_CHANGED when another admin was first
  */
 export async function chooseSeries(
   deps: Auditing,
   by: By,
-  id: string,
+  { id, rev }: Seen,
   series: readonly string[] | null,
 ): Promise<void> {
   const { documents } = deps
   const { organisation } = by
-  const { series: before = null } = await colleague(deps, by, id)
   const wanted = series && [...new Set(series)].sort()
-  if (JSON.stringify(before) === JSON.stringify(wanted)) return
+  const isChosen = async () =>
+    JSON.stringify((await colleague(deps, by, id)).series ?? null) === JSON.stringify(wanted)
+  if (await isChosen()) return
   const known = await documents.collection('campaigns').list({ organisation, series: { $in: wanted ?? [] } })
   if (wanted?.some(one => !known.some(campaign => campaign.series === one)))
     throw new AppError('NOT_FOUND', 'There is no such series')
   const isKept = await documents.atomically([
     {
       in: 'staff',
-      update: { _id: id, role: 'organiser' },
-      patch: wanted ? { set: { series: wanted } } : { unset: ['series'] },
+      update: { ...asSeen({ id, rev }), role: 'organiser' },
+      patch: wanted
+        ? { set: { series: wanted, rev: rev + 1 } }
+        : { set: { rev: rev + 1 }, unset: ['series'] },
     },
     {
       into: 'auditLog',
       insert: auditEntry(deps, { what: 'series_chosen', organisation, staff: id, by: by._id }),
     },
   ])
-  if (!isKept) throw new AppError('SETTINGS_CHANGED', 'Somebody else changed this meanwhile')
+  if (!isKept && !(await isChosen()))
+    throw new AppError('SETTINGS_CHANGED', 'Somebody else changed this meanwhile')
 }
 
 /**
@@ -82,6 +92,9 @@ export async function stopAccess(deps: Auditing, by: By, id: string): Promise<vo
     },
   ])
 }
+
+const asSeen = ({ id, rev }: Seen): Filter =>
+  rev === 0 ? { _id: id, rev: { $exists: false } } : { _id: id, rev }
 
 async function colleague({ documents }: Auditing, by: By, id: string): Promise<Staff> {
   const staff = await documents.collection('staff').get(id)

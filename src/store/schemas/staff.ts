@@ -17,6 +17,7 @@ export const staff = collection<Staff>(
     email: key(),
     role: oneOf(ROLES),
     series: optional(listOf(key())),
+    rev: optional(number()),
     password: optional(text()),
     passwordVersion: number(),
     stays: optional(number()),

@@ -24,8 +24,11 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const visit = (path: string, role: Role, form?: Record<string, string>) => house.visit(path, form, { role })
-const choose = (form: Record<string, string>, role: Role = 'admin') => visit(CHOOSE, role, form)
-const chosen = async () => (await house.documents.collection('staff').get(demoStaffId('organiser')))?.series
+const organiser = () => house.documents.collection('staff').get(demoStaffId('organiser'))
+const chosen = async () => (await organiser())?.series
+/** Chooses as the page stands now. */
+const choose = async (form: Record<string, string>, role: Role = 'admin') =>
+  visit(CHOOSE, role, { rev: String((await organiser())?.rev ?? 0), ...form })
 
 test('at first an organiser reads of all events', async () => {
   expect((await visit('/settings/staff', 'admin')).words).toContain('Reads: all events')
@@ -108,6 +111,17 @@ test('only an admin chooses, and only among series of their own organisation', a
   expect(await chosen()).toEqual(before)
 })
 
+test('of two admins who chose otherwise from the same page, one is told, and the log has one choice', async () => {
+  const choices = () => house.documents.collection('auditLog').count({ what: 'series_chosen' })
+  const earlier = await choices()
+  const rev = String((await organiser())?.rev)
+  const both = await Promise.all([choose({ rev, reads: 'all' }), choose({ rev, reads: 'some' })])
+  const statuses = both.map(({ status }) => status)
+  expect(statuses.sort()).toEqual([303, 409])
+  expect(both.some(({ words }) => words.includes('Somebody else has just changed this'))).toBe(true)
+  expect(await choices()).toBe(earlier + 1)
+})
+
 test('who may read of no event is told that none is there; of all again, all are', async () => {
   await choose({ reads: 'some' })
   expect((await visit('/reports', 'organiser')).words).toContain('There is none yet')
@@ -119,8 +133,9 @@ test('who may read of no event is told that none is there; of all again, all are
 test('a coordinator reads of all events, whatever was chosen when they were an organiser', async () => {
   await choose({ reads: 'some', series: 'mentors' })
   const path = CHOOSE.replace('series', 'role')
-  await visit(path, 'admin', { role: 'coordinator' })
+  const become = async (role: Role) => visit(path, 'admin', { rev: String((await organiser())?.rev), role })
+  await become('coordinator')
   expect((await choose({ reads: 'all' })).status).toBe(409)
-  await visit(path, 'admin', { role: 'organiser' })
+  await become('organiser')
   await choose({ reads: 'all' })
 })

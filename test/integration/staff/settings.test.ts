@@ -1,4 +1,4 @@
-import { ROLES, type Staff } from '../../../src/domain/staff'
+import { ROLES, type Role, type Staff } from '../../../src/domain/staff'
 import { addStaff } from '../../../src/use-cases/addStaff'
 import { changeOrganisation } from '../../../src/use-cases/changeOrganisation'
 import { changeRole, stopAccess } from '../../../src/use-cases/changeStaff'
@@ -93,7 +93,9 @@ describe('colleagues', () => {
   test('the last admin stays', async () => {
     const stays = { code: 'LAST_ADMIN' }
     await expect(stopAccess(deps(), joris, joris._id)).rejects.toMatchObject(stays)
-    await expect(changeRole(deps(), joris, joris._id, 'organiser')).rejects.toMatchObject(stays)
+    await expect(changeRole(deps(), joris, { id: joris._id, rev: 0 }, 'organiser')).rejects.toMatchObject(
+      stays,
+    )
   })
 
   test('two admins who end each other at once: one stays', async () => {
@@ -105,10 +107,24 @@ describe('colleagues', () => {
     expect(left).toHaveLength(1)
   })
 
+  test('two admins who change one role at once: one is told, and the same again is no second change', async () => {
+    const karim = await add('karim', 'coordinator')
+    const change = (rev: number, role: Role) => changeRole(deps(), joris, { id: karim._id, rev }, role)
+    const both = await Promise.allSettled([change(0, 'organiser'), change(0, 'admin')])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const { role = 'coordinator' } = (await store.documents.collection('staff').get(karim._id)) ?? {}
+    await change(0, role)
+    await expect(change(0, 'coordinator')).rejects.toMatchObject({ code: 'SETTINGS_CHANGED' })
+    await change(1, 'coordinator')
+    expect(await log('role_changed')).toHaveLength(2)
+  })
+
   test('nobody changes people of another organisation', async () => {
     const stranger = { _id: 'x', organisation: 'other' }
     for (const role of ROLES)
-      await expect(changeRole(deps(), stranger, els._id, role)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+      await expect(changeRole(deps(), stranger, { id: els._id, rev: 0 }, role)).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      })
     await expect(stopAccess(deps(), stranger, els._id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 })

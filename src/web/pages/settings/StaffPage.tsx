@@ -7,6 +7,7 @@ import type { Words } from '../../words'
 import { SubjectPage, type SubjectProps } from './Subject'
 
 export interface ListedStaff extends Pick<Staff, '_id' | 'name' | 'email' | 'role' | 'series'> {
+  rev: number
   /** Has chosen a password. */
   signsIn: boolean
   /** Of the session that was used last. */
@@ -115,6 +116,7 @@ function Colleague({ one, series, words, isSelf }: ColleagueProps & { isSelf: bo
       ) : (
         <div class="actions">
           <form method="post" action={`${path}/role`} class="actions">
+            <input type="hidden" name="rev" value={one.rev} />
             <label>
               <span class="hidden">{say('settings:staff.role_of', { name: one.name })}</span>
               <select name="role">
@@ -153,7 +155,7 @@ function Colleague({ one, series, words, isSelf }: ColleagueProps & { isSelf: bo
 
 /** Whose reports an organiser reads: of all events, or of some series and what is planned in them later. */
 function Reads({ one, series, words: { say, list } }: ColleagueProps) {
-  const { _id, name, series: own } = one
+  const { _id, name, rev, series: own } = one
   const theirs = series.filter(({ id }) => own?.includes(id)).map(found => found.name)
   const said = own ? list(theirs) || say('settings:staff.reads_none') : say('settings:staff.reads_all')
   return (
@@ -163,6 +165,7 @@ function Reads({ one, series, words: { say, list } }: ColleagueProps) {
         <span class="hidden">: {name}</span>
       </summary>
       <form method="post" action={`/settings/staff/${encodeURIComponent(_id)}/series`} class="form">
+        <input type="hidden" name="rev" value={rev} />
         <FieldSet name="reads" label={say('settings:staff.reads_which')}>
           <label class="choice">
             <input type="radio" name="reads" value="all" checked={!own} />

@@ -8,6 +8,7 @@ import type { Clock } from '../../../ports/clock'
 import type { NewId } from '../../../ports/ids'
 import type { HookMade } from '../../../use-cases/apiAccess'
 import type { SettingsSubject } from '../../../use-cases/changeOrganisation'
+import type { Seen } from '../../../use-cases/changeStaff'
 import type { Series } from '../../../use-cases/listSeries'
 import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
@@ -41,9 +42,9 @@ export interface SettingsRoutes {
   invite(by: Staff, added: { name: string; email: string; role: Role }): Promise<NewLink>
   newLink(by: Staff, id: string): Promise<NewLink>
   /** @throws LAST_ADMIN */
-  changeRole(by: Staff, id: string, role: Role): Promise<void>
+  changeRole(by: Staff, seen: Seen, role: Role): Promise<void>
   /** @throws NOT_FOUND, SETTINGS_CHANGED */
-  chooseSeries(by: Staff, id: string, series: readonly string[] | null): Promise<void>
+  chooseSeries(by: Staff, seen: Seen, series: readonly string[] | null): Promise<void>
   /** Every series there is, by the name of its last event. */
   series(by: Staff): Promise<Series[]>
   /** @throws LAST_ADMIN */

@@ -11,7 +11,10 @@ import { type StaffForm, StaffPage } from './StaffPage'
 import { attempt, doneOf, incomplete, type Shown, statusOf } from './shown'
 
 const text = z.string().max(500).default('')
+const rev = z.coerce.number().int().min(0)
+const ROLE = z.object({ rev, role: z.enum(ROLES) })
 const SERIES = z.object({
+  rev,
   reads: z.enum(['all', 'some']),
   series: z.union([z.string().transform(one => [one]), z.array(z.string()).max(500)]).default([]),
 })
@@ -66,10 +69,11 @@ export function staffRoutes(routes: SettingsRoutes, wordsOf: (request: Request) 
     await showStaff(request, response, { link: await routes.newLink(byOf(request), request.params.id) })
   })
   router.post('/settings/staff/:id/role', async (request, response) => {
-    const role = z.enum(ROLES).safeParse(request.body?.role)
-    if (!role.success) throw incomplete()
+    const asked = ROLE.safeParse(request.body)
+    if (!asked.success) throw incomplete()
+    const seen = { id: request.params.id, rev: asked.data.rev }
     const wrong = await attempt(wordsOf(request), () =>
-      routes.changeRole(byOf(request), request.params.id, role.data),
+      routes.changeRole(byOf(request), seen, asked.data.role),
     )
     if (wrong) return showStaff(request, response, { wrong })
     response.redirect(303, '/settings/staff?done=saved')
@@ -78,10 +82,9 @@ export function staffRoutes(routes: SettingsRoutes, wordsOf: (request: Request) 
     const asked = SERIES.safeParse(request.body)
     if (!asked.success) throw incomplete()
     const { reads, series } = asked.data
+    const seen = { id: request.params.id, rev: asked.data.rev }
     const chosen = reads === 'all' ? null : series
-    const wrong = await attempt(wordsOf(request), () =>
-      routes.chooseSeries(byOf(request), request.params.id, chosen),
-    )
+    const wrong = await attempt(wordsOf(request), () => routes.chooseSeries(byOf(request), seen, chosen))
     if (wrong) return showStaff(request, response, { wrong })
     response.redirect(303, '/settings/staff?done=saved')
   })
