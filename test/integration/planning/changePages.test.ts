@@ -73,6 +73,24 @@ test('another place: first what it does to how many, then the same form saves it
   expect((await house.campaign()).event.place).toBe('Bib De Krook')
 })
 
+test('a page from before a colleague changed the event says so before it shows what would change', async () => {
+  const stale = typedIn((await house.visit(`${PATH}/edit`)).html)
+  const theirs = typedIn(
+    (await house.visit(`${PATH}/edit`, { ...stale, 'ar.goal': 'لقاء', next: 'show' })).html,
+  )
+  expect((await house.visit(`${PATH}/edit`, { ...theirs, next: 'save' })).status).toBe(303)
+
+  const late = await house.visit(`${PATH}/edit`, { ...stale, transport: 'Tram 0', next: 'show' })
+  expect(late.status).toBe(409)
+  expect(late.html).toContain('Somebody else changed this event while you were typing')
+  expect(late.html).toMatch(/Saved now: .?لقاء/)
+  expect(late.html).not.toContain('value="save"')
+  const again = await house.visit(`${PATH}/edit`, { ...typedIn(late.html), next: 'show' })
+  expect(again).toMatchObject({ status: 200 })
+  expect((await house.visit(`${PATH}/edit`, { ...typedIn(again.html), next: 'save' })).status).toBe(303)
+  expect((await house.campaign()).event.transport).toBe('Tram 0')
+})
+
 test('a step on another day, and left out: its messages move along, and whoever was faster is not overwritten', async () => {
   const due = async () => (await house.rows('Amina')).find(({ step }) => step === 'thank_you')?.dueAt
   const meant = await due()

@@ -63,12 +63,22 @@ test('who was faster is named, both texts are there, and the next saving is mean
   const campaigns = house.documents.collection('campaigns')
   await campaigns.update(
     { _id: key },
-    { set: { savedBy: 'demo-admin', 'event.place': 'Stadhuis' }, inc: { version: 1 } },
+    {
+      set: {
+        savedBy: 'demo-admin',
+        'event.place': 'Stadhuis',
+        'picks.bring': { of: ['pen'], own: 'a smile' },
+        'event.inLanguage': { ar: { goal: 'لقاء' } },
+      },
+      inc: { version: 1 },
+    },
   )
   const late = await house.visit(`/campaigns/${key}/edit`, { ...FORM, version: '1', place: 'Bib' })
   expect(late.status).toBe(409)
   expect(late.words).toContain('saved this draft while you were typing')
   expect(late.words).toContain('Saved now: Stadhuis')
+  expect(late.words).toMatch(/Saved now: .+, a smile/)
+  expect(late.words).toMatch(/Saved now: .?لقاء/)
   expect(typedIn(late.html, 'place')).toBe('Bib')
   const again = await house.visit(`/campaigns/${key}/edit`, {
     ...FORM,

@@ -44,7 +44,11 @@ export function EditPage({
       </p>
       <h1>{say('campaigns:edit.title', { event: name })}</h1>
       <CampaignTabs campaign={campaign._id} path={path} words={words} />
-      {failed ? <Strip kind="wrong">{errorWords(failed, words)}</Strip> : null}
+      {failed ? (
+        <Strip kind="wrong">
+          {failed === 'CAMPAIGN_CHANGED' ? say('campaigns:edit.faster') : errorWords(failed, words)}
+        </Strip>
+      ) : null}
       <ToFix wrong={wrong} words={words} />
       <form method="post" action={path} class="planning">
         <input type="hidden" name="version" value={campaign.version} />

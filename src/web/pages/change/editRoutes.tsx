@@ -54,6 +54,13 @@ export function editRoutes(routes: EditRoutes, wordsOf: (request: Request) => Wo
     const { version, next, shown } = body.data
     const typed = readForm(request.body)
     const seen = await routes.previewEdit(by, campaign, typed)
+    // Sent twice, nothing is left to change.
+    if (version !== campaign.version && seen.preview?.changes !== false)
+      return void (await show(request, response, campaign, {
+        typed,
+        problems: seen.problems,
+        failed: 'CAMPAIGN_CHANGED',
+      }))
     const isMeant = next === 'save' && shown === digestOf(typed) && seen.problems.length === 0
     if (!isMeant) return void (await show(request, response, campaign, { typed, ...seen }))
     try {
@@ -79,12 +86,14 @@ export function editRoutes(routes: EditRoutes, wordsOf: (request: Request) => Wo
   ): Promise<void> {
     const words = wordsOf(request)
     const { typed, problems = [], preview, failed } = about
-    const reading = await routes.form(byOf(request), { campaign, typed })
+    const by = byOf(request)
+    const reading = await routes.form(by, { campaign, typed })
     const props = {
       ...reading,
       campaign,
       words,
       failed,
+      theirs: failed === 'CAMPAIGN_CHANGED' ? (await routes.form(by, { campaign })).form : undefined,
       preview,
       shown: typed && digestOf(typed),
       wrong: wrongWords(problems, 'campaigns', words),

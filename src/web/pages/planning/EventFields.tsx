@@ -1,5 +1,5 @@
 import type { EventForm } from '../../../domain/campaigns/eventForm'
-import { OPTIONS, type PickedField } from '../../../domain/campaigns/picks'
+import { OPTIONS, type Picked, type PickedField } from '../../../domain/campaigns/picks'
 import { Field, FieldSet, type Wrong } from '../../components/Field'
 import type { Words } from '../../words'
 
@@ -51,18 +51,25 @@ export function TextLine({
   )
 }
 
+/** What somebody else saved in a field. */
+export const savedNow = (theirs: string, words: Words) =>
+  words.say('campaigns:saved_now', { text: theirs || '–' })
+
 /** What the field is for, and what somebody else saved in it meanwhile. */
 export function helpFor(name: string, words: Words, theirs?: string) {
   const key = `campaigns:help.${name}`
   const help = words.say(key)
-  const parts = [
-    ...(help === key ? [] : [help]),
-    ...(theirs === undefined ? [] : [words.say('campaigns:saved_now', { text: theirs || '–' })]),
-  ]
+  const parts = [...(help === key ? [] : [help]), ...(theirs === undefined ? [] : [savedNow(theirs, words)])]
   return parts.length > 0 ? parts.join(' ') : undefined
 }
 
-const other = (mine: string, theirs: string | undefined) => (theirs === mine ? undefined : theirs)
+export const other = (mine: string, theirs: string | undefined) => (theirs === mine ? undefined : theirs)
+
+/** What is ticked and what is written beside it, on one line. */
+function pickedLine(name: PickedField, { of, own }: Picked, words: Words): string {
+  const ticked = of.map(option => words.say(`campaigns:option.${name}.${option}`))
+  return [...ticked, own].filter(part => part !== '').join(', ')
+}
 
 /** Usual answers to tick, and a line for what is not among them. */
 export function PickField({
@@ -75,11 +82,12 @@ export function PickField({
 }: FieldsProps & { name: PickedField; one?: boolean }) {
   const picked = form.picks[name]
   const ownLabel = words.say(`campaigns:own.${name}`)
+  const lineOf = (one: Picked) => pickedLine(name, one, words)
   return (
     <FieldSet
       name={name}
       label={words.say(`campaigns:field.${name}`)}
-      help={helpFor(name, words, other(picked.own, theirs?.picks[name].own))}
+      help={helpFor(name, words, other(lineOf(picked), theirs && lineOf(theirs.picks[name])))}
       wrong={wrong[name]}
     >
       <div class="choices">

@@ -1,12 +1,12 @@
 import { BREAKDOWN_FROM } from '../../../domain/anonymity/blocks'
 import { BREAKDOWNS } from '../../../domain/anonymity/evaluation'
-import { EVENT_TEXTS } from '../../../domain/campaign'
+import { EVENT_TEXTS, type EventText } from '../../../domain/campaign'
 import type { EventForm } from '../../../domain/campaigns/eventForm'
 import { isPicked } from '../../../domain/campaigns/picks'
 import type { DayWords } from '../../../domain/campaigns/warnings'
 import { Field, FieldSet } from '../../components/Field'
 import type { Words } from '../../words'
-import { type FieldsProps, helpFor, PickField, TextLine } from './EventFields'
+import { type FieldsProps, helpFor, other, PickField, savedNow, TextLine } from './EventFields'
 
 export interface KindOfEvent {
   id: string
@@ -93,12 +93,13 @@ function Group({
   )
 }
 
-function Kinds({ kinds, form, wrong, words }: GroupsProps) {
+function Kinds({ kinds, form, wrong, words, theirs }: GroupsProps) {
+  const chosen = other(form.timeline, theirs?.timeline)
   return (
     <FieldSet
       name="timeline"
       label={words.say('campaigns:field.timeline')}
-      help={helpFor('timeline', words)}
+      help={helpFor('timeline', words, chosen && words.say(`campaigns:kind.${chosen}`))}
       wrong={wrong.timeline}
     >
       {kinds.map(({ id, steps }) => (
@@ -115,12 +116,14 @@ function Kinds({ kinds, form, wrong, words }: GroupsProps) {
 }
 
 /** Chosen before anybody is asked, and never after. */
-function BreakdownChoice({ form, wrong, words }: GroupsProps) {
+function BreakdownChoice({ form, wrong, words, theirs }: GroupsProps) {
+  const chosen = other(form.breakdown, theirs?.breakdown)
+  const help = words.say('campaigns:help_breakdown', { count: BREAKDOWN_FROM })
   return (
     <FieldSet
       name="breakdown"
       label={words.say('campaigns:field.breakdown')}
-      help={words.say('campaigns:help_breakdown', { count: BREAKDOWN_FROM })}
+      help={chosen ? `${help} ${savedNow(words.say(`campaigns:breakdown.${chosen}`), words)}` : help}
       wrong={wrong.breakdown}
     >
       {(['none', ...BREAKDOWNS] as const).map(one => (
@@ -143,13 +146,12 @@ function Day(props: GroupsProps) {
         ))}
       </>
     )
-  const moved = theirs && theirs.date !== form.date ? theirs.date : undefined
   return (
     <>
       <Field
         name="date"
         label={words.say('campaigns:field.date')}
-        help={helpFor('date', words, moved)}
+        help={helpFor('date', words, other(form.date, theirs?.date))}
         wrong={wrong.date}
       >
         {ids => <input {...ids} type="date" value={form.date} />}
@@ -171,7 +173,13 @@ function Day(props: GroupsProps) {
       </div>
       <div class="fields">
         {(['from', 'to'] as const).map(name => (
-          <Field key={name} name={name} label={words.say(`campaigns:field.${name}`)} wrong={wrong[name]}>
+          <Field
+            key={name}
+            name={name}
+            label={words.say(`campaigns:field.${name}`)}
+            help={helpFor(name, words, other(form[name], theirs?.[name]))}
+            wrong={wrong[name]}
+          >
             {ids => <input {...ids} type="time" step={300} value={form[name]} />}
           </Field>
         ))}
@@ -179,7 +187,7 @@ function Day(props: GroupsProps) {
       <Field
         name="until"
         label={words.say('campaigns:field.until')}
-        help={helpFor('until', words)}
+        help={helpFor('until', words, other(form.until, theirs?.until))}
         wrong={wrong.until}
         optional={words.say('form.optional')}
       >
@@ -196,12 +204,15 @@ function InLanguage({
   form,
   wrong,
   words,
+  theirs,
 }: GroupsProps & { tag: string; direction: 'ltr' | 'rtl' }) {
   const texts = form.inLanguage[tag] ?? {}
+  const differs = (name: EventText) =>
+    other(texts[name] ?? '', theirs && (theirs.inLanguage[tag]?.[name] ?? ''))
   const count = Object.keys(texts).length
-  const isWrong = EVENT_TEXTS.some(name => wrong[`${tag}.${name}`])
+  const isOpen = EVENT_TEXTS.some(name => wrong[`${tag}.${name}`] || differs(name) !== undefined)
   return (
-    <details open={isWrong}>
+    <details open={isOpen}>
       <summary>
         {words.languageName(tag)}{' '}
         {count > 0 ? <span class="count">{words.say('campaigns:written', { count })}</span> : null}
@@ -217,7 +228,7 @@ function InLanguage({
                 <span class="hidden"> {words.languageName(tag)}</span>
               </>
             }
-            help={sourceOf(name, form) || undefined}
+            help={helpIn(sourceOf(name, form), differs(name), words)}
             wrong={wrong[`${tag}.${name}`]}
           >
             {ids => (
@@ -238,5 +249,9 @@ function InLanguage({
 }
 
 /** What it says in the organisation's own language. */
-const sourceOf = (name: (typeof EVENT_TEXTS)[number], form: EventForm): string =>
+const sourceOf = (name: EventText, form: EventForm): string =>
   isPicked(name) ? form.picks[name].own : form[name]
+
+const helpIn = (source: string, theirs: string | undefined, words: Words): string | undefined =>
+  [source, theirs === undefined ? '' : savedNow(theirs, words)].filter(part => part !== '').join(' · ') ||
+  undefined
