@@ -25,6 +25,7 @@ const MAY: Readonly<Record<string, Record<Field, readonly Role[] | 'supervisor'>
   'E-11b': FOR_A_TALK,
   'E-04': { state: DESK, groups: ROLES, counts: ROLES, answers: DESK },
   'E-05': { state: DESK, groups: ROLES, counts: ROLES, answers: ROLES },
+  'E-33': { state: DESK, groups: ROLES, counts: DESK, answers: DESK },
   /** What reports say of it is a profile, with rules of its own. */
   'F-01': FOR_A_TALK,
 }

@@ -90,6 +90,43 @@ test('nobody’s name or number is in what either of them gets', async () => {
     expect(JSON.stringify(await report('march', reader))).not.toMatch(/Geheim|\+32/)
 })
 
+test('what volunteers thought: each count for staff, groups of five for who knows nobody', async () => {
+  const replies = store.documents.collection('namedReplies')
+  for (const [index, again] of ['yes', 'yes', 'yes', 'yes', 'yes', 'no'].entries())
+    await replies.insert({
+      _id: `volunteer-${index}`,
+      organisation: 'org',
+      contact: `volunteer-${index}`,
+      campaign: 'march',
+      dialog: 'volunteer-feedback',
+      version: 1,
+      answers: { briefing: 4, again },
+      skipped: ['form'],
+      complete: index > 0,
+      at: 1,
+      turn: 1,
+    })
+  const [staff, organiser] = await Promise.all(
+    (['staff', 'organiser'] as const).map(async reader =>
+      (await report('march', reader)).named.find(({ instrument }) => instrument === 'E-33'),
+    ),
+  )
+  expect(staff).toMatchObject({ replies: 6, complete: 5 })
+  expect(staff?.questions.map(({ question, n, mean }) => [question, n, mean])).toEqual([
+    ['briefing', 6, 4],
+    ['form', 0, undefined],
+    ['again', 6, undefined],
+  ])
+  expect(staff?.questions[2]?.shares?.rows).toMatchObject([
+    { name: 'no', count: 1 },
+    { name: 'yes', count: 5 },
+  ])
+  expect(organiser).toMatchObject({ replies: 6 })
+  expect(organiser?.complete).toBeUndefined()
+  // One no of six would be somebody's.
+  expect(organiser?.questions[2]).toMatchObject({ n: 6, shares: null })
+})
+
 test('before the end an organiser gets no shares of people: one more would show', async () => {
   const campaign = await store.documents.collection('campaigns').get('june')
   const before = { now: () => at('2026-06-11T15:00') }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadContent } from '../../../src/content/loadContent'
 import { BUILDING_BLOCKS } from '../../../src/domain/dialog/definition'
+import { momentsOf } from '../../../src/domain/timeline/moments'
 
 const HOME = join(__dirname, '../../..')
 const LANGUAGES = ['nl', 'en', 'fr', 'ar']
@@ -10,16 +11,36 @@ const { content } = loadContent(HOME)
 
 const BEFORE = ['without_name', 'together', 'that_not_what', 'free_choice']
 
+const anonymous = content.dialogs.filter(({ privacy }) => privacy === 'anonymous')
+const steps = content.timelines.flatMap(timeline =>
+  momentsOf(timeline)
+    .filter(({ does, dialog }) => does === 'dialog' && anonymous.some(({ id }) => id === dialog))
+    .map(({ id }) => [timeline.id, id] as const),
+)
+
 /** Where an anonymous talk begins: nobody may answer before having read what we promise. */
 const openings: [string, (tag: string) => string][] = [
-  ['the survey', tag => read(tag, 'dialogs/participant-survey.json').start.ask],
-  ['the smileys', tag => read(tag, 'dialogs/smiley-evaluation.json').overall.ask],
-  ['the evaluation step', tag => read(tag, 'timelines/networking-event.json').evaluation],
-  ['the evaluation of lessons', tag => read(tag, 'dialogs/module-feedback.json').start.ask],
-  ['its step', tag => read(tag, 'timelines/module.json').module_evaluation],
-  ['the repeat of that', tag => read(tag, 'timelines/module.json').module_evaluation_repeat],
-  ['its repeat', tag => read(tag, 'timelines/networking-event.json').evaluation_repeat],
+  ...anonymous.map(({ id, questions }): (typeof openings)[number] => [
+    id,
+    tag => read(tag, `dialogs/${id}.json`)[questions[0]!.id].ask,
+  ]),
+  ...steps.map(([timeline, step]): (typeof openings)[number] => [
+    `${timeline}: ${step}`,
+    tag => read(tag, `timelines/${timeline}.json`)[step],
+  ]),
 ]
+/** Where people write words of their own, and none of their names. */
+const ownWords = anonymous.flatMap(({ id, questions }) =>
+  questions.filter(({ answer }) => answer.type === 'text').map(question => [id, question.id] as const),
+)
+
+it('there are such talks, steps that open them, and repeats', () => {
+  expect(anonymous.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['participant-survey', 'smiley-evaluation']),
+  )
+  expect(steps).toEqual(expect.arrayContaining([['networking-event', 'evaluation_repeat']]))
+  expect(ownWords).toContainEqual(['participant-survey', 'remark'])
+})
 
 describe.each(LANGUAGES)('what an anonymous talk promises in %s', tag => {
   const promises: Record<string, string> = read(tag, 'privacy.json')
@@ -29,10 +50,9 @@ describe.each(LANGUAGES)('what an anonymous talk promises in %s', tag => {
   })
 
   it('warns before own words, and says at the end that nothing can be found again', () => {
-    expect(read(tag, 'dialogs/participant-survey.json').remark.ask).toContain(promises.before_text)
-    expect(read(tag, 'dialogs/module-feedback.json').change.ask).toContain(promises.before_text)
-    for (const dialog of ['participant-survey', 'smiley-evaluation', 'module-feedback'])
-      expect(read(tag, `dialogs/${dialog}.json`).done).toContain(promises.end)
+    for (const [dialog, question] of ownWords)
+      expect(read(tag, `dialogs/${dialog}.json`)[question].ask).toContain(promises.before_text)
+    for (const { id } of anonymous) expect(read(tag, `dialogs/${id}.json`).done).toContain(promises.end)
   })
 
   it('says the same at the door, on the tablet', () => {
@@ -48,6 +68,9 @@ describe.each(LANGUAGES)('what an anonymous talk promises in %s', tag => {
     expect(team_evaluation).toContain(String(count('team-evaluation') + 1))
     expect(partner_evaluation).toContain(String(count('partner-evaluation') + 1))
     expect(steps.event_figures).toContain(tag === 'en' ? 'Three' : '3')
+    expect(read(tag, 'timelines/practice-interviews.json').volunteer_feedback).toContain(
+      String(count('volunteer-feedback') + 1),
+    )
   })
 })
 

@@ -11,7 +11,7 @@ test('every rule, dialog and timeline has words in each language of staff', () =
   const keys = [
     ...OWN_TEXT_RULES.map(rule => `texts:problem.${rule}`),
     ...content.dialogs.map(({ id }) => `texts:dialog.${id}`),
-    ...content.timelines.map(({ id }) => `texts:timeline.${id}`),
+    ...content.timelines.flatMap(({ id }) => [`texts:timeline.${id}`, `campaigns:kind.${id}`]),
   ]
   for (const words of inEach) expect(keys.filter(key => words.say(key) === key)).toEqual([])
 })

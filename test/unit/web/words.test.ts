@@ -38,11 +38,19 @@ const wordless = (keys: readonly string[]) =>
     keys.filter(key => words.say(key) === `web:${key}`).map(key => `${words.language} ${key}`),
   )
 
-test('every step of the timeline has a name, also what follows on silence and on a move', () => {
-  const news = timeline.steps.filter(step => step.when).flatMap(({ id }) => [id, callId(id)])
-  const ids = [...momentsOf(timeline).map(({ id }) => id), ...news, 'opt_in']
-  expect(ids.length).toBeGreaterThan(20)
-  expect(wordless(ids.map(id => `step.${id}`))).toEqual([])
+test('every step of each timeline has a name, also what follows on silence and on a move', () => {
+  const ids = content.timelines.flatMap(each => {
+    const news = each.steps.filter(step => step.when).flatMap(({ id }) => [id, callId(id)])
+    return [...momentsOf(each).map(({ id }) => id), ...news]
+  })
+  expect(ids.length).toBeGreaterThan(50)
+  expect(wordless([...ids, 'opt_in'].map(id => `step.${id}`))).toEqual([])
+})
+
+test('every instrument has a name', () => {
+  const instruments = content.dialogs.flatMap(({ instrument }) => instrument ?? [])
+  expect(instruments).toContain('E-01')
+  expect(wordless(instruments.map(instrument => `instrument.${instrument}`))).toEqual([])
 })
 
 test('every reason why a message did not leave or arrive has words', () => {

@@ -22,6 +22,7 @@ const TABLE: Record<string, Record<Field, string>> = {
   'E-09': { state: 'ca', groups: 'coa', counts: 'ca', answers: 's' },
   'E-10': { state: 'ca', groups: '', counts: '', answers: 's' },
   'E-11b': { state: 'ca', groups: '', counts: '', answers: 's' },
+  'E-33': { state: 'ca', groups: 'coa', counts: 'ca', answers: 'ca' },
   'F-01': { state: 'ca', groups: '', counts: '', answers: 's' },
 }
 const LETTER: Record<Role, string> = { coordinator: 'c', organiser: 'o', admin: 'a' }
@@ -71,6 +72,7 @@ test('at the desk people read what is practical, and what is about organisations
     'rsvp',
     'save-the-date',
     'team-evaluation',
+    'volunteer-feedback',
     'welcome-and-consent',
   ])
 })
