@@ -1,7 +1,7 @@
 import type { Staff } from '../domain/staff'
 import { addNote } from '../use-cases/addNote'
 import { answerContact } from '../use-cases/answerContact'
-import { leaveThread } from '../use-cases/leaveThread'
+import { leaveAsSeen } from '../use-cases/leaveThread'
 import { listSavedReplies } from '../use-cases/listSavedReplies'
 import { readInbox } from '../use-cases/readInbox'
 import { readMedia } from '../use-cases/readMedia'
@@ -36,9 +36,9 @@ export function createInboxDesk(tools: DeskTools): InboxRoutes {
       return answered
     },
     note: async (by, id, note) => addNote(tools, await own(by, id), { ...note, by: by._id }),
-    leave: async (by, id, place) => {
+    leave: async (by, id, place, seen) => {
       const contact = await own(by, id)
-      const left = await leaveThread(tools, contact, by._id, place)
+      const left = await leaveAsSeen(tools, contact, by._id, { place, seen })
       tools.kick(id, contact.organisation)
       return left
     },

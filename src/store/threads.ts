@@ -21,34 +21,26 @@ export function createThreads(documents: Documents) {
      * They wrote. Whoever answers sees it; where nobody does, the bot talks, or a person is asked for because it is silent.
      */
     async heard({ contact, organisation, at }: About, withPerson: boolean): Promise<void> {
-      if (
-        await threads.update(
-          { _id: contact, place: 'held', waitsSince: { $exists: false } },
-          { set: { waitsSince: at, at } },
-        )
-      )
-        return
+      if (await this.waits(contact, at)) return
       const place = withPerson ? 'waiting' : 'bot'
       const now = { place, at, ...(withPerson ? { waitsSince: at } : {}) } as const
       if (await threads.update({ _id: contact, place: { $in: ['bot', 'closed'] } }, { set: now })) return
       await begin({ _id: contact, organisation, ...now })
     },
 
+    /** Whoever of ours answers has not answered this yet. Null: nobody answers, or something older waits. */
+    waits: (contact: string, at: number) =>
+      threads.update(
+        { _id: contact, place: 'held', waitsSince: { $exists: false } },
+        { set: { waitsSince: at, at } },
+      ),
+
     /** They asked for a person. */
     async ask({ contact, organisation, at }: About): Promise<void> {
-      const waits = { at, waitsSince: at }
-      if (
-        await threads.update(
-          { _id: contact, place: { $in: ['bot', 'closed'] } },
-          { set: { place: 'waiting', ...waits } },
-        )
-      )
-        return
-      if (
-        await threads.update({ _id: contact, place: 'held', waitsSince: { $exists: false } }, { set: waits })
-      )
-        return
-      await begin({ _id: contact, organisation, place: 'waiting', ...waits })
+      const waiting = { place: 'waiting', at, waitsSince: at } as const
+      if (await threads.update({ _id: contact, place: { $in: ['bot', 'closed'] } }, { set: waiting })) return
+      if (await this.waits(contact, at)) return
+      await begin({ _id: contact, organisation, ...waiting })
     },
 
     /**
@@ -80,7 +72,7 @@ export function createThreads(documents: Documents) {
       return threads.update({ _id, place: { $in: ['bot', 'waiting', 'closed'] } }, { set })
     },
 
-    /** Their last word has its answer; what they wrote after `seen` waits on. */
+    /** What they wrote up to `seen` has its answer. */
     answered: (contact: string, staff: string, seen: number) =>
       threads.update(
         { _id: contact, 'holder.staff': staff, waitsSince: { $lte: seen } },

@@ -6,7 +6,9 @@ import type { LanguageTag } from '../domain/message'
 import { senderOf } from '../domain/organisation'
 import { type OutboxRow, untriedRow } from '../domain/outbox'
 import type { NewId } from '../ports/ids'
+import type { ReadLines } from './readLines'
 import { type TakeThread, takeThread } from './takeThread'
+import { wroteAfter } from './wroteAfter'
 
 export interface Answer {
   contact: Contact
@@ -29,7 +31,10 @@ export type Answered =
 const LASTS_MS = 12 * 3_600_000
 
 /** What one of us types leaves as a reply, by the outbox like everything else. The first answer takes the conversation over. */
-export async function answerContact(deps: TakeThread & { newId: NewId }, answer: Answer): Promise<Answered> {
+export async function answerContact(
+  deps: TakeThread & ReadLines & { newId: NewId },
+  answer: Answer,
+): Promise<Answered> {
   const { documents, threads, clock } = deps
   const { contact, by, way, seen } = answer
   const text = answer.text.replaceAll('\r\n', '\n').trim()
@@ -50,6 +55,8 @@ export async function answerContact(deps: TakeThread & { newId: NewId }, answer:
     .collection('outbox')
     .insert({ ...rowFor(deps, answer, text), ...(wroteToUs ? { seq } : {}) })
   await threads.answered(contact._id, by, seen)
+  const later = await wroteAfter(deps, contact._id, seen)
+  if (later !== undefined) await threads.waits(contact._id, later)
   return { outcome: 'sent' }
 }
 

@@ -1,6 +1,8 @@
 import type { Contact } from '../domain/contact'
 import { eventOfOurs } from '../domain/conversation'
+import type { ReadLines } from './readLines'
 import type { TakeThread } from './takeThread'
+import { wroteAfter } from './wroteAfter'
 
 /**
  * Nobody of ours answers any more, and what asked for a person is done. `bot`: the bot says that it is back and goes on
@@ -31,4 +33,18 @@ export async function leaveThread(
     }),
   )
   return true
+}
+
+/**
+ * The same, by somebody who read as far as `seen`. `wrote`: they wrote since, which nobody would answer; nothing happened.
+ * `held`: a colleague answers.
+ */
+export async function leaveAsSeen(
+  deps: TakeThread & ReadLines,
+  contact: Pick<Contact, '_id' | 'organisation'>,
+  by: string,
+  { place, seen }: { place: 'bot' | 'closed'; seen: number | undefined },
+): Promise<'left' | 'held' | 'wrote'> {
+  if (seen !== undefined && (await wroteAfter(deps, contact._id, seen)) !== undefined) return 'wrote'
+  return (await leaveThread(deps, contact, by, place)) ? 'left' : 'held'
 }

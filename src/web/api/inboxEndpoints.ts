@@ -130,7 +130,7 @@ export const INBOX_ENDPOINTS: readonly Endpoint[] = [
     async run(desk, { by, params: { contact = '' }, body: { to } }) {
       const left = await desk.inbox.leave(by, contact, to)
       const now = await placeNow(desk, by, contact)
-      if (!left && now.place === 'held') throw await held(desk, by, contact)
+      if (left === 'held' && now.place === 'held') throw await held(desk, by, contact)
       return now
     },
   }),

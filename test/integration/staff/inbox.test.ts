@@ -4,7 +4,7 @@ import { type House, openHouse } from '../../support/openHouse'
 const HOUR = 3_600_000
 let house: House
 /** Somebody else for each test. */
-const NAMES = ['Gloria', 'Ada', 'Bea', 'Cas', 'Dre', 'Eva', 'Fay', 'Gus', 'Hans', 'Ina'] as const
+const NAMES = ['Gloria', 'Ada', 'Bea', 'Cas', 'Dre', 'Eva', 'Fay', 'Gus', 'Hans', 'Ina', 'Jo'] as const
 beforeAll(async () => {
   house = await openHouse({
     people: NAMES.map(name => ({
@@ -33,6 +33,9 @@ const answer = (name: string, text: string, over: Record<string, string> = {}) =
     text,
     ...over,
   })
+const seen = () => String(house.clock.now())
+const leave = (name: string, to: 'bot' | 'closed', at = seen()) =>
+  house.post(path(name), { do: 'leave', to, seen: at })
 const as = (role: Role, to: string, fields: Record<string, string>) => house.visit(to, fields, { role })
 const waits = async (name: string) => (await house.page('/inbox')).includes(`/inbox/${house.idOf(name)}#`)
 
@@ -50,7 +53,7 @@ test('who asks for a person waits; the first answer takes over, the bot is silen
   expect((await thread('Gloria'))?.waitsSince).toBeDefined()
   expect(await page('Gloria')).toContain('Is er parking?')
 
-  await house.post(path('Gloria'), { do: 'leave', to: 'bot' })
+  await leave('Gloria', 'bot')
   await house.wind(house.clock.now() + 60_000)
   expect(house.last('Gloria').body).toContain('Ik ben weer de chatbot.')
   expect(await thread('Gloria')).toMatchObject({ place: 'bot' })
@@ -63,13 +66,30 @@ test('done is quiet: nothing is said, and the bot listens again', async () => {
   await house.writes('Ada', 'mens')
   await answer('Ada', 'Opgelost.')
   await house.wind(house.clock.now() + 60_000)
-  await house.post(path('Ada'), { do: 'leave', to: 'closed' })
+  await leave('Ada', 'closed')
   await house.wind(house.clock.now() + 60_000)
   expect(house.last('Ada').body).toBe('Opgelost.')
   expect(await thread('Ada')).toMatchObject({ place: 'closed' })
   await house.writes('Ada', 'hulp')
   expect(house.last('Ada').body).not.toBe('Opgelost.')
   expect(await thread('Ada')).toMatchObject({ place: 'bot' })
+})
+
+test('what came after one read is not closed unread, and waits on after an answer that cannot have meant it', async () => {
+  await house.writes('Jo', 'mens')
+  const read = seen()
+  await house.wind(house.clock.now() + 60_000)
+  await house.writes('Jo', 'Mijn kind is ziek')
+  expect(await leave('Jo', 'closed', read)).toBe(409)
+  expect(await thread('Jo')).toMatchObject({ place: 'waiting' })
+
+  expect(await answer('Jo', 'Dag, zeg maar.', { seen: read })).toBe(303)
+  expect((await thread('Jo'))?.waitsSince).toBeGreaterThan(Number(read))
+  const html = await page('Jo')
+  const [, now = ''] = /name="seen" form="send-answer" value="(\d+)"/.exec(html) ?? []
+  expect(await answer('Jo', 'Veel beterschap.', { seen: now })).toBe(303)
+  expect((await thread('Jo'))?.waitsSince).toBeUndefined()
+  expect(await leave('Jo', 'closed', now)).toBe(303)
 })
 
 test('a form sent twice is one message; forms of two people at once are one, and the other text is kept', async () => {
@@ -93,7 +113,7 @@ test('a form sent twice is one message; forms of two people at once are one, and
 test('a colleague can be relieved, on purpose', async () => {
   await house.writes('Cas', 'mens')
   await house.post(path('Cas'), { do: 'take' })
-  const looks = await as('admin', path('Cas'), { do: 'leave', to: 'bot' })
+  const looks = await as('admin', path('Cas'), { do: 'leave', to: 'bot', seen: seen() })
   expect(looks.status).toBe(409)
   expect(looks.html).toContain('Take it from Els')
   expect((await as('admin', path('Cas'), { do: 'take_from', from: 'demo-coordinator' })).status).toBe(303)
@@ -166,7 +186,7 @@ test('of another organisation nothing is seen, answered or taken', async () => {
   expect(await waits('Ina')).toBe(false)
   for (const fields of [
     { do: 'take' },
-    { do: 'leave', to: 'bot' },
+    { do: 'leave', to: 'bot', seen: seen() },
     { do: 'note', key: 'note-key-2', text: 'x' },
   ])
     expect((await as('coordinator', path('Ina'), fields as never)).status).toBe(404)

@@ -6,6 +6,21 @@ import type { ThreadProps } from './ThreadPage'
 
 type ComposerProps = ThreadProps & { path: string }
 
+/** Those that rest on what was read: their `id`. */
+const FORMS = { template: 'send-template', answer: 'send-answer', bot: 'leave-bot', closed: 'leave-closed' }
+
+/** As far as one has read, for these forms: it moves on with the lines, while what one types stays. */
+export function Seen({ reading: { lines, now } }: ThreadProps) {
+  const seen = lines.at(-1)?.at ?? now
+  return (
+    <>
+      {Object.values(FORMS).map(form => (
+        <input key={form} type="hidden" name="seen" form={form} value={seen} />
+      ))}
+    </>
+  )
+}
+
 /** Where one answers: for whoever holds the conversation, and for nobody else at the same time. */
 export function Composer(props: ComposerProps) {
   const { reading, me, words, path } = props
@@ -86,7 +101,7 @@ function TakeOver({ words, path }: { words: Words; path: string }) {
 }
 
 function AnswerForm({ reading, words, texts, formKey, typed, path }: ComposerProps) {
-  const { ways, contact, lines, now } = reading
+  const { ways, contact, now } = reading
   const [first] = ways
   const wrong = wrongWords(typed?.problems ?? [], 'inbox', words)
   if (!first)
@@ -97,13 +112,12 @@ function AnswerForm({ reading, words, texts, formKey, typed, path }: ComposerPro
     )
   const free = ways.filter(({ way }) => way !== 'template')
   const template = ways.some(({ way }) => way === 'template')
-  const seen = lines.at(-1)?.at ?? now
   const languages = [...new Set([contact.language, words.language, ...texts.languages])]
   return (
     <>
       {template ? (
-        <form method="post" action={path} class="take">
-          <Hidden formKey={`${formKey}-t`} seen={seen} language={contact.language} />
+        <form method="post" action={path} class="take" id={FORMS.template}>
+          <Hidden formKey={`${formKey}-t`} language={contact.language} />
           <p class="notice">{words.say('inbox:window_closed')}</p>
           <button type="submit" name="way" value="template">
             <Icon name="send" /> {words.say('inbox:send_template')}
@@ -111,8 +125,8 @@ function AnswerForm({ reading, words, texts, formKey, typed, path }: ComposerPro
         </form>
       ) : null}
       {free.length > 0 ? (
-        <form method="post" action={path} class="form">
-          <Hidden formKey={formKey} seen={seen} />
+        <form method="post" action={path} class="form" id={FORMS.answer}>
+          <Hidden formKey={formKey} />
           <Field
             name="text"
             label={words.say('inbox:answer')}
@@ -154,12 +168,11 @@ function AnswerForm({ reading, words, texts, formKey, typed, path }: ComposerPro
   )
 }
 
-function Hidden({ formKey, seen, language }: { formKey: string; seen: number; language?: string }) {
+function Hidden({ formKey, language }: { formKey: string; language?: string }) {
   return (
     <>
       <input type="hidden" name="do" value="answer" />
       <input type="hidden" name="key" value={formKey} />
-      <input type="hidden" name="seen" value={seen} />
       {language ? <input type="hidden" name="language" value={language} /> : null}
     </>
   )
@@ -210,7 +223,7 @@ function Leave({ reading, words, path }: ComposerProps) {
   return (
     <div class="leave">
       {(['bot', 'closed'] as const).map(to => (
-        <form key={to} method="post" action={path}>
+        <form key={to} method="post" action={path} id={FORMS[to]}>
           <input type="hidden" name="do" value="leave" />
           <input type="hidden" name="to" value={to} />
           <button type="submit">{words.say(`inbox:leave.${to}`)}</button>

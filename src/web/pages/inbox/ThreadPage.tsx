@@ -9,7 +9,7 @@ import { Live } from '../../components/Live'
 import { PersonHead } from '../../components/PersonHead'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
-import { Composer } from './Composer'
+import { Composer, Seen } from './Composer'
 import { Lines } from './Lines'
 import { PersonBeside } from './PersonBeside'
 
@@ -21,8 +21,8 @@ export interface Typed {
   way?: 'text' | 'template' | 'sms'
   key?: string
   problems?: readonly FieldProblem[]
-  /** A colleague was first. */
-  was?: 'held'
+  /** A colleague was first; or they wrote what was not on the page. */
+  was?: 'held' | 'wrote'
 }
 
 export interface ThreadProps {
@@ -64,6 +64,7 @@ export function ThreadPage(props: ThreadProps) {
         <div>
           <Live id="lines" path={path} seconds={5}>
             <Lines {...props} />
+            <Seen {...props} />
           </Live>
           <Composer {...props} path={path} />
         </div>
@@ -75,6 +76,8 @@ export function ThreadPage(props: ThreadProps) {
 
 /** Who was first, with what they wrote; one's own words are kept below. */
 function Told({ reading, words, typed }: ThreadProps) {
+  if (typed?.was === 'wrote')
+    return <Strip kind="wrong">{words.say('inbox:wrote', { name: reading.contact.name })}</Strip>
   if (typed?.was !== 'held') return null
   const { thread, names, lines } = reading
   const holder = thread?.holder

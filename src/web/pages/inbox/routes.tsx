@@ -30,11 +30,17 @@ export interface InboxRoutes {
   take(by: Staff, contact: string, from?: string): Promise<'taken' | 'held'>
   answer(by: Staff, contact: string, answer: Omit<Answer, 'contact' | 'by'>): Promise<Answered>
   note(by: Staff, contact: string, note: { key: string; text: string }): Promise<void>
-  /** False: a colleague answers. */
-  leave(by: Staff, contact: string, place: 'bot' | 'closed'): Promise<boolean>
+  /** `held`: a colleague answers; `wrote`: they wrote after `seen`, which nobody would answer. */
+  leave(
+    by: Staff,
+    contact: string,
+    place: 'bot' | 'closed',
+    seen?: number,
+  ): Promise<'left' | 'held' | 'wrote'>
 }
 
 const key = z.string().regex(/^[\w-]{8,60}$/)
+const seen = z.coerce.number().int()
 const FORM = z.discriminatedUnion('do', [
   z.object({ do: z.literal('take') }),
   z.object({ do: z.literal('take_from'), from: z.string().min(1).max(200) }),
@@ -44,10 +50,10 @@ const FORM = z.discriminatedUnion('do', [
     way: z.enum(['text', 'template', 'sms']),
     text: z.string().max(20_000).default(''),
     language: z.string().min(2).max(20),
-    seen: z.coerce.number().int(),
+    seen,
   }),
   z.object({ do: z.literal('note'), key, text: z.string().max(20_000) }),
-  z.object({ do: z.literal('leave'), to: z.enum(['bot', 'closed']) }),
+  z.object({ do: z.literal('leave'), to: z.enum(['bot', 'closed']), seen }),
 ])
 
 export function inboxRoutes(routes: InboxRoutes, wordsOf: (request: Request) => Words): Router {
@@ -121,10 +127,10 @@ export function inboxRoutes(routes: InboxRoutes, wordsOf: (request: Request) => 
         await routes.note(by, contact, asked)
         return back()
       }
-      case 'leave':
-        return (await routes.leave(by, contact, asked.to))
-          ? back(`?left=${asked.to}`)
-          : refused({ text: '', was: 'held' }, 409)
+      case 'leave': {
+        const left = await routes.leave(by, contact, asked.to, asked.seen)
+        return left === 'left' ? back(`?left=${asked.to}`) : refused({ text: '', was: left }, 409)
+      }
     }
   })
   return router
