@@ -39,6 +39,8 @@ export interface TextReading {
   /** Name of who wrote last. */
   writer: string
   review: 'reviewed' | 'changed' | 'unreviewed'
+  /** Of the words that are said now: whoever says that they read them names these. */
+  seen: string
   /** Who read it, and when. */
   reviewed: TextReview | null
   /** Whom a message in this language goes to, some of them. */
@@ -89,6 +91,7 @@ export async function readText(
       (place.campaign === undefined ? undefined : ownWordsFrom(texts, { organisation })(key, language)) ??
       null,
     writer: own?.reader ?? writer?.name ?? own?.by ?? '',
+    seen: bodyHash(said),
     reviewed,
     review: reviewState(said, reviewed, words(key, language) === undefined && content.texts.review(language)),
     people: people.slice(0, MOST_PEOPLE).map(({ _id, name }) => ({ _id, name })),

@@ -110,3 +110,20 @@ test('taken back and over say since when, and keep what was typed', async () => 
   const never = await stranger('/review/none')
   expect([never.status, never.html.includes('This link is over. Ask')]).toEqual([410, true])
 })
+
+test('staff tick what they saw, in the name of somebody', async () => {
+  const path = `/texts/${encodeURIComponent(KEY)}/en`
+  const { html } = await house.visit(path)
+  const [, seen = ''] = /name="seen" value="([^"]+)"/.exec(html) ?? []
+  const nameless = await house.visit(path, { do: 'read', name: ' ', seen })
+  expect([nameless.status, nameless.html.includes('id="field-name-wrong"')]).toEqual([422, true])
+  await house.visit(path, { do: 'save', rev: '0', text: `${typedIn(html)}\nThere is cake.` })
+  const stale = await house.visit(path, { do: 'read', name: 'Ann', seen })
+  expect([stale.status, stale.html.includes('value="Ann"')]).toEqual([409, true])
+  const reviews = house.documents.collection('textReviews')
+  expect(await reviews.list({ language: 'en' })).toEqual([])
+  const [, now = ''] = /name="seen" value="([^"]+)"/.exec(stale.html) ?? []
+  for (let twice = 0; twice < 2; twice++)
+    expect((await house.visit(path, { do: 'read', name: 'Ann', seen: now })).status).toBe(303)
+  expect(await reviews.list({ language: 'en' })).toMatchObject([{ name: 'Ann' }])
+})

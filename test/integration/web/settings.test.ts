@@ -89,6 +89,21 @@ test('what would go is said before it goes', async () => {
   expect((await ask('/settings/retention?messages=1&replies=24&activity=24')).status).toBe(422)
 })
 
+test('how long things are kept: a page from before a colleague changed it shows no button that would undo that', async () => {
+  const { html } = await ask('/settings/retention')
+  const rev = /name="rev" value="(\d+)"/.exec(html)?.[1] ?? ''
+  const theirs = { rev, messages: '12', replies: '24', activity: '36' }
+  expect((await ask('/settings/retention', theirs)).status).toBe(303)
+  const late = await ask(`/settings/retention?rev=${rev}&messages=6&replies=24&activity=24`)
+  expect(late.status).toBe(409)
+  expect(late.html).toContain('value="6"')
+  expect(late.html).not.toContain('method="post" action="/settings/retention"')
+  const [, now = ''] = /name="rev" value="(\d+)"/.exec(late.html) ?? []
+  const again = await ask(`/settings/retention?rev=${now}&messages=6&replies=24&activity=36`)
+  expect(again.status).toBe(200)
+  expect(again.html).toContain('method="post" action="/settings/retention"')
+})
+
 test('the limits of the reports are kept once, with who changed them; a wrong one stays as typed', async () => {
   const { html } = await ask('/settings/reports')
   const rev = /name="rev" value="(\d+)"/.exec(html)?.[1] ?? ''

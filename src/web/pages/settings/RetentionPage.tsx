@@ -20,6 +20,7 @@ export function RetentionPage({ form, rev, problems, goes, ...props }: Retention
     <SubjectPage {...props} subject="retention">
       <form method="get" action="/settings/retention" class="form sheet">
         <ToFix wrong={problems} words={words} />
+        <input type="hidden" name="rev" value={rev} />
         {RETENTION_CLASSES.map(name => (
           <NumberField
             key={name}

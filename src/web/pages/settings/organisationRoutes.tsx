@@ -12,6 +12,7 @@ import { wrongWords } from '../../components/Field'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
+import { errorWords } from '../error/ErrorPage'
 import { HoursPage } from './HoursPage'
 import { OrganisationPage, type OrganisationPageProps } from './OrganisationPage'
 import { RetentionPage } from './RetentionPage'
@@ -152,7 +153,7 @@ export function organisationRoutes(routes: SettingsRoutes, wordsOf: (request: Re
     request: Request,
     response: Response,
     asked?: z.infer<typeof RETENTION>,
-    wrong?: string,
+    late?: string,
   ): Promise<void> {
     const by = byOf(request)
     const words = wordsOf(request)
@@ -160,6 +161,8 @@ export function organisationRoutes(routes: SettingsRoutes, wordsOf: (request: Re
     const months = (name: keyof Retention) => String(retention[name])
     const kept = { messages: months('messages'), replies: months('replies'), activity: months('activity') }
     const read = asked ? readRetention(asked) : undefined
+    const isStale = asked?.rev !== undefined && asked.rev !== rev
+    const wrong = late ?? (isStale ? errorWords('SETTINGS_CHANGED', words) : undefined)
     const problems = read && !read.ok ? wrongWords(read.problems, 'settings', words) : {}
     const props = {
       words,
@@ -167,7 +170,7 @@ export function organisationRoutes(routes: SettingsRoutes, wordsOf: (request: Re
       rev,
       problems,
       wrong,
-      goes: read?.ok ? await routes.countOld(by, read.value) : undefined,
+      goes: read?.ok && !wrong ? await routes.countOld(by, read.value) : undefined,
       done: doneOf(request),
       last: await routes.lastChange(by, 'retention'),
     }

@@ -8,7 +8,7 @@ import type { Words } from '../../words'
 import { Approval } from './Approval'
 import { Checks, problemWords } from './Checks'
 import { PhonePreview, type Shown } from './PhonePreview'
-import { Reviewed } from './Reviewed'
+import { Reviewed, type Unread, unreadWords } from './Reviewed'
 import { textName } from './textName'
 import { asTyped, valueName } from './valueNames'
 
@@ -30,12 +30,14 @@ export interface EditorProps {
   direction: 'ltr' | 'rtl'
   languages: readonly string[]
   inLanguage: (language: string) => string
+  /** Why what somebody says they read does not count. */
+  unread?: Unread | undefined
   done?: 'saved' | 'standard' | 'undone' | 'read' | undefined
 }
 
 /** One text in one language: the Dutch beside it, the words, and the phone. */
 export function EditorPage(props: EditorProps) {
-  const { words, reading, path, done, tried, problems } = props
+  const { words, reading, path, done, tried, problems, unread } = props
   const { say } = words
   const { place, campaign, own } = reading
   const { part, group } = textName(place.key, words)
@@ -68,6 +70,7 @@ export function EditorPage(props: EditorProps) {
         </Strip>
       ) : null}
       {tried && first ? <ToFix wrong={{ text: problemWords(first, words) }} words={words} /> : null}
+      {unread ? <ToFix wrong={{ name: unreadWords(unread, words) }} words={words} /> : null}
       <OtherLanguages {...props} />
       <p class="soft">{say(campaign ? 'texts:editor.for_campaign' : 'texts:editor.for_all')}</p>
       <div class="editor">
@@ -78,7 +81,7 @@ export function EditorPage(props: EditorProps) {
         <Live {...props} />
         <div>
           <Approval reading={reading} words={words} />
-          <Reviewed reading={reading} path={path} words={words} />
+          <Reviewed reading={reading} path={path} words={words} unread={unread} />
         </div>
       </div>
       <script src="/assets/texts.js" defer />

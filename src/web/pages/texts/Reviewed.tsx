@@ -1,10 +1,29 @@
 import type { TextReading } from '../../../use-cases/readText'
+import { Field } from '../../components/Field'
 import { Icon } from '../../components/Icon'
 import type { Words } from '../../words'
 
+/** Somebody gave no name, or the words changed while they read. */
+export interface Unread {
+  name: string
+  wrong: 'nameless' | 'meanwhile'
+}
+
+export const unreadWords = ({ wrong }: Unread, words: Words): string => words.say(`texts:review.${wrong}`)
+
 /** Who grew up with the language and read these words; or the form for who did so now. */
-export function Reviewed({ reading, path, words }: { reading: TextReading; path: string; words: Words }) {
-  const { review, reviewed } = reading
+export function Reviewed({
+  reading,
+  path,
+  words,
+  unread,
+}: {
+  reading: TextReading
+  path: string
+  words: Words
+  unread?: Unread | undefined
+}) {
+  const { review, reviewed, seen } = reading
   const { say } = words
   return (
     <section class="sheet" aria-labelledby="review">
@@ -16,10 +35,19 @@ export function Reviewed({ reading, path, words }: { reading: TextReading; path:
       </p>
       {review === 'reviewed' ? null : (
         <form method="post" action={path} class="fields">
-          <label>
-            {say('texts:review.name')}
-            <input name="name" required maxLength={80} autocomplete="off" />
-          </label>
+          <input type="hidden" name="seen" value={seen} />
+          <Field name="name" label={say('texts:review.name')} wrong={unread && unreadWords(unread, words)}>
+            {ids => (
+              <input
+                {...ids}
+                type="text"
+                value={unread?.name ?? ''}
+                required
+                maxLength={80}
+                autocomplete="off"
+              />
+            )}
+          </Field>
           <button type="submit" name="do" value="read">
             <Icon name="check" /> {say('texts:review.tick')}
           </button>

@@ -49,6 +49,7 @@ const FORM = z.object({
   reader: z.string().max(200).default(''),
   channel: z.enum(['whatsapp', 'sms']).default('whatsapp'),
   name: z.string().trim().max(80).default(''),
+  seen: z.string().max(100).default(''),
 })
 type Form = z.infer<typeof FORM>
 
@@ -72,7 +73,10 @@ export function textRoutes(routes: TextsRoutes, wordsOf: (request: Request) => W
     const away = (done: (typeof DONE)[number]) => response.redirect(303, `${pathOf(request)}?done=${done}`)
 
     if (data.do === 'read') {
-      if (data.name !== '') await routes.markRead(by, reading, data.name)
+      const { name } = data
+      const wrong = name === '' ? 'nameless' : data.seen === reading.seen ? null : 'meanwhile'
+      if (wrong) return await show(request, response, { reading, unread: { name, wrong } })
+      await routes.markRead(by, reading, name)
       return away('read')
     }
     const inserted = data.insert && plan.values.has(data.insert) ? ` {{${data.insert}}}` : ''
@@ -95,7 +99,8 @@ export function textRoutes(routes: TextsRoutes, wordsOf: (request: Request) => W
       form,
       text,
       tried = false,
-    }: { reading: TextReading; form?: Form; text?: string; tried?: boolean },
+      unread,
+    }: { reading: TextReading; form?: Form; text?: string; tried?: boolean; unread?: EditorProps['unread'] },
   ): Promise<void> {
     const by = byOf(request)
     const words = wordsOf(request)
@@ -115,6 +120,7 @@ export function textRoutes(routes: TextsRoutes, wordsOf: (request: Request) => W
       rev: form?.rev ?? own?.rev ?? 0,
       problems,
       tried,
+      unread,
       shown: {
         channel,
         rendered: await routes.preview(by, reading, { ...asked, channel }),
@@ -130,7 +136,9 @@ export function textRoutes(routes: TextsRoutes, wordsOf: (request: Request) => W
       inLanguage: language => pathOf(request).replace(/[^/]+$/, encodeURIComponent(language)),
       done: DONE.find(one => one === request.query.done),
     }
-    response.status(stops ? 422 : 200).send(page(<EditorPage {...props} />))
+    response
+      .status(unread?.wrong === 'meanwhile' ? 409 : stops || unread ? 422 : 200)
+      .send(page(<EditorPage {...props} />))
   }
 
   async function conflict(request: Request, response: Response, text: string): Promise<void> {
