@@ -1,4 +1,5 @@
 import type { Task, TaskResult } from '../domain/conversation'
+import { isDue } from '../domain/report/bridge'
 import { statusesOf } from '../domain/report/outcome'
 import { againAt, RSVP_OF } from '../domain/tasks/afterCall'
 import { workTold } from '../domain/tasks/followUp'
@@ -36,8 +37,11 @@ export async function noteTask(
   const tasks = documents.collection('tasks')
   const task = await tasks.get(id)
   if (!task) throw new AppError('NOT_FOUND', 'There is no such task')
-  if (task.state !== 'open') return { outcome: 'closed', task }
   const now = clock.now()
+  // Sent twice, or tried in vain by two: one try.
+  const isNoted = task.result === result && !isDue(task, now)
+  if (isNoted && task.doneBy === by) return { outcome: 'noted', task }
+  if (isNoted || task.state !== 'open') return { outcome: 'closed', task }
   if (task.kind === 'handover') {
     const { contact, organisation } = task
     const left = await leaveThread(deps, { _id: contact, organisation }, by, 'bot')

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { TASK_RESULTS } from '../../domain/conversation'
-import { isDue } from '../../domain/report/bridge'
 import { resultsFor } from '../../domain/tasks/afterCall'
 import { AppError } from '../../errors'
 import { type Endpoint, endpoint } from './endpoint'
@@ -24,15 +23,12 @@ export const TASK_ENDPOINTS: readonly Endpoint[] = [
       'What came of it. Twice is once; `closed`: somebody else, or an answer by message, was first, and nothing has happened.',
     body: z.object({ result: z.enum(TASK_RESULTS), note: z.string().trim().max(500).default('') }),
     answer: z.object({ outcome: z.enum(['noted', 'closed']), task: TASK }),
-    async run({ today, campaigns }, { by, params, body: { result, note } }) {
+    async run({ today }, { by, params, body: { result, note } }) {
       const { task } = await today.noted(by, params.task ?? '')
       if (!resultsFor(task).includes(result))
         throw new AppError('ARGUMENT_INVALID', 'This is no result of such a task; `results` names them', {
           fields: [{ field: 'result', problem: 'other_task' }],
         })
-      // Sent twice: a try in vain is one try.
-      if (task.result === result && task.doneBy === by._id && !isDue(task, campaigns.clock.now()))
-        return { outcome: 'noted', task: taskOf(task) }
       const noted = await today.noteTask(by, task._id, result, note)
       return { outcome: noted.outcome, task: taskOf(noted.task) }
     },

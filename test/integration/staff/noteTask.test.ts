@@ -53,8 +53,15 @@ test('not reached comes back in the other half of the day, three times; a double
   const page = await house.page('/today')
   expect(page).not.toContain(`value="${once._id}"`)
   await note('Fatou', 'not_reached')
-  await note('Fatou', 'not_reached')
-  expect(await callOf('Fatou')).toMatchObject({ state: 'done', tries: 3 })
+  expect(await callOf('Fatou')).toEqual(once)
+  const karim = await house.visit('/today', { task: once._id, result: 'not_reached' }, { role: 'admin' })
+  expect(karim.to).toBe(`/today?closed=${encodeURIComponent(once._id)}`)
+  for (const tries of [2, 3]) {
+    await house.wind((await callOf('Fatou')).notBefore ?? 0)
+    await note('Fatou', 'not_reached')
+    expect(await callOf('Fatou')).toMatchObject({ tries })
+  }
+  expect(await callOf('Fatou')).toMatchObject({ state: 'done' })
   await undo('Fatou')
   expect(await callOf('Fatou')).toMatchObject({ state: 'open', tries: 2 })
 })
@@ -82,6 +89,16 @@ test('two at once: the second is told who was first, and changes nothing', async
   const { result } = await callOf('Amina')
   expect((await house.enrolment('Amina'))?.rsvp).toBe(result === 'comes' ? 'yes' : 'no')
   expect(await house.page(`/today?closed=${encodeURIComponent(_id)}`)).toContain('Els noted this for')
+})
+
+test('what the second one typed is on the page that says so', async () => {
+  const { _id } = await callOf('Amina')
+  const late = { task: _id, result: 'maybe', note: 'She comes by wheelchair.' }
+  const { status, html } = await house.visit('/today', late, { role: 'admin' })
+  expect(status).toBe(409)
+  expect(html).toContain('Els noted this for')
+  expect(html).toContain('She comes by wheelchair.')
+  expect((await house.visit(`/campaigns/${CAMPAIGN}/tasks`, late)).html).toContain('She comes by wheelchair.')
 })
 
 test('what the person says afterwards is theirs, and is not undone', async () => {

@@ -1,4 +1,4 @@
-import { type Request, Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import type { Campaign } from '../../../domain/campaign'
 import type { Staff } from '../../../domain/staff'
@@ -9,7 +9,7 @@ import type { CampaignReading } from '../../../use-cases/readCampaign'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
-import { doTask, type TaskRoutes, toldOf } from '../tasks/deeds'
+import { doTask, type TaskRoutes, type Told, toldOf } from '../tasks/deeds'
 import { CampaignPage } from './CampaignPage'
 import { viewOf } from './peopleView'
 import { type FactsOf, sayings } from './sayings'
@@ -56,7 +56,7 @@ export function campaignRoutes(routes: CampaignRoutes, wordsOf: (request: Reques
   const { content, clock } = routes
   const router = Router()
 
-  router.get('/campaigns/:id', async (request, response) => {
+  async function show(request: Request<{ id: string }>, response: Response, lost?: Told): Promise<void> {
     const words = wordsOf(request)
     const { done } = request.query
     const view = viewOf(request.query)
@@ -69,11 +69,12 @@ export function campaignRoutes(routes: CampaignRoutes, wordsOf: (request: Reques
       now: clock.now(),
       view,
       done: DONE.find(one => one === done),
-      told: await toldOf(routes, by, request.query),
+      told: lost ?? (await toldOf(routes, by, request.query)),
       ...sayings(content, words, facts),
     } as const
-    response.send(page(<CampaignPage {...props} />))
-  })
+    response.status(lost ? 409 : 200).send(page(<CampaignPage {...props} />))
+  }
+  router.get('/campaigns/:id', (request, response) => show(request, response))
 
   /** Each does its deed, safe to do twice, and says where on the page it can be seen. */
   const deeds = {
@@ -101,8 +102,9 @@ export function campaignRoutes(routes: CampaignRoutes, wordsOf: (request: Reques
     })
 
   router.post('/campaigns/:id/tasks', async (request, response) => {
-    const told = await doTask(routes, byOf(request), request.body)
-    response.redirect(303, `/campaigns/${encodeURIComponent(request.params.id)}?${told}#strip`)
+    const { query, lost } = await doTask(routes, byOf(request), request.body)
+    if (lost) await show(request, response, lost)
+    else response.redirect(303, `/campaigns/${encodeURIComponent(request.params.id)}?${query}#strip`)
   })
   return router
 }

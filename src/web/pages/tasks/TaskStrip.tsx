@@ -6,7 +6,7 @@ import type { Told } from './deeds'
 /** What was noted, what follows from it, and the way back. */
 export function TaskStrip({ told, words, action }: { told: Told | undefined; words: Words; action: string }) {
   if (!told) return null
-  const { what, about } = told
+  const { what, about, remark } = told
   const { task, by, next, canUndo } = about
   const name = about.name || words.say('people.unknown')
   if (what === 'undone') return <Strip kind="done">{words.say('tasks:undone', { name })}</Strip>
@@ -16,6 +16,12 @@ export function TaskStrip({ told, words, action }: { told: Told | undefined; wor
         {by && task.result
           ? words.say('tasks:closed_by', { name, by, result: words.say(`tasks:result.${task.result}`) })
           : words.say('tasks:closed', { name })}
+        {remark === undefined ? null : (
+          <>
+            {' '}
+            {words.say('tasks:not_kept')} <q dir="auto">{remark}</q>
+          </>
+        )}
       </Strip>
     )
   const again = task.state === 'open' && task.notBefore !== undefined ? task.notBefore : undefined

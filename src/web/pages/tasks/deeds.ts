@@ -24,26 +24,36 @@ const FORM = z.union([
   }),
 ])
 
-/** What the strip of the next page tells, as a query. */
-export async function doTask(routes: TaskRoutes, by: Staff, body: unknown): Promise<string> {
+/** What the strip of the next page tells, as a query; and the remark that came to nothing because a colleague was first. */
+export async function doTask(
+  routes: TaskRoutes,
+  by: Staff,
+  body: unknown,
+): Promise<{ query: string; lost?: Told }> {
   const form = FORM.safeParse(body)
   if (!form.success) throw new AppError('ARGUMENT_INVALID', 'Which task, and what came of it?')
   if ('undo' in form.data) {
     const undone = await routes.takeBackResult(by, form.data.undo)
-    return new URLSearchParams({ [undone ? 'undone' : 'noted']: form.data.undo }).toString()
+    return { query: String(new URLSearchParams({ [undone ? 'undone' : 'noted']: form.data.undo })) }
   }
-  const { task, result, note } = form.data
+  const { task, result } = form.data
+  const note = form.data.note.trim()
   const ids = [task].flat()
   let closed = false
-  for (const each of ids) closed = (await routes.noteTask(by, each, result, note.trim())).outcome === 'closed'
-  if (ids.length > 1) return new URLSearchParams({ done: String(ids.length) }).toString()
-  return new URLSearchParams({ [closed ? 'closed' : 'noted']: ids[0] ?? '' }).toString()
+  for (const each of ids) closed = (await routes.noteTask(by, each, result, note)).outcome === 'closed'
+  if (ids.length > 1) return { query: String(new URLSearchParams({ done: String(ids.length) })) }
+  const [only = ''] = ids
+  const query = String(new URLSearchParams({ [closed ? 'closed' : 'noted']: only }))
+  if (!closed || note === '') return { query }
+  return { query, lost: { what: 'closed', about: await routes.noted(by, only), remark: note } }
 }
 
 /** What has just happened with a task, as the address says. */
 export interface Told {
   what: 'noted' | 'undone' | 'closed'
   about: NotedTask
+  /** What somebody typed that was not kept. */
+  remark?: string
 }
 
 export async function toldOf(

@@ -1,4 +1,4 @@
-import { type Request, type RequestHandler, Router } from 'express'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { can } from '../../../domain/access/can'
 import type { Staff } from '../../../domain/staff'
 import type { Texts } from '../../../ports/texts'
@@ -6,7 +6,7 @@ import type { PersonalTask, TodayReading } from '../../../use-cases/readToday'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
-import { doTask, type TaskRoutes, toldOf } from '../tasks/deeds'
+import { doTask, type TaskRoutes, type Told, toldOf } from '../tasks/deeds'
 import { BLOCKS, TodayPage } from './TodayPage'
 
 export interface TodayRoutes extends TaskRoutes {
@@ -20,16 +20,25 @@ export interface TodayRoutes extends TaskRoutes {
 export function todayRoutes(routes: TodayRoutes, wordsOf: (request: Request) => Words): Router {
   const router = Router()
 
-  router.get('/today', async (request, response) => {
+  async function show(request: Request, response: Response, lost?: Told): Promise<void> {
     const by = byOf(request)
     const all = BLOCKS.find(kind => kind === request.query.all)
     const [reading, told] = await Promise.all([routes.read(by, all), toldOf(routes, by, request.query)])
-    const props = { reading, told, all, words: wordsOf(request), directionOf: routes.texts.direction }
-    response.send(page(<TodayPage {...props} />))
-  })
+    const props = {
+      reading,
+      told: lost ?? told,
+      all,
+      words: wordsOf(request),
+      directionOf: routes.texts.direction,
+    }
+    response.status(lost ? 409 : 200).send(page(<TodayPage {...props} />))
+  }
+  router.get('/today', (request, response) => show(request, response))
 
   router.post('/today', async (request, response) => {
-    response.redirect(303, `/today?${await doTask(routes, byOf(request), request.body)}`)
+    const { query, lost } = await doTask(routes, byOf(request), request.body)
+    if (lost) await show(request, response, lost)
+    else response.redirect(303, `/today?${query}`)
   })
   return router
 }
