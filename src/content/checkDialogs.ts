@@ -66,6 +66,13 @@ function checkOne(loaded: LoadedDialog): ContentProblem[] {
     if ((answer.type === 'scale' || answer.type === 'number') && answer.min >= answer.max)
       say([...here, 'answer'], 'min is smaller than max')
 
+    if (question.ladder) {
+      const rungs = [...question.ladder.low, ...question.ladder.high]
+      if (answer.type !== 'choice') say([...here, 'ladder'], 'only a choice needs one')
+      else if (rungs.toSorted().join() !== answer.options.toSorted().join())
+        say([...here, 'ladder'], 'has each option once, from bad to good')
+    }
+
     const named = [
       ...(question.endWhen ?? []).map(option => ['endWhen', option] as const),
       ...(question.againWhen ?? []).map(option => ['againWhen', option] as const),

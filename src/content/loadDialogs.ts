@@ -14,6 +14,9 @@ const ID = z
   .regex(/^[a-z0-9]+(_[a-z0-9]+)*$/, 'is small letters, digits and _')
 const OPTIONS = z.array(ID).min(2, 'needs two options or more')
 
+/** One side of a ladder. */
+const SIDE = z.array(ID).min(1, 'names an option')
+
 const ANSWER = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('yes_no'), show: z.array(z.enum(['yes', 'no'])).optional() }),
   z.strictObject({ type: z.literal('scale'), min: z.int(), max: z.int() }),
@@ -72,7 +75,7 @@ const DIALOG = z.strictObject({
         laterWhen: z.strictObject({ option: z.string(), hours: z.number().positive() }).optional(),
         againWhen: z.array(z.string()).min(1).optional(),
         block: z.enum(BUILDING_BLOCKS).optional(),
-        ladder: z.enum(['smiley', 'yes_partly_no', 'yes_no', 'choice', 'multi']).optional(),
+        ladder: z.strictObject({ low: SIDE, high: SIDE }).optional(),
       }),
     )
     .min(1, 'a dialog asks something'),

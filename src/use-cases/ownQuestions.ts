@@ -1,23 +1,35 @@
 import type { Evaluation } from '../domain/anonymity/evaluation'
+import type { Campaign } from '../domain/campaign'
 import type { Dialog } from '../domain/dialog/definition'
 import type { OwnQuestion } from '../domain/dialog/ownQuestion'
 import { AppError } from '../errors'
+import type { Content } from '../ports/content'
 import { evaluationId, type OpenEvaluations, openEvaluations } from './openEvaluations'
-
-/** The survey after the event is where an organiser's questions have a place. */
-const OWN_QUESTIONS_IN = 'E-02'
 
 /** One instrument of one campaign of the organisation of whoever asks. */
 export interface AboutEvaluation {
   organisation: string
   campaign: string
+  /** Absent: the one in which an organiser's questions have a place. */
   instrument?: string
 }
 
-/** @throws CAMPAIGN_NOT_FOUND also for a campaign of another organisation */
+/** Where an organiser's questions have a place at events of this kind; null: nowhere. */
+export function placeForOwn(
+  { dialog, timeline }: Pick<Content, 'dialog' | 'timeline'>,
+  { id }: Campaign['timeline'],
+): Dialog | null {
+  const { steps = [] } = timeline(id) ?? {}
+  return steps.map(step => dialog(step.dialog ?? '')).find(asked => asked?.ownQuestions) ?? null
+}
+
+/**
+ * @throws CAMPAIGN_NOT_FOUND also for a campaign of another organisation
+ * @throws NOT_FOUND when it asks nothing of that kind
+ */
 export async function findEvaluation(
   deps: OpenEvaluations,
-  { organisation, campaign: id, instrument = OWN_QUESTIONS_IN }: AboutEvaluation,
+  { organisation, campaign: id, instrument: named }: AboutEvaluation,
 ): Promise<{ evaluation: Evaluation; dialog: Dialog }> {
   const { documents, content } = deps
   const campaign = await documents.collection('campaigns').get(id)
@@ -25,6 +37,7 @@ export async function findEvaluation(
     throw new AppError('CAMPAIGN_NOT_FOUND', 'There is no such campaign', { campaign: id })
   // A campaign that has not begun has no letterbox yet.
   await openEvaluations(deps, campaign)
+  const instrument = named ?? placeForOwn(content, campaign.timeline)?.instrument ?? ''
   const evaluation = await documents.collection('evaluations').get(evaluationId(id, instrument))
   const dialog = evaluation && content.dialog(evaluation.dialog, evaluation.dialogVersion)
   if (!dialog) throw new AppError('NOT_FOUND', 'There is no such evaluation', { campaign: id, instrument })

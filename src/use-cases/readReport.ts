@@ -14,6 +14,7 @@ import { AppError } from '../errors'
 import type { Clock } from '../ports/clock'
 import type { Content } from '../ports/content'
 import type { Documents } from '../ports/documents'
+import { placeForOwn } from './ownQuestions'
 import { type EvaluationReport, readEvaluations } from './readEvaluations'
 
 /** An instrument whose replies carry names: counted, and nobody's reply shown. */
@@ -31,6 +32,8 @@ export interface EventReport extends EventFigures {
   policy: Policy
   limits: Limits
   evaluations: EvaluationReport[]
+  /** An organiser may add questions of their own: events of this kind have a place for them. */
+  takesOwnQuestions: boolean
   named: NamedReport[]
   /** How the team and partners scored each building block. */
   blocks: BlockAverage[]
@@ -79,6 +82,7 @@ export async function readReport(deps: ReadReport, campaign: Campaign, reader: R
       now: deps.clock.now(),
     }),
     evaluations: await readEvaluations(deps, { organisation, campaign: _id }, enrolments),
+    takesOwnQuestions: placeForOwn(content, campaign.timeline) !== null,
     blocks: blockAverages(
       content.dialogs.map(dialog => ({
         dialog,

@@ -65,7 +65,6 @@ questions:
   - id: overall
     answer: { type: smiley }
     optional: true
-    ladder: smiley
 `
 
 export const SPRING_YAML = `id: spring

@@ -15,32 +15,35 @@ export interface Choice {
 
 export type Shape = Scale | Choice
 
-export const SMILEY: Scale = {
-  kind: 'scale',
-  values: 5,
-  split: 3,
-  ladder: [
-    [[0], [1], [2], [3], [4]],
-    [[0, 1], [2], [3], [4]],
-    [[0, 1, 2], [3], [4]],
-    [
-      [0, 1, 2],
-      [3, 4],
+/**
+ * Answers from bad to good, in two sides. Neighbours are joined from the far ends inwards, the low side first:
+ * 1·2·3·4·5 → 12·3·4·5 → 123·4·5 → 123·45.
+ */
+export function scaleOf(low: number, high: number): Scale {
+  const answers = Array.from({ length: low + high }, (_, answer) => answer)
+  const rung = (bottom: number, top: number) => [
+    answers.slice(0, bottom),
+    ...answers.slice(bottom, -top).map(answer => [answer]),
+    answers.slice(-top),
+  ]
+  return {
+    kind: 'scale',
+    values: low + high,
+    split: low,
+    ladder: [
+      ...answers.slice(0, low).map(joined => rung(joined + 1, 1)),
+      ...answers.slice(1, high).map(joined => rung(low, joined + 1)),
     ],
-  ],
+  }
 }
-/** no, partly, yes */
-export const YES_PARTLY_NO: Scale = {
-  kind: 'scale',
-  values: 3,
-  split: 2,
-  ladder: [
-    [[0], [1], [2]],
-    [[0, 1], [2]],
-  ],
-}
+
+export const SMILEY = scaleOf(3, 2)
 /** no, yes */
-export const YES_NO: Scale = { kind: 'scale', values: 2, split: 1, ladder: [[[0], [1]]] }
+export const YES_NO = scaleOf(1, 1)
 export const choiceOf = (values: number): Choice => ({ kind: 'choice', values })
+
+/** Each side has shades, so that it says how good or how bad: five faces, four steps. */
+export const isGraded = (shape: Shape): shape is Scale =>
+  shape.kind === 'scale' && shape.split > 1 && shape.values - shape.split > 1
 
 export const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)

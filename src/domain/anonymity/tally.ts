@@ -1,7 +1,7 @@
 import type { Dialog, Question } from '../dialog/definition'
 import type { OwnQuestion } from '../dialog/ownQuestion'
 import { type Policy, type Printed, printAtom } from './printAtom'
-import { choiceOf, type Shape, SMILEY, YES_NO, YES_PARTLY_NO } from './shape'
+import { choiceOf, type Shape, SMILEY, scaleOf, YES_NO } from './shape'
 
 export interface Atom {
   question: string
@@ -21,8 +21,10 @@ export function shapeOf(question: Question): { shape: Shape; answers: string[]; 
   if (answer.type === 'yes_no') return { shape: YES_NO, answers: ['no', 'yes'], multi: false }
   if (answer.type === 'multi_choice') return { shape: YES_NO, answers: answer.options, multi: true }
   if (answer.type !== 'choice') return null
-  if (ladder === 'yes_partly_no')
-    return { shape: YES_PARTLY_NO, answers: ['no', 'partly', 'yes'], multi: false }
+  if (ladder) {
+    const { low, high } = ladder
+    return { shape: scaleOf(low.length, high.length), answers: [...low, ...high], multi: false }
+  }
   return { shape: choiceOf(answer.options.length), answers: answer.options, multi: false }
 }
 

@@ -45,8 +45,8 @@ export interface Question {
   againWhen?: string[]
   /** Which of the building blocks of an event it is about; reports add up per block. */
   block?: BuildingBlock
-  /** Reports: order from bad to good and where it splits (anonymity 3.4). Only scale-like answers have one. */
-  ladder?: 'smiley' | 'yes_partly_no' | 'yes_no' | 'choice' | 'multi'
+  /** Of a choice: its options from bad to good, in two sides. Reports join neighbours and never the sides. Absent: without order. */
+  ladder?: { low: string[]; high: string[] }
   /** Not in any file: an organiser's own, with its words. */
   own?: OwnQuestion
 }

@@ -9,7 +9,7 @@ export type When = Pick<Event, 'start' | 'end' | 'zone'>
 
 export type Due =
   | { dueAt: number; notAfter: number; reasons: Reason[]; rule: string }
-  /** off: the coordinator left it out; past: it came too late for its window; no_allowed_moment: Sundays and holidays fill the window. */
+  /** off: the coordinator left it out; past: it came too late for its window, or the event is over by then; no_allowed_moment: Sundays and holidays fill the window. */
   | {
       skipped: 'past' | 'no_allowed_moment' | 'off'
       dueAt: number
@@ -31,8 +31,15 @@ export function dueAt(
 ): Due {
   const aim = aimOf(step, event)
   if (step.off) return { skipped: 'off', dueAt: aim.from, notAfter: aim.to, ...because({ why: 'off' }) }
-  return within(aim, hours, [{ why: 'offset', offset: step.ideal ?? step.at, from: step.at.from }], since)
+  const meant: Reason = { why: 'offset', offset: step.ideal ?? step.at, from: step.at.from }
+  if (isAfterEnd(step.at, aim, event))
+    return { skipped: 'past', dueAt: aim.from, notAfter: aim.to, ...because(meant, { why: 'event_over' }) }
+  return within(aim, hours, [meant], since)
 }
+
+/** What counts from the start accompanies the event: a series of four weeks has no fifth. */
+const isAfterEnd = ({ from }: Step['at'], { exact, target }: Aim, event: When): boolean =>
+  from === 'start' && (exact ?? startOfDay(target, event.zone)) > anchorMoment(event, 'end')
 
 /** The same for any aim: `meant` says why then, the answer adds what moved it. */
 export function within(aim: Aim, hours: Hours, meant: readonly Reason[], since?: number): Due {

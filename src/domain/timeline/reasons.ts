@@ -15,6 +15,7 @@ export type Reason =
         | 'evening'
         | 'no_allowed_moment'
         | 'window_past'
+        | 'event_over'
         | 'first_allowed'
         | 'at_once'
         | 'no_moment_before_start'
@@ -29,6 +30,7 @@ const WORDS = {
   evening: 'evening slot (G3)',
   no_allowed_moment: 'no allowed moment (G3)',
   window_past: 'window is past (G4)',
+  event_over: 'the event is over by then',
   first_allowed: 'late → first allowed moment (G4)',
   at_once: 'late → at once, as the first message (G4)',
   no_moment_before_start: 'late; no allowed moment before start (G3)',

@@ -7,6 +7,7 @@ import type { OwnDraft } from '../../../src/domain/dialog/ownQuestionMistakes'
 import type { Organisation } from '../../../src/domain/organisation'
 import { createSeal } from '../../../src/seal/createSeal'
 import { addOwnQuestion } from '../../../src/use-cases/addOwnQuestion'
+import { placeForOwn } from '../../../src/use-cases/ownQuestions'
 import { postLetter } from '../../../src/use-cases/postLetter'
 import { readCampaign } from '../../../src/use-cases/readCampaign'
 import { readOwnQuestions } from '../../../src/use-cases/readOwnQuestions'
@@ -138,6 +139,17 @@ test.each([
   ['one without a place for them', { ...ABOUT, instrument: 'E-01' }, 'EVALUATION_FIXED'],
 ])('%s is refused', async (_, about, code) => {
   await expect(add(FOOD, about)).rejects.toMatchObject({ code })
+})
+
+test('has its place where the timeline asks, and nowhere else', async () => {
+  const campaigns = store.documents.collection('campaigns')
+  await campaigns.update({ _id: 'spring' }, { set: { timeline: { id: 'conversation-cafes', version: 1 } } })
+  const added = await add()
+  const cafes = await store.documents.collection('evaluations').get('spring:E-21')
+  expect(cafes?.ownQuestions).toEqual('added' in added ? [added.added] : [])
+  await campaigns.update({ _id: 'spring' }, { set: { timeline: { id: 'job-date', version: 1 } } })
+  await expect(add()).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect(placeForOwn(content, { id: 'job-date', version: 1 })).toBeNull()
 })
 
 test('is sealed, printed and read like any other', async () => {

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { planCommand } from '../../../src/cli/plan'
 
 class Exit extends Error {
@@ -37,6 +37,7 @@ function run(...args: string[]): { code: unknown; out: string; err: string } {
   }
 }
 
+const TIMELINES = readdirSync(join(__dirname, '../../../timelines')).map(file => basename(file, '.yaml'))
 const EVENT = ['--timeline', 'networking-event', '--start', '2021-10-14T14:00']
 interface Printed {
   id: string
@@ -193,7 +194,7 @@ test.each([
   [
     'an unknown timeline',
     ['--timeline', 'ball', '--start', '2021-10-14T14:00'],
-    'there is no timeline ball; there is: job-date, module, networking-event, outside-event, practice-interviews',
+    `there is no timeline ball; there is: ${TIMELINES.join(', ')}`,
   ],
   ['no such file', ['--timeline', 'ball.yaml', '--start', '2021-10-14T14:00'], 'there is no file ball.yaml'],
   ['no start', ['--timeline', 'networking-event'], 'say when the event begins: --start 2026-12-05T18:30'],

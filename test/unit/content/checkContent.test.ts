@@ -42,6 +42,9 @@ const LONG = 'a'.repeat(351)
 const SIXTEEN =
   'een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien'
 
+/** The end of the opinion. */
+const LAST = '{ type: smiley }\n    optional: true'
+
 const MISTAKES: [name: string, changes: Files, problem: string | RegExp][] = [
   [
     'a field that does not exist',
@@ -100,6 +103,16 @@ const MISTAKES: [name: string, changes: Files, problem: string | RegExp][] = [
     visit("endWhen: ['no']", "endWhen: ['never']"),
     `${VISIT}:15 never is none of the options`,
   ],
+  [
+    'a ladder under what is no choice',
+    opinion(LAST, `${LAST}\n    ladder: { low: [bad], high: [good] }`),
+    `${OPINION}:18 only a choice needs one`,
+  ],
+  [
+    'a ladder that forgets an option',
+    visit('effect: rsvp', "effect: rsvp\n    ladder: { low: ['no'], high: ['yes'] }"),
+    `${VISIT}:14 has each option once, from bad to good`,
+  ],
   ['a question twice', visit('- id: who', '- id: coming'), /there are two questions coming/],
   ['an option with the name of a text', visit('maybe]', 'help]'), /the option help has the name of a text/],
   [
@@ -115,8 +128,8 @@ const MISTAKES: [name: string, changes: Files, problem: string | RegExp][] = [
   ],
   [
     'an anonymous dialog that branches',
-    opinion('    ladder: smiley', '    ladder: smiley\n    askWhen: { question: start, is: start }'),
-    `${OPINION}:19 what is asked may not depend on an answer: this dialog is anonymous`,
+    opinion(LAST, `${LAST}\n    askWhen: { question: start, is: start }`),
+    `${OPINION}:18 what is asked may not depend on an answer: this dialog is anonymous`,
   ],
   [
     'an anonymous dialog that answers each option in its own way',
@@ -140,7 +153,7 @@ const MISTAKES: [name: string, changes: Files, problem: string | RegExp][] = [
   ],
   [
     'an anonymous dialog that begins anew',
-    opinion('    ladder: smiley', "    ladder: smiley\n    againWhen: ['5']"),
+    opinion(LAST, `${LAST}\n    againWhen: ['5']`),
     /each person answers once/,
   ],
   [

@@ -154,6 +154,7 @@ test.each<[Reason[], string, string]>([
     'Wie 4 dagen niets liet weten na: Uitnodiging. Vroeger, zodat het voor het begin is.',
     'Sans réponse 4 jours après : Invitation. Plus tôt, pour que ce soit avant le début.',
   ],
+  [[{ why: 'event_over' }], 'Dan is het al voorbij.', 'À ce moment, c’est déjà fini.'],
   [[{ why: 'has_left' }], '', ''],
 ])('why then: %j', (reasons, dutch, french) => {
   const [inDutch, inFrench] = inEach.map(words => whyThen(reasons, words).replaceAll('\u202f', ' '))

@@ -1,3 +1,4 @@
+import { isGraded } from '../../../domain/anonymity/shape'
 import type { EvaluationReport } from '../../../use-cases/readEvaluations'
 import { askedQuestions, joinedHigh } from './questions'
 import type { Reading } from './reading'
@@ -58,12 +59,12 @@ function Answered({ evaluation, ...reading }: Reading & { evaluation: Evaluation
   )
 }
 
-/** Questions with faces about which something may be said, in the order asked. */
+/** Questions with faces or steps about which something may be said, in the order asked. */
 function scoredQuestions(reading: Reading, { dialog, questions }: EvaluationReport) {
   return askedQuestions(dialog, questions, reading).flatMap(({ asks, lines, isMulti }) => {
     const { report } = lines[0]!
     const { n, high, cells } = report.figures
-    if (isMulti || report.shape.values !== 5 || !high || cells.length === 0) return []
+    if (isMulti || !isGraded(report.shape) || !high || cells.length === 0) return []
     const middle = (high.lo + high.hi) / (2 * n)
     return [{ asks, n, high, middle, highWord: joinedHigh(dialog, report, reading, reading.words) }]
   })

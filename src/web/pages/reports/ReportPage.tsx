@@ -67,7 +67,9 @@ export function ReportPage(props: ReportPageProps) {
             <Icon name="place" /> <bdi>{event.place}</bdi>
           </span>
           {campaign && !tab ? <a href={campaignPath}>{words.say('reports:to_campaign')}</a> : null}
-          {report.isOver ? null : <a href={`${path}/questions`}>{words.say('reports:own.link')}</a>}
+          {report.isOver || !report.takesOwnQuestions ? null : (
+            <a href={`${path}/questions`}>{words.say('reports:own.link')}</a>
+          )}
           <a href={`/reports/compare?events=${encodeURIComponent(event.id)}`}>
             {words.say('reports:compare.with')}
           </a>

@@ -1,3 +1,4 @@
+import { isGraded } from '../../../domain/anonymity/shape'
 import type { Grouped } from '../../../domain/report/outcomeReport'
 import { summaryLines } from '../../../domain/report/summaryLines'
 import type { SummedInstrument } from '../../../use-cases/readSummary'
@@ -38,7 +39,7 @@ export function Gathered({ summary, words, figures }: SummaryProps) {
   )
 }
 
-/** Questions with faces: how many were content, the mean, and how many answered of how many who were asked. */
+/** Questions with faces or steps: how many were content, the mean, and how many answered of how many who were asked. */
 export function Smileys(props: SummaryProps) {
   const { summary, words, figures: say } = props
   const rows = summary.instruments
@@ -84,12 +85,12 @@ export function Smileys(props: SummaryProps) {
   )
 }
 
-/** Of one instrument the questions with five faces or points about which something may be said. */
+/** Of one instrument the questions with faces, points or steps about which something may be said. */
 function rowsOf({ instrument, way, dialog, questions, asked }: SummedInstrument, props: SummaryProps) {
   return askedQuestions(dialog, questions, props).flatMap(({ id, asks, lines, isMulti }) => {
     const { report } = lines[0]!
     const { figures, shape } = report
-    if (isMulti || shape.values !== 5 || !figures.high || figures.cells.length === 0) return []
+    if (isMulti || !isGraded(shape) || !figures.high || figures.cells.length === 0) return []
     const highWord = joinedHigh(dialog, report, props, props.words)
     const key = [instrument, way, id].join('|')
     return [{ key, instrument, asks, figures, high: figures.high, highWord, asked }]

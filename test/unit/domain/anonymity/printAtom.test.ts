@@ -1,8 +1,10 @@
 import { type Policy, printAtom, USUAL_POLICY } from '../../../../src/domain/anonymity/printAtom'
-import { choiceOf, SMILEY, YES_NO, YES_PARTLY_NO } from '../../../../src/domain/anonymity/shape'
+import { choiceOf, SMILEY, scaleOf, YES_NO } from '../../../../src/domain/anonymity/shape'
 import { disclosures } from './enumerator'
 
 const FIVE: Policy = { k: 5, s: 5 }
+const YES_PARTLY_NO = scaleOf(2, 1)
+const FOUR_STEPS = scaleOf(2, 2)
 
 test.each([
   [
@@ -40,11 +42,22 @@ test.each([
   expect(printAtom(counts, SMILEY, FIVE)).toEqual(printed)
 })
 
+test('neighbours are joined from the far ends inwards, the sides never', () => {
+  const shown = ({ ladder }: { ladder: number[][][] }) =>
+    ladder.map(cells => cells.map(cell => cell.map(answer => answer + 1).join('')).join('·'))
+  expect(shown(SMILEY)).toEqual(['1·2·3·4·5', '12·3·4·5', '123·4·5', '123·45'])
+  expect(shown(FOUR_STEPS)).toEqual(['1·2·3·4', '12·3·4', '12·34'])
+  expect(shown(YES_PARTLY_NO)).toEqual(['1·2·3', '12·3'])
+  expect(shown(YES_NO)).toEqual(['1·2'])
+})
+
 describe('nobody can be certain about anyone, in any data set there can be', () => {
   test.each([
     ['five faces', SMILEY, 20, USUAL_POLICY],
     ['no, partly, yes', YES_PARTLY_NO, 40, USUAL_POLICY],
     ['yes or no', YES_NO, 60, USUAL_POLICY],
+    ['four steps', FOUR_STEPS, 24, USUAL_POLICY],
+    ['four steps, counts of five', FOUR_STEPS, 22, FIVE],
     ['one of three', choiceOf(3), 30, USUAL_POLICY],
     ['one of four', choiceOf(4), 18, USUAL_POLICY],
     ['one of five', choiceOf(5), 13, USUAL_POLICY],

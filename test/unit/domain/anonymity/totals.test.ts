@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { printAtom } from '../../../../src/domain/anonymity/printAtom'
-import { choiceOf, type Shape, SMILEY, sum, YES_PARTLY_NO } from '../../../../src/domain/anonymity/shape'
+import { choiceOf, type Shape, SMILEY, scaleOf, sum } from '../../../../src/domain/anonymity/shape'
 import { addTotals, highSideOf, meanOf, totalOf } from '../../../../src/domain/anonymity/totals'
 
 const policy = { k: 5, s: 5 }
@@ -11,7 +11,8 @@ const talliesOf = ({ values }: Shape) =>
 
 describe.each([
   ['five faces', SMILEY],
-  ['no, partly, yes', YES_PARTLY_NO],
+  ['no, partly, yes', scaleOf(2, 1)],
+  ['four steps', scaleOf(2, 2)],
   ['one of four', choiceOf(4)],
 ] as const)('%s', (_label, shape) => {
   test('a total contains the truth, and its exact counts are exact', () => {

@@ -1,16 +1,11 @@
 import { type Policy, printAtom, USUAL_POLICY } from '../../../../src/domain/anonymity/printAtom'
-import {
-  choiceOf,
-  type Shape,
-  SMILEY,
-  sum,
-  YES_NO,
-  YES_PARTLY_NO,
-} from '../../../../src/domain/anonymity/shape'
+import { choiceOf, type Shape, SMILEY, scaleOf, sum, YES_NO } from '../../../../src/domain/anonymity/shape'
 import { seeded } from '../../../support/seeded'
 import { sidesStillPossible } from './witness'
 
 const FIVE: Policy = { k: 5, s: 5 }
+const YES_PARTLY_NO = scaleOf(2, 1)
+const FOUR_STEPS = scaleOf(2, 2)
 const chance = seeded(2026)
 
 /** People whose mood is poor, mixed or very good; a large block is often one-sided. */
@@ -35,6 +30,7 @@ describe.each([
   ['five faces', SMILEY, USUAL_POLICY],
   ['no, partly, yes', YES_PARTLY_NO, USUAL_POLICY],
   ['yes or no', YES_NO, USUAL_POLICY],
+  ['four steps', FOUR_STEPS, USUAL_POLICY],
   ['one of six', choiceOf(6), USUAL_POLICY],
   ['five faces, counts of five', SMILEY, FIVE],
   ['one of six, counts of five', choiceOf(6), FIVE],
@@ -48,7 +44,7 @@ describe.each([
 })
 
 test('in a block where all say the same there is a witness, too', () => {
-  for (const shape of [SMILEY, YES_NO, YES_PARTLY_NO])
+  for (const shape of [SMILEY, YES_NO, YES_PARTLY_NO, FOUR_STEPS])
     for (let answer = 0; answer < shape.values; answer++) {
       const counts = Array.from({ length: shape.values }, (_, one) => (one === answer ? 200 : 0))
       expect({ counts, certain: certain(counts, shape, USUAL_POLICY) }).toEqual({ counts, certain: [] })

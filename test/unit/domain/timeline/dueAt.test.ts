@@ -35,6 +35,25 @@ describe('a calendar month before (G2)', () => {
   })
 })
 
+describe('what counts from the start accompanies the event', () => {
+  const week = (from: 'start' | 'end'): Form =>
+    form({ from, days: 6 }, { earliest: { days: 4 }, latest: { days: 7 } })
+  const event = (end: string) => ({ start: '2026-09-07T09:00', end: `${end}T12:00`, zone: BRUSSELS })
+  test.each([
+    ['the week before the last day', week('start'), '2026-09-17', 'Sat 12 Sep 2026 10:00'],
+    ['on the last day itself', week('start'), '2026-09-13', 'Sat 12 Sep 2026 10:00'],
+    ['what counts from the end comes after it', week('end'), '2026-09-08', 'Mon 14 Sep 2026 10:00'],
+  ])('%s', (_, step, end, due) => {
+    const planned = dueAt(step, event(end), day())
+    expect(planned).not.toHaveProperty('skipped')
+    expect(shown(planned.dueAt)).toBe(due)
+  })
+  test('a shorter series has no such week', () => {
+    const planned = dueAt(week('start'), event('2026-09-12'), day())
+    expect(planned).toMatchObject({ skipped: 'past', reasons: [{ why: 'offset' }, { why: 'event_over' }] })
+  })
+})
+
 describe('days keep the wall clock, hours are real hours', () => {
   const night = (hours: number): Form =>
     form({ from: 'start', days: -1, hours }, { earliest: { days: -3 }, latest: { days: 0 } }, 'none')
