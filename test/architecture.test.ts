@@ -51,6 +51,7 @@ const TABLE: Record<string, { ours: string[]; packages: string[] }> = {
     ours: ['domain', 'ports', 'errors', 'use-cases (types)'],
     packages: [
       'express',
+      'compression',
       'helmet',
       'multer',
       'zod',

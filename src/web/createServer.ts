@@ -1,5 +1,6 @@
 import { createServer as createHttpServer, type Server } from 'node:http'
 import path from 'node:path'
+import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import { AppError } from '../errors'
@@ -71,6 +72,8 @@ export function createServer(parts: ServerParts): Server {
       strictTransportSecurity: false,
     }),
   )
+  // Phones pay for what they load. Nobody can guess at a page by its size: no other site can ask for one in our name.
+  app.use(compression())
   // The tablet's worker lies with the other assets, and works for the tablet's pages.
   app.use('/assets/kioskWorker.js', (_request, response, next) => {
     response.setHeader('service-worker-allowed', '/kiosk/')

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import type { DemoPerson } from '../../src/practice/people'
-import { LOOKS, signedIn, violations, wrongWith } from '../support/lookAt'
+import { closeWindows, LOOKS, signedIn, violations, wrongWith } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
 
@@ -43,7 +43,7 @@ afterAll(async () => {
   await browser?.close()
   await house?.close()
 })
-afterEach(() => Promise.all(browser.contexts().map(context => context.close())))
+afterEach(() => closeWindows(browser))
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true }
 const enrolment = async (name: string) =>

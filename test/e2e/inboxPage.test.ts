@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Role } from '../../src/domain/staff'
 import { DEMO_PEOPLE } from '../../src/practice/people'
-import { LOOKS, sideways, signedIn, unfold, violations, wrongWith } from '../support/lookAt'
+import { closeWindows, LOOKS, sideways, signedIn, unfold, violations, wrongWith } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
 
@@ -31,7 +31,7 @@ afterAll(async () => {
   await browser?.close()
   await house?.close()
 })
-afterEach(() => Promise.all(browser.contexts().map(context => context.close())))
+afterEach(() => closeWindows(browser))
 
 async function open(path: string, options: BrowserContextOptions = {}, role: Role = 'coordinator') {
   const page = await signedIn(browser, house, options, role)

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { demoStaffId } from '../../src/practice/people'
 import { keepWork } from '../support/keepWork'
-import { LOOKS, signedIn, wrongWith } from '../support/lookAt'
+import { closeWindows, LOOKS, signedIn, wrongWith } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { type House, openHouse } from '../support/openHouse'
 import { keepPastEvent, MARCH } from '../support/pastEvent'
@@ -69,7 +69,7 @@ afterAll(async () => {
   await browser?.close()
   await house?.close()
 })
-afterEach(() => Promise.all(browser.contexts().map(context => context.close())))
+afterEach(() => closeWindows(browser))
 
 const PAGES = [
   '/reports',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { lists } from '../../src/lists/lists'
-import { LOOKS, sideways, signedIn, violations, wrongWith } from '../support/lookAt'
+import { closeWindows, LOOKS, sideways, signedIn, violations, wrongWith } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { CAMPAIGN, type House, openHouse } from '../support/openHouse'
 
@@ -15,7 +15,7 @@ afterAll(async () => {
   await browser?.close()
   await house?.close()
 })
-afterEach(() => Promise.all(browser.contexts().map(context => context.close())))
+afterEach(() => closeWindows(browser))
 
 const KEY = 'timelines/networking-event:reminder'
 const ARABIC = `/texts/${encodeURIComponent(KEY)}/ar`

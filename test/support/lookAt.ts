@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import type { Role } from '../../src/domain/staff'
 import type { House } from './openHouse'
 
@@ -35,23 +35,40 @@ const wordless = async (page: Page): Promise<string[]> =>
 export const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
 
-/** A browser in which somebody of the staff is signed in. */
+/** A window in which somebody of the staff is signed in. */
 export async function signedIn(
   browser: Browser,
   house: House,
   options: BrowserContextOptions = {},
   role: Role = 'coordinator',
-) {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    locale: 'nl-BE',
-    ...options,
-  })
+): Promise<Page> {
+  return enter(await openWindow(browser, options), house, role)
+}
+
+const openWindow = (browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> =>
+  browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'nl-BE', ...options })
+
+async function enter(window: BrowserContext, house: House, role: Role): Promise<Page> {
   const [name = '', value = ''] = (await house.signIn(role)).split(/=(.*)/s)
-  await context.addCookies([{ name, value, url: house.publicUrl }])
-  const page = await context.newPage()
+  await window.addCookies([{ name, value, url: house.publicUrl }])
+  const page = await window.newPage()
   page.setDefaultTimeout(15_000)
   return page
+}
+
+/** One window for each look: what every page loads is loaded once. */
+const windows = new Map<string, BrowserContext>()
+
+async function windowOf(browser: Browser, { name, options }: Look): Promise<BrowserContext> {
+  const window = windows.get(name) ?? (await openWindow(browser, options))
+  windows.set(name, window)
+  return window
+}
+
+/** Closes what a test opened; the windows of the looks stay. */
+export const closeWindows = (browser: Browser): Promise<unknown> => {
+  const stay = [...windows.values()]
+  return Promise.all(browser.contexts().map(window => (stay.includes(window) ? undefined : window.close())))
 }
 
 export interface Look {
@@ -77,10 +94,11 @@ export async function wrongWith(
   browser: Browser,
   house: House,
   path: string,
-  { name, options, mirrored }: Look,
+  look: Look,
   role: Role = 'coordinator',
 ): Promise<string[]> {
-  const page = await signedIn(browser, house, options, role)
+  const { name, mirrored } = look
+  const page = await enter(await windowOf(browser, look), house, role)
   const refused: string[] = []
   page.on('console', message => {
     if (message.text().includes('Content Security Policy')) refused.push(message.text())
@@ -93,6 +111,6 @@ export async function wrongWith(
   const folder = process.env.SCREENSHOTS
   const file = `${path.replace(/\W+/g, '-').slice(1, 60)}-${name}.png`
   if (folder) await page.screenshot({ path: `${folder}/${file}`, fullPage: true })
-  await page.context().close()
+  await page.close()
   return wide > 0 ? [...found, `${wide} pixels too wide`] : found
 }

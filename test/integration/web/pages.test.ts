@@ -37,6 +37,14 @@ describe('what is on a page', () => {
     expect(elsewhere).toEqual([expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/phones$/)])
   })
 
+  test('it comes packed to a browser that can unpack it, and as it is to one that cannot', async () => {
+    const asIs = await visit(PATH, undefined, { headers: { 'accept-encoding': 'identity' } })
+    const packed = await visit(PATH, undefined, { headers: { 'accept-encoding': 'gzip' } })
+    expect(packed.headers.get('content-encoding')).toBe('gzip')
+    expect(asIs.headers.get('content-encoding')).toBeNull()
+    expect(packed.words).toBe(asIs.words)
+  })
+
   test('a name is a name: nothing in it is ever markup, and its direction stays its own', async () => {
     const html = await read(PATH)
     expect(html).not.toContain('<script>')
