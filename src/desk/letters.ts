@@ -6,6 +6,7 @@ import type { Staff } from '../domain/staff'
 import { AppError } from '../errors'
 import { markPosted, undoPosted } from '../use-cases/markPosted'
 import { putPicture } from '../use-cases/putPicture'
+import { readNames } from '../use-cases/readNames'
 import { readPicture } from '../use-cases/readPicture'
 import { removePicture } from '../use-cases/removePicture'
 import { type Addressee, readAddressees, writeLetters } from '../use-cases/writeLetters'
@@ -53,10 +54,7 @@ export function createLettersDesk({ documents, content, clock }: DeskTools): Let
       removePicture({ documents, clock }, (await own(by, id))._id, seen, back),
     markPosted: async (by, id) => markPosted({ documents, clock }, (await own(by, id))._id, by._id),
     undoPosted: async (by, id, at) => undoPosted({ documents, clock }, (await own(by, id))._id, at),
-    staffName: async (by, id) => {
-      const staff = await documents.collection('staff').get(id)
-      return staff?.organisation === by.organisation ? staff.name : undefined
-    },
+    staffName: async ({ organisation }, id) => (await readNames(documents, organisation, [id]))[id],
     sheets: async (by, id, contacts, { second, codeOnly, tooLong, anew }) => {
       const { event, organisation: tenant } = await own(by, id)
       const organisation = await documents.collection('organisations').get(tenant)

@@ -1,7 +1,7 @@
-import type { Staff } from '../domain/staff'
 import { conclusionsOf } from '../use-cases/concludeReport'
 import { readCampaigns } from '../use-cases/readCampaigns'
 import { readForm } from '../use-cases/readForm'
+import { readNames } from '../use-cases/readNames'
 import { removeDraft } from '../use-cases/removeDraft'
 import { saveDraft } from '../use-cases/saveDraft'
 import type { PlanningRoutes } from '../web/pages/planning/routes'
@@ -15,10 +15,6 @@ import type { DeskTools } from './tools'
 /** A coordinator plans a campaign, from the empty form to its start, and changes what runs. */
 export function createPlanningDesk(tools: DeskTools): PlanningRoutes {
   const { documents } = tools
-  const staffName = async (by: Staff, id: string | undefined) => {
-    const staff = id === undefined ? null : await documents.collection('staff').get(id)
-    return staff?.organisation === by.organisation ? staff.name : ''
-  }
   return {
     ...createChoosingDesk(tools),
     ...createRehearsalDesk(tools),
@@ -32,7 +28,8 @@ export function createPlanningDesk(tools: DeskTools): PlanningRoutes {
       ofOwn(by, await documents.collection('campaigns').get(id), 'CAMPAIGN_NOT_FOUND')
       await removeDraft(tools, id, back)
     },
-    staffName,
+    staffName: async ({ organisation }, id) =>
+      (await readNames(documents, organisation, [id]))[id ?? ''] ?? '',
     conclusions: ({ organisation }, series) => conclusionsOf(tools, { organisation, series }),
   }
 }

@@ -16,6 +16,7 @@ import {
   ownConclusion,
 } from '../use-cases/concludeReport'
 import { readClosing } from '../use-cases/readClosing'
+import { readNames } from '../use-cases/readNames'
 import { readOwnQuestions } from '../use-cases/readOwnQuestions'
 import { readReport } from '../use-cases/readReport'
 import { readReports } from '../use-cases/readReports'
@@ -59,8 +60,8 @@ export function createReportDesk(tools: DeskTools): ReportRoutes {
       const waiting = await documents
         .collection('texts')
         .count({ evaluation: { $in: evaluations }, state: { $in: ['waiting', 'proposed'] } })
-      const staff = await documents.collection('staff').list({ organisation: by.organisation })
-      return { texts, waiting, names: Object.fromEntries(staff.map(({ _id, name }) => [_id, name])) }
+      const translators = texts.map(({ translatedBy }) => translatedBy)
+      return { texts, waiting, names: await readNames(documents, by.organisation, translators) }
     },
     textsToReview: async (by, id) => {
       const evaluations = await evaluationsAt(by, (await own(by, id))._id)

@@ -1,5 +1,6 @@
 import { ownTextProblems } from '../domain/text/ownText'
 import { readPair, readPairs, saveByLink, tickByLink, undoByLink } from '../use-cases/readAlong'
+import { readNames } from '../use-cases/readNames'
 import {
   endReviewLink,
   listReviewLinks,
@@ -41,10 +42,9 @@ export function createReviewerDesk(tools: DeskTools): ReviewerRoutes {
     content: tools.content,
     links: async ({ organisation }, language) => {
       const links = await listReviewLinks(tools, organisation, language)
-      const makers = await tools.documents
-        .collection('staff')
-        .list({ organisation, _id: { $in: [...new Set(links.map(({ by }) => by))] } })
-      return links.map(link => ({ ...link, maker: makers.find(({ _id }) => _id === link.by)?.name ?? '' }))
+      const makers = links.map(({ by }) => by)
+      const names = await readNames(tools.documents, organisation, makers)
+      return links.map(link => ({ ...link, maker: names[link.by] ?? '' }))
     },
     make: (by, language) => makeReviewLink(tools, by, language),
     end: (by, link) => endReviewLink(tools, by, link),

@@ -9,6 +9,7 @@ import { changeRole, chooseSeries, stopAccess } from '../use-cases/changeStaff'
 import { countOld } from '../use-cases/forgetOld'
 import { inviteStaff } from '../use-cases/inviteStaff'
 import { listSeries } from '../use-cases/listSeries'
+import { readNames } from '../use-cases/readNames'
 import type { SettingsRoutes } from '../web/pages/settings/routes'
 import { ofOwn } from './ofOwn'
 import type { DeskTools } from './tools'
@@ -124,18 +125,13 @@ export function createSettingsDesk(deps: Auditing, tools: DeskTools, near: boole
           ...(last?.organisation === by.organisation ? { after: last } : {}),
         },
       )
-      const ids = [...new Set(entries.flatMap(({ by: who, staff: whom }) => [who, whom]))]
-      const names = new Map(
-        (await staff.list({ _id: { $in: ids.filter(id => id !== undefined) } })).map(one => [
-          one._id,
-          one.name,
-        ]),
-      )
+      const ids = entries.flatMap(({ by: who, staff: whom }) => [who, whom])
+      const names = await readNames(documents, by.organisation, ids)
       return {
         lines: entries.map(entry => ({
           entry,
-          by: names.get(entry.by ?? ''),
-          whom: names.get(entry.staff ?? ''),
+          by: names[entry.by ?? ''],
+          whom: names[entry.staff ?? ''],
         })),
         older: entries.length === PER_PAGE ? entries.at(-1)?._id : undefined,
       }

@@ -8,6 +8,7 @@ import type { NewId } from '../ports/ids'
 import type { Seal } from '../ports/seal'
 import { auditEntry } from './audit'
 import { type ContactReading, readContact } from './readContact'
+import { readNames } from './readNames'
 
 export interface PersonData {
   madeAt: number
@@ -49,9 +50,8 @@ export async function exportContact(
     documents.collection('auditLog').list({ what: 'talk_read', about: contact._id }, { sort: [['at', 1]] }),
     documents.collection('workNotes').list({ contact: contact._id }),
   ])
-  const readers = await documents
-    .collection('staff')
-    .list({ _id: { $in: [...new Set(readings.flatMap(entry => entry.by ?? []))] } })
+  const readers = readings.map(entry => entry.by)
+  const names = await readNames(documents, contact.organisation, readers)
   const replies = found.filter(({ dialog }) => !isHidden(dialog))
   const { addressKeys: _keys, consents, turn: _turn, rev: _rev, ...person } = contact
   const entry = {
@@ -76,7 +76,7 @@ export async function exportContact(
     hidden: found.length - replies.length,
     readings: readings.map(({ at, by: reader }) => ({
       at,
-      by: readers.find(({ _id }) => _id === reader)?.name ?? '',
+      by: names[reader ?? ''] ?? '',
     })),
     tasks,
     work: inOrder(work),

@@ -2,6 +2,7 @@ import type { Campaign } from '../domain/campaign'
 import { byName, type Guest, guestOf } from '../domain/day/guests'
 import { AppError } from '../errors'
 import type { Documents } from '../ports/documents'
+import { readNames } from './readNames'
 
 export interface DayReading {
   campaign: Campaign
@@ -16,9 +17,8 @@ export async function readDay({ documents }: { documents: Documents }, id: strin
   const campaign = await documents.collection('campaigns').get(id)
   if (!campaign) throw new AppError('CAMPAIGN_NOT_FOUND', 'There is no such campaign')
   const enrolments = await documents.collection('enrolments').list({ campaign: id })
-  const [contacts, staff, letters] = await Promise.all([
+  const [contacts, letters] = await Promise.all([
     documents.collection('contacts').list({ _id: { $in: enrolments.map(({ contact }) => contact) } }),
-    documents.collection('staff').list({ organisation: campaign.organisation }),
     documents.collection('paperLetters').list({ campaign: id }),
   ])
   const codes = new Map(letters.map(({ contact, code }) => [contact, code]))
@@ -30,6 +30,10 @@ export async function readDay({ documents }: { documents: Documents }, id: strin
   return {
     campaign,
     guests: guests.toSorted(byName),
-    staff: Object.fromEntries(staff.map(({ _id, name }) => [_id, name])),
+    staff: await readNames(
+      documents,
+      campaign.organisation,
+      guests.map(({ marked }) => marked?.by),
+    ),
   }
 }

@@ -3,6 +3,7 @@ import type { InboxTab, Thread, ThreadPlace } from '../domain/inbox/thread'
 import type { LanguageTag } from '../domain/message'
 import type { Filter, Sort } from '../ports/documents'
 import { type ReadLines, readLines } from './readLines'
+import { readNames } from './readNames'
 
 export interface InboxRow {
   thread: Thread
@@ -39,14 +40,15 @@ export async function readInbox(
   ])
   // One's own first; below them what colleagues answer.
   const ordered = listed.toSorted((a, b) => Number(isMine(b)) - Number(isMine(a)))
-  const names = await namesOf(documents, ordered)
+  const holders = ordered.map(({ holder }) => holder?.staff)
+  const names = await readNames(documents, organisation, holders)
   const rows = await Promise.all(
     ordered.map(async (thread): Promise<InboxRow | null> => {
       const contact = await documents.collection('contacts').get(thread._id)
       if (!contact) return null
       const lines = await readLines(deps, thread._id)
       const last = lines.findLast(line => line.is === 'theirs' || line.is === 'private')
-      const holder = names.get(thread.holder?.staff ?? '')
+      const holder = names[thread.holder?.staff ?? '']
       return {
         thread,
         name: contact.name,
@@ -76,14 +78,4 @@ export async function countInbox(
     threads.count({ ...held, waitsSince: { $exists: true } }),
   ])
   return { waiting, mine }
-}
-
-async function namesOf(
-  documents: ReadLines['documents'],
-  threads: readonly Thread[],
-): Promise<Map<string, string>> {
-  const ids = [...new Set(threads.flatMap(({ holder }) => (holder ? [holder.staff] : [])))]
-  if (ids.length === 0) return new Map()
-  const staff = await documents.collection('staff').list({ _id: { $in: ids } })
-  return new Map(staff.map(({ _id, name }) => [_id, name]))
 }

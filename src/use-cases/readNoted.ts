@@ -1,5 +1,6 @@
 import type { Task } from '../domain/conversation'
 import type { Documents } from '../ports/documents'
+import { readNames } from './readNames'
 
 /** A task whose result has just been noted, and what follows from it. */
 export interface NotedTask {
@@ -14,9 +15,9 @@ export interface NotedTask {
 }
 
 export async function readNoted(documents: Documents, task: Task): Promise<NotedTask> {
-  const [contact, staff, planned] = await Promise.all([
+  const [contact, names, planned] = await Promise.all([
     documents.collection('contacts').get(task.contact),
-    task.doneBy ? documents.collection('staff').get(task.doneBy) : null,
+    readNames(documents, task.organisation, [task.doneBy]),
     task.campaign
       ? documents.collection('outbox').list({
           contact: task.contact,
@@ -26,11 +27,12 @@ export async function readNoted(documents: Documents, task: Task): Promise<Noted
         })
       : [],
   ])
+  const by = names[task.doneBy ?? '']
   const [next] = planned.toSorted((a, b) => a.dueAt - b.dueAt)
   return {
     task,
     name: contact?.name ?? '',
-    ...(staff ? { by: staff.name } : {}),
+    ...(by ? { by } : {}),
     ...(next?.step ? { next: { step: next.step, at: next.dueAt } } : {}),
     canUndo: task.before !== undefined && task.state !== 'cancelled' && task.kind !== 'handover',
   }

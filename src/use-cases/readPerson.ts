@@ -7,6 +7,7 @@ import { type Stage, stageOf } from '../domain/report/stage'
 import { AppError } from '../errors'
 import type { Clock } from '../ports/clock'
 import type { Documents } from '../ports/documents'
+import { readNames } from './readNames'
 
 /** One message of a step to this person, with all that was reported about it. */
 export interface PersonMessage {
@@ -63,10 +64,7 @@ export async function readPerson(
     }),
   )
   const tasks = ofContact.filter(task => task.campaign === campaign._id)
-  const staff = [...new Set([enrolment.rsvpBy, ...tasks.map(({ doneBy }) => doneBy)])].filter(
-    id => id !== undefined,
-  )
-  const known = staff.length === 0 ? [] : await documents.collection('staff').list({ _id: { $in: staff } })
+  const doers = [enrolment.rsvpBy, ...tasks.map(({ doneBy }) => doneBy)]
   return {
     now,
     campaign,
@@ -75,6 +73,6 @@ export async function readPerson(
     enrolment,
     messages: messages.toSorted((a, b) => a.at - b.at),
     tasks: tasks.toSorted((a, b) => a.dueAt - b.dueAt),
-    names: Object.fromEntries(known.map(({ _id, name }) => [_id, name])),
+    names: await readNames(documents, campaign.organisation, doers),
   }
 }

@@ -1,5 +1,6 @@
 import type { PlacePicture } from '../domain/letters/placePicture'
 import type { Documents } from '../ports/documents'
+import { readNames } from './readNames'
 
 export interface ShownPicture extends Pick<PlacePicture, 'type' | 'at' | 'rev'> {
   bytes: Buffer
@@ -15,14 +16,14 @@ export async function readPicture(
 ): Promise<ShownPicture | null> {
   const kept = await documents.collection('placePictures').get(campaign)
   if (!kept) return null
-  const { type, at, rev, by, bytes, removedAt } = kept
-  const staff = await documents.collection('staff').get(by)
+  const { organisation, type, at, rev, by, bytes, removedAt } = kept
+  const names = await readNames(documents, organisation, [by])
   return {
     type,
     at,
     rev,
     bytes: Buffer.from(bytes, 'base64'),
-    by: staff?.name,
+    by: names[by],
     removed: removedAt !== undefined,
   }
 }

@@ -1,6 +1,7 @@
 import type { Campaign } from '../domain/campaign'
 import { type Guest, guestOf } from '../domain/day/guests'
 import type { Documents } from '../ports/documents'
+import { readNames } from './readNames'
 
 /** Whom a letter's code stands for at the door of one event. */
 export type Scan = { campaign: Campaign } & (
@@ -29,6 +30,7 @@ export async function readScan(
   if (!enrolment)
     return { campaign, standing: 'not_on_list', known: { contact: contact._id, name: contact.name } }
   const guest = guestOf(contact, enrolment, code)
-  const marker = guest.marked && (await documents.collection('staff').get(guest.marked.by))
-  return { campaign, standing: guest.attended ? 'here' : 'expected', guest, by: marker?.name }
+  const marker = guest.marked?.by
+  const names = await readNames(documents, organisation, [marker])
+  return { campaign, standing: guest.attended ? 'here' : 'expected', guest, by: names[marker ?? ''] }
 }

@@ -11,6 +11,7 @@ import { type TextReview, textReviewId } from '../domain/text/textReview'
 import type { Content } from '../ports/content'
 import type { TemplateStanding } from '../ports/templates'
 import { bodyHash } from './bodyHash'
+import { readNames } from './readNames'
 import { planOf } from './saveOwnText'
 import type { Sending } from './sending'
 
@@ -65,7 +66,7 @@ export async function readText(
   const texts = await documents.collection('ownTexts').list({ organisation, key })
   const words = ownWordsFrom(texts, place)
   const own = texts.find(({ _id }) => _id === ownTextId(place)) ?? null
-  const writer = own ? await documents.collection('staff').get(own.by) : null
+  const names = await readNames(documents, organisation, [own?.by])
   const standard = content.texts.wording(key, language)
   const said = words(key, language) ?? standard ?? ''
   const reviewed = await documents.collection('textReviews').get(textReviewId(organisation, language, key))
@@ -90,7 +91,7 @@ export async function readText(
     house:
       (place.campaign === undefined ? undefined : ownWordsFrom(texts, { organisation })(key, language)) ??
       null,
-    writer: own?.reader ?? writer?.name ?? own?.by ?? '',
+    writer: own?.reader ?? names[own?.by ?? ''] ?? own?.by ?? '',
     seen: bodyHash(said),
     reviewed,
     review: reviewState(said, reviewed, words(key, language) === undefined && content.texts.review(language)),

@@ -5,6 +5,7 @@ import type { Line } from '../domain/inbox/lines'
 import type { Thread } from '../domain/inbox/thread'
 import type { LanguageTag } from '../domain/message'
 import { type ReadLines, readLines } from './readLines'
+import { readNames } from './readNames'
 
 export interface ThreadReading {
   now: number
@@ -32,12 +33,7 @@ export async function readThread(deps: ReadLines, contact: Contact): Promise<Thr
     documents.collection('conversations').get(_id),
     documents.collection('enrolments').list({ contact: _id }),
   ])
-  const staff = new Set(
-    [thread?.holder?.staff, ...lines.map(line => ('by' in line ? line.by : undefined))].filter(
-      id => id !== undefined,
-    ),
-  )
-  const known = staff.size === 0 ? [] : await documents.collection('staff').list({ _id: { $in: [...staff] } })
+  const writers = lines.map(line => ('by' in line ? line.by : undefined))
   const run = conversation?.state.stack.at(-1)?.state
   const dialog = run && content.dialog(run.dialog, run.version)
   const question = dialog && findQuestion(dialog, run.question)
@@ -62,7 +58,7 @@ export async function readThread(deps: ReadLines, contact: Contact): Promise<Thr
     contact,
     thread,
     lines,
-    names: Object.fromEntries(known.map(({ _id: id, name }) => [id, name])),
+    names: await readNames(documents, own, [thread?.holder?.staff, ...writers]),
     ways: organisation ? answerWays(contact, organisation, clock.now()) : [],
     ...(dialog && question && dialog.privacy !== 'anonymous'
       ? {

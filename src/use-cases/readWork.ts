@@ -9,6 +9,7 @@ import type { Clock } from '../ports/clock'
 import type { Documents } from '../ports/documents'
 import { readAskToFollow } from './askToFollow'
 import { participantLines } from './participantLines'
+import { readNames } from './readNames'
 
 export interface WorkReading {
   /** They agreed to be followed, and still do. */
@@ -32,9 +33,8 @@ export async function readWork(
   const house = await documents.collection('organisations').get(contact.organisation)
   const today = DateTime.fromMillis(clock.now(), house ? { zone: house.zone } : {}).toISODate()!
   const notes = inOrder(await documents.collection('workNotes').list({ contact: contact._id }))
-  const staff = await documents
-    .collection('staff')
-    .list({ _id: { $in: [...new Set(notes.map(({ by }) => by))] } })
+  const writers = notes.map(({ by }) => by)
+  const names = await readNames(documents, contact.organisation, writers)
   const lines = await participantLines(documents, campaigns, clock.now())
   const startedOn = firstActions(lines).get(contact._id)
   const person = { inside: true, startedOn: startedOn ?? today, notes: notes.map(asStatusNote) }
@@ -45,7 +45,7 @@ export async function readWork(
       id: note._id,
       day: note.day,
       work: workOf(asStatusNote(note).statuses),
-      by: staff.find(({ _id }) => _id === note.by)?.name ?? '',
+      by: names[note.by] ?? '',
       at: note.at,
     })),
     ...(startedOn === undefined ? {} : { startedOn }),

@@ -157,6 +157,8 @@ describe('a conversation', () => {
     const take = () => ask('POST', `${path()}/take`, { from: staff })
     expect((await take()).body.holder.staff).toMatch(/^api:/)
     expect((await ask('POST', `${path()}/take`, {})).status).toBe(200)
+    // Staff read what the token is called.
+    expect((await house.visit(path())).words).toContain('plans is answering')
   })
 
   test.each([
