@@ -4,7 +4,7 @@ import type { Campaign } from '../domain/campaign'
 import type { Dialog } from '../domain/dialog/definition'
 import { INTAKE_DIALOG } from '../domain/dialog/intake'
 import { type BlockAverage, blockAverages } from '../domain/report/blockAverages'
-import { countReplies, type RepliesToQuestion } from '../domain/report/countReplies'
+import { countReplies, inHeaps, type RepliesToQuestion } from '../domain/report/countReplies'
 import { type EventFigures, eventReport, type Reader } from '../domain/report/eventReport'
 import { passagesOf } from '../domain/report/passages'
 import { type Limits, limitsOf } from '../domain/settings/limits'
@@ -98,7 +98,9 @@ export async function readReport(deps: ReadReport, campaign: Campaign, reader: R
         reply => reply.dialog === dialog.id && Object.keys(reply.answers).length > 0,
       )
       if (theirs.length === 0) return []
-      const questions = countReplies(dialog, theirs, counts ? 1 : policy.k)
+      const questions = counts
+        ? countReplies(dialog, theirs, 1)
+        : countReplies(dialog, inHeaps(theirs, policy.k), policy.k)
       return questions.length === 0
         ? []
         : [

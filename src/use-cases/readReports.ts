@@ -1,10 +1,11 @@
 import { DateTime } from 'luxon'
-import type { Campaign } from '../domain/campaign'
+import type { Campaign, Enrolment } from '../domain/campaign'
 import type { Audience } from '../domain/contact'
 import { reportedEvent } from '../domain/report/eventReport'
 import type { OutcomeReport } from '../domain/report/outcomeReport'
 import { type EventLine, eventLine, type OverEvents, overEvents } from '../domain/report/overEvents'
 import { anchorMoment } from '../domain/timeline/dueAt'
+import { AppError } from '../errors'
 import type { Clock } from '../ports/clock'
 import type { Content } from '../ports/content'
 import type { Documents, Filter } from '../ports/documents'
@@ -48,9 +49,17 @@ interface ReadReports {
 /** Old events are found by series or period. */
 const MOST_EVENTS = 200
 
-/** Events of a series, of some months, or all, side by side and together; answers come from what was printed. */
-export async function readReports(deps: ReadReports, asked: ReportsAsked): Promise<ReportsReading> {
-  const { documents, clock } = deps
+/** Events with who was invited. */
+export interface GatheredEvents {
+  /** Every event this reader may read of, newest first. */
+  campaigns: Campaign[]
+  chosen: { campaign: Campaign; enrolments: Enrolment[]; isOver: boolean }[]
+}
+
+export async function gatherEvents(
+  { documents, clock }: Pick<ReadReports, 'documents' | 'clock'>,
+  asked: ReportsAsked,
+): Promise<GatheredEvents> {
   const { organisation, only } = asked
   const campaigns = await documents
     .collection('campaigns')
@@ -58,24 +67,40 @@ export async function readReports(deps: ReadReports, asked: ReportsAsked): Promi
       { organisation, state: { $ne: 'draft' }, ...(only ? { series: { $in: only } } : {}) },
       { sort: [['event.start', -1]] },
     )
-  const chosen = campaigns.filter(campaign => isAsked(campaign, asked)).slice(0, MOST_EVENTS)
-  const lines: EventLine[] = []
-  const taking: EventLine[] = []
-  for (const campaign of chosen) {
+  const chosen: GatheredEvents['chosen'] = []
+  for (const campaign of campaigns.filter(one => isAsked(one, asked)).slice(0, MOST_EVENTS)) {
     const enrolments = await documents.collection('enrolments').list({ campaign: campaign._id })
     const isOver = campaign.state !== 'cancelled' && anchorMoment(campaign.event, 'end') <= clock.now()
-    const about = { event: reportedEvent(campaign), kind: campaign.timeline.id, isOver }
-    lines.push(eventLine(about, enrolments, asked.audience))
-    taking.push(eventLine(about, enrolments, 'participant'))
+    chosen.push({ campaign, enrolments, isOver })
   }
+  return { campaigns, chosen }
+}
+
+/** Events of a series, of some months, or all, side by side and together; answers come from what was printed. */
+export async function readReports(
+  deps: ReadReports,
+  asked: ReportsAsked,
+  gathered?: GatheredEvents,
+): Promise<ReportsReading> {
+  const { organisation } = asked
+  const { campaigns, chosen } = gathered ?? (await gatherEvents(deps, asked))
+  const house = await deps.documents.collection('organisations').get(organisation)
+  if (!house) throw new AppError('NOT_FOUND', 'There is no such organisation')
+  const linesOf = (audience?: Audience) =>
+    chosen.map(({ campaign, enrolments, isOver }) => {
+      const about = { event: reportedEvent(campaign), kind: campaign.timeline.id, isOver }
+      return eventLine(about, enrolments, audience)
+    })
+  const lines = linesOf(asked.audience)
+  const ids = chosen.map(({ campaign }) => campaign._id)
   return {
     asked,
     lines: lines.map(({ people: _, ...line }) => line),
-    over: overEvents(lines),
-    instruments: await readInstruments(deps, await blocksOf(deps, asked, campaigns, chosen)),
+    over: overEvents(lines, asked.outcomes?.reader === 'staff' ? 1 : house.policy.k),
+    instruments: await readInstruments(deps, await blocksOf(deps, asked, campaigns, ids)),
     outcomes:
       asked.outcomes && showsOutcomes(asked)
-        ? await readOutcomes(deps, organisation, taking, asked.outcomes)
+        ? await readOutcomes(deps, organisation, linesOf('participant'), asked.outcomes)
         : null,
     series: seriesIn(campaigns),
   }
@@ -102,13 +127,13 @@ async function blocksOf(
   { documents, clock }: ReadReports,
   { organisation, series, from, to, only }: ReportsAsked,
   campaigns: readonly Campaign[],
-  chosen: readonly Campaign[],
+  chosen: readonly string[],
 ): Promise<Totalled> {
   const hasPeriod = from !== undefined || to !== undefined
   const isTheirs = !only || (series !== undefined && only.includes(series))
   if (series !== undefined && isTheirs && !hasPeriod) return { organisation, series }
   if (series !== undefined || only) {
-    const inChosen: Filter = { campaign: { $in: chosen.map(({ _id }) => _id) } }
+    const inChosen: Filter = { campaign: { $in: [...chosen] } }
     const evaluations = await documents.collection('evaluations').list({ organisation, ...inChosen })
     return { organisation, evaluations: evaluations.map(({ _id }) => _id) }
   }

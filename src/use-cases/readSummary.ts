@@ -1,4 +1,3 @@
-import type { Campaign, Enrolment } from '../domain/campaign'
 import { INTAKE_DIALOG } from '../domain/dialog/intake'
 import { addShares } from '../domain/report/addShares'
 import type { Conclusion } from '../domain/report/conclusion'
@@ -11,7 +10,13 @@ import type { Clock } from '../ports/clock'
 import type { Content } from '../ports/content'
 import type { Documents } from '../ports/documents'
 import { type Asked, askedIn, type InstrumentReport, readInstruments } from './readEvaluations'
-import { type ReportsAsked, type ReportsReading, readReports } from './readReports'
+import {
+  type GatheredEvents,
+  gatherEvents,
+  type ReportsAsked,
+  type ReportsReading,
+  readReports,
+} from './readReports'
 
 /** One instrument over all the events, with how many were asked; a tablet at the door does not know that. */
 export interface SummedInstrument extends InstrumentReport {
@@ -20,8 +25,8 @@ export interface SummedInstrument extends InstrumentReport {
 
 export interface Summary {
   events: Pick<ReportsReading, 'lines' | 'over' | 'series' | 'asked'>
-  /** Of how many invitations to an event that is over, and of how many of those nothing is known that may be shown. */
-  profile: { question: ProfileQuestion; invited: number; unknown: number; shares: Distribution | null }[]
+  /** Of how many invitations to an event that is over. */
+  profile: { question: ProfileQuestion; invited: number; shares: Distribution | null }[]
   instruments: SummedInstrument[]
   /** Of all events there ever were, whatever was chosen. */
   outcomes: OutcomeReport | null
@@ -48,20 +53,20 @@ export async function readSummary(
   const house = await documents.collection('organisations').get(organisation)
   if (!house) throw new AppError('NOT_FOUND', 'There is no such organisation')
   const outcomesAsked = { reader: 'organiser' } as const
-  const events = await readReports(deps, { ...asked, outcomes: outcomesAsked })
+  const gathered = await gatherEvents(deps, asked)
+  const events = await readReports(deps, { ...asked, outcomes: outcomesAsked }, gathered)
   // Of all events there ever were, or not at all.
   const all =
     events.outcomes || only ? events : await readReports(deps, { organisation, outcomes: outcomesAsked })
-  const past = events.lines.filter(({ isOver }) => isOver).map(({ event }) => event.id)
-  const campaigns = await documents.collection('campaigns').list({ organisation, _id: { $in: past } })
-  const enrolments = await documents.collection('enrolments').list({ campaign: { $in: past } })
+  const over = gathered.chosen.filter(({ isOver }) => isOver)
+  const past = over.map(({ campaign }) => campaign._id)
   const conclusions = await documents
     .collection('conclusions')
     .list({ organisation, campaign: { $in: past } }, { sort: [['at', -1]] })
   return {
     events,
-    profile: await profileOver(documents, campaigns, enrolments, house.policy.k),
-    instruments: await instrumentsOf(deps, organisation, past, enrolments),
+    profile: await profileOver(documents, over, house.policy.k),
+    instruments: await instrumentsOf(deps, organisation, over),
     outcomes: all.outcomes,
     conclusions: conclusions.filter(({ state }) => state !== 'dropped'),
   }
@@ -69,48 +74,40 @@ export async function readSummary(
 
 async function profileOver(
   documents: Documents,
-  campaigns: readonly Campaign[],
-  enrolments: readonly Enrolment[],
+  over: GatheredEvents['chosen'],
   k: number,
 ): Promise<Summary['profile']> {
-  const participants = enrolments.filter(({ audience }) => audience === 'participant')
+  const participants = over.flatMap(({ enrolments }) =>
+    enrolments.filter(({ audience }) => audience === 'participant'),
+  )
   const people = [...new Set(participants.map(({ contact }) => contact))]
   const intakes = await documents
     .collection('namedReplies')
     .list({ contact: { $in: people }, dialog: INTAKE_DIALOG })
-  const printed = campaigns.flatMap(campaign => {
-    const theirs = participants.filter(one => one.campaign === campaign._id)
-    const about = { campaign, enrolments: theirs, intakes, reader: 'organiser' as const }
-    return profileAt(about).map(rows => shareOf(rows, k))
-  })
+  const printed = over.flatMap(({ campaign, enrolments }) =>
+    profileAt({ campaign, enrolments, intakes, reader: 'organiser' }).map(rows => shareOf(rows, k)),
+  )
   return PROFILE_QUESTIONS.map(question => {
     const own = printed.flatMap(one => (one.question === question && one.shares ? [one.shares] : []))
-    const known = own.reduce((total, { base }) => total + base, 0)
-    const invited = participants.length
-    return { question, invited, unknown: Math.max(0, invited - known), shares: addShares(own) }
+    return { question, invited: participants.length, shares: addShares(own) }
   })
 }
 
 async function instrumentsOf(
   deps: ReadSummary,
   organisation: string,
-  past: readonly string[],
-  enrolments: readonly Enrolment[],
+  over: GatheredEvents['chosen'],
 ): Promise<SummedInstrument[]> {
+  const invited = new Map(over.map(({ campaign, enrolments }) => [campaign._id, enrolments]))
   const evaluations = await deps.documents
     .collection('evaluations')
-    .list({ organisation, campaign: { $in: [...past] } })
+    .list({ organisation, campaign: { $in: [...invited.keys()] } })
   const blocks = { organisation, evaluations: evaluations.map(({ _id }) => _id) }
   return (await readInstruments(deps, blocks)).map(report => {
     if (report.way === 'kiosk') return report
     const asked = evaluations
       .filter(({ instrument, way }) => instrument === report.instrument && way === 'chat')
-      .map(evaluation =>
-        askedIn(
-          enrolments.filter(({ campaign }) => campaign === evaluation.campaign),
-          evaluation,
-        ),
-      )
+      .map(evaluation => askedIn(invited.get(evaluation.campaign ?? '') ?? [], evaluation))
     const total = (of: (one: Asked) => number) => asked.reduce((sum, one) => sum + of(one), 0)
     return { ...report, asked: { invited: total(one => one.invited), answered: total(one => one.answered) } }
   })

@@ -31,6 +31,8 @@ export interface Words {
   weekday(day: number): string
   /** `Arabisch` */
   languageName(tag: string): string
+  /** Of an ISO 3166 code: `Syrië` */
+  countryName(code: string): string
   /** `Bedankt en evaluatie` */
   list(parts: readonly string[]): string
 }
@@ -51,6 +53,7 @@ export function wordsFor(texts: Texts, language: StaffLanguage, zone: string): W
   const day = (moment: number) => dots(at(moment).toFormat('ccc d LLL'))
   const hour = (moment: number) => at(moment).toFormat('HH:mm')
   const names = new Intl.DisplayNames([locale], { type: 'language' })
+  const countries = new Intl.DisplayNames([locale], { type: 'region' })
   const and = new Intl.ListFormat(locale, { type: 'conjunction' })
   const full = (key: string) => (key.includes(':') ? key : `web:${key}`)
   const say = (key: string, values?: Record<string, string | number>) =>
@@ -66,6 +69,7 @@ export function wordsFor(texts: Texts, language: StaffLanguage, zone: string): W
     moment: moment => `${day(moment)}, ${hour(moment)}`,
     weekday: number => Info.weekdays('long', { locale })[number - 1] ?? '',
     languageName: tag => names.of(tag) ?? tag,
+    countryName: code => countries.of(code) ?? code,
     list: parts => and.format(parts.map((part, index) => (index === 0 ? part : lowerFirst(part)))),
   }
 }

@@ -17,6 +17,9 @@ const LANGUAGES: readonly [language: string, people: number][] = [
   ['fr', 5],
 ]
 
+/** Where some of them said they come from; of the others who said it, the same. */
+const ORIGINS: Readonly<Record<number, string>> = { 0: 'Eritrea', 2: 'Ik ben Tibetaan', 4: 'Irak' }
+
 export interface PastEvent {
   organisation: string
   campaign: string
@@ -100,7 +103,12 @@ export async function keepPastEvent(
       contact,
       dialog: 'intake',
       version: 1,
-      answers: { gender: index % 3 === 0 ? 'man' : 'woman', birth_year: 1960 + index, diploma: 'higher' },
+      answers: {
+        gender: index % 3 === 0 ? 'man' : 'woman',
+        birth_year: 1960 + index,
+        diploma: 'higher',
+        ...(index % 2 === 0 ? { origin: ORIGINS[index] ?? 'Syrië, Aleppo' } : {}),
+      },
       skipped: [],
       complete: true,
       at: 1,

@@ -40,6 +40,10 @@ export function intakeOf(
   }
 }
 
+/** Whether it was filled in by then and never changes any more: it came to its end, or its time was over. */
+export const isSettledAt = ({ at, complete }: Pick<NamedReply, 'at' | 'complete'>, moment: number): boolean =>
+  at + (complete ? 0 : RESTS_MS) <= moment
+
 /** Its questions are for participants. */
 export type MayAskIntake = 'yes' | 'other_audience' | 'no_address' | 'stopped' | 'no_consent' | 'asked'
 

@@ -34,15 +34,27 @@ export function countReplies(
       count: given.filter(answer => answer === name).length,
     }))
     const n = given.length
+    // Who was asked tells what the others had answered before: as few of them are as little to be told.
+    const tells = question.askWhen !== undefined && replies.length - n < k
+    const isHidden = k > 1 && (n < k || tells)
     const isScored = counted.answers.every(answer => Number.isFinite(Number(answer)))
     const total = given.reduce((sum, answer) => sum + Number(answer), 0)
     return [
       {
         question: question.id,
-        n: n < k ? 0 : n,
-        shares: k === 1 ? distribution(rows, n) : joinSmall(rows, n, k),
-        ...(isScored && n > 0 && n >= k ? { mean: halfUp(total * 10, n) / 10 } : {}),
+        n: isHidden ? 0 : n,
+        shares: k === 1 ? distribution(rows, n) : isHidden ? null : joinSmall(rows, n, k),
+        ...(isScored && n > 0 && !isHidden ? { mean: halfUp(total * 10, n) / 10 } : {}),
       },
     ]
   })
+}
+
+/**
+ * For a reader who gets groups alone: what was filled in to its end, in the order in which it came, in heaps of k. One more
+ * changes nothing, so two looks never differ by one reply.
+ */
+export function inHeaps<R extends { complete: boolean; at: number }>(replies: readonly R[], k: number): R[] {
+  const ended = replies.filter(({ complete }) => complete).sort((a, b) => a.at - b.at)
+  return ended.slice(0, ended.length - (ended.length % k))
 }

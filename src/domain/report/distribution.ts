@@ -53,6 +53,21 @@ export function joinSmall(
     : { ...apart, other: { names, count: people(), percent: percent(people(), base) } }
 }
 
+/** No more than so many rows, the largest; the smaller ones join what is joined already. */
+export function largest(shares: Distribution, most: number): Distribution {
+  const { base, rows, other = { names: [], count: 0 } } = shares
+  if (rows.length <= most) return shares
+  const shown = new Set(rows.toSorted((a, b) => b.count - a.count).slice(0, most))
+  const joined = rows.filter(row => !shown.has(row))
+  const count = other.count + total(joined)
+  const names = [...joined.map(({ name }) => name), ...other.names]
+  return {
+    base,
+    rows: rows.filter(row => shown.has(row)),
+    other: { names, count, percent: percent(count, base) },
+  }
+}
+
 const total = (rows: readonly Counted[]) => sum(rows.map(({ count }) => count))
 
 /** Of equals the one that was declared last. */

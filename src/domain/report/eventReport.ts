@@ -1,6 +1,7 @@
 import type { Campaign, Enrolment } from '../campaign'
 import { AUDIENCES, type Audience } from '../contact'
 import type { NamedReply } from '../conversation'
+import { isSettledAt } from '../dialog/intake'
 import { anchorMoment } from '../timeline/dueAt'
 import { type Attendance, attendanceOf } from './attendance'
 import { classesOf, inClasses } from './classes'
@@ -86,6 +87,8 @@ export function eventReport(sources: EventSources): EventFigures {
   const endsAt = anchorMoment(campaign.event, 'end')
   const participants = enrolments.filter(({ audience }) => audience === 'participant')
   const coming = participants.filter(({ rsvp }) => rsvp !== 'no')
+  // Who joins a list that is over would move the shares by one person.
+  const then = reader === 'staff' ? coming : coming.filter(({ joinedAt }) => joinedAt <= endsAt)
   const classes = {
     language: classesOf(passages, 'language', k),
     channel: classesOf(passages, 'channel', k),
@@ -109,7 +112,7 @@ export function eventReport(sources: EventSources): EventFigures {
     classes,
     needs: isFrozen
       ? needsOf(
-          coming.map(({ needs }) => needs),
+          then.map(({ needs }) => needs),
           k,
         )
       : null,
@@ -132,8 +135,9 @@ export function profileAt({
       .filter(({ audience, joinedAt }) => audience === 'participant' && isThen(joinedAt))
       .map(({ contact }) => contact),
   )
+  const isSaid = (intake: NamedReply) => reader === 'staff' || isSettledAt(intake, endsAt)
   return profileOf(
-    intakes.filter(({ contact, at }) => known.has(contact) && isThen(at)),
+    intakes.filter(intake => known.has(intake.contact) && isSaid(intake)),
     Number(campaign.event.start.slice(0, 4)),
   )
 }

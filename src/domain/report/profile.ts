@@ -1,9 +1,10 @@
 import type { NamedReply } from '../conversation'
 import type { Counted } from './distribution'
+import { originOf } from './origin'
 import { tally } from './tally'
 
 /** What the intake tells of people, as far as they wanted to. Each has a base of its own: who answered that question. */
-export const PROFILE_QUESTIONS = ['gender', 'age', 'diploma'] as const
+export const PROFILE_QUESTIONS = ['gender', 'age', 'origin', 'diploma'] as const
 export type ProfileQuestion = (typeof PROFILE_QUESTIONS)[number]
 
 export interface ProfileRows {
@@ -39,6 +40,7 @@ export function profileOf(
   const ages = people.flatMap(({ birth_year }) =>
     typeof birth_year === 'number' ? [ageClass(year - birth_year)] : [],
   )
+  const origins = said('origin').map(originOf)
   return [
     rows('gender', said('gender'), ['woman', 'man', 'other']),
     rows(
@@ -46,8 +48,15 @@ export function profileOf(
       ages,
       AGES.map(([name]) => name),
     ),
+    rows('origin', origins, byNumber(origins)),
     rows('diploma', said('diploma'), ['none', 'primary', 'secondary', 'higher']),
   ]
+}
+
+/** The largest first; there is no row of a country from which nobody comes. */
+function byNumber(origins: readonly string[]): string[] {
+  const counts: Record<string, number> = tally(origins)
+  return Object.keys(counts).sort((a, b) => counts[b]! - counts[a]! || (a < b ? -1 : 1))
 }
 
 const ageClass = (age: number): string => AGES.find(([, below]) => age < below)![0]

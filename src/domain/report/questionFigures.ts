@@ -26,6 +26,8 @@ const SCORED = 5
 /** Means say nothing about fewer people (ux 5.5), and nothing when their bounds lie further apart than one point. */
 const LEAST_FOR_MEAN = 10
 const WIDEST_MEAN = 1
+/** Bounds of a mean this close are one number. */
+const ONE_MEAN = 0.1
 
 export function questionFigures(total: Total, shape: Shape): QuestionFigures {
   const { n } = total
@@ -63,3 +65,10 @@ const divided = ({ cells, counts, undivided }: Total): AnswerRange[] =>
 /** Every answer may have been given by nobody or by everybody: the blocks say how many answered, and no more. */
 const isSilent = ({ n, each, atLeast }: Total): boolean =>
   [...each, ...atLeast].every(({ lo, hi }) => lo === 0 && hi === n)
+
+/** What is printed of the bounds of a mean: with one decimal, and as one number where they are that close. */
+export function printedMean({ lo, hi }: Bounds): [lo: number, hi: number] {
+  const rounded = (value: number) => Math.round(value * 10) / 10
+  if (hi - lo > ONE_MEAN) return [rounded(lo), rounded(hi)]
+  return [rounded((lo + hi) / 2), rounded((lo + hi) / 2)]
+}

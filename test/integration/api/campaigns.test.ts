@@ -128,9 +128,9 @@ test('a report says what the download says, and nobody is in it', async () => {
   expect(JSON.stringify(body)).not.toMatch(/Geheim|\+32|0470|march-\d/)
   type Answer = { atLeast: number; atMost: number }
   const told = body.evaluations.flatMap(
-    ({ questions }: { questions: { answered: number; answers: Answer[] }[] }) =>
-      questions.flatMap(({ answered, answers }) =>
-        answers.map(({ atLeast, atMost }) => [answered, atLeast, atMost]),
+    ({ questions }: { questions: { answered: number; answers: Answer[]; mean?: Answer }[] }) =>
+      questions.flatMap(({ answered, answers, mean }) =>
+        [...answers, ...(mean ? [mean] : [])].map(({ atLeast, atMost }) => [answered, atLeast, atMost]),
       ),
   )
   const rows = (await house.page('/reports/events/march/figures.csv'))
@@ -138,7 +138,8 @@ test('a report says what the download says, and nobody is in it', async () => {
     .map(row => row.split(';'))
   const printed = rows
     .filter(([part = '', , , n, invited]) => part !== '' && invited !== '' && Number(n) > 0)
-    .map(([, , , n, , from, to]) => [Number(n), Number(from), Number(to)])
+    .map(([, , , ...numbers]) => numbers.map(number => Number(number.replace(',', '.'))))
+    .map(([n, , from, to]) => [n, from, to])
   expect(told.length).toBeGreaterThan(5)
   expect(told).toEqual(printed)
   expect((await ask('GET', `/reports/${CAMPAIGN}`, undefined, 'read')).status).toBe(200)

@@ -143,6 +143,55 @@ test('what leaves as a file has the organiser’s protection, whoever takes it',
   expect(html).not.toMatch(/Interpreter/)
 })
 
+test('where people come from: by country for who knows them, the few together for who does not, and in their own words for nobody', async () => {
+  const staff = await visit('/reports/events/march', 'coordinator')
+  expect(staff.words).toMatch(/Origin: 20 people Syria 17 of 20 \(85%\) Eritrea 1 of 20/)
+  expect(staff.words).toContain('Not known or too few to show: 20 of 40 (50%).')
+  const page = await visit('/reports/events/march', 'organiser')
+  expect(page.words).not.toMatch(/Eritrea 1 of/)
+  const { html: file } = await visit('/reports/events/march/figures.csv', 'organiser')
+  for (const said of [staff.html, page.html, file]) expect(said).not.toMatch(/Aleppo|Tibetaan/)
+})
+
+test('the steering group’s page says that no event is over yet', async () => {
+  const { words } = await visit('/reports/summary?from=2027-01', 'organiser')
+  expect(words).toContain('No event in this choice is over yet.')
+})
+
+test('a file has all that the page has: building blocks, forms with a name, groups of languages', async () => {
+  const reply = (dialog: string, nth: number, answers: Record<string, unknown>) =>
+    house.documents.collection('namedReplies').insert({
+      _id: `${dialog}-june-${nth}`,
+      organisation: 'demo',
+      contact: `june-${nth}`,
+      campaign: 'june',
+      dialog,
+      version: 1,
+      answers,
+      skipped: [],
+      complete: true,
+      at: nth,
+      turn: 1,
+    })
+  for (let nth = 0; nth < 12; nth++)
+    await reply('partner-follow-up', nth, {
+      started: nth < 5 ? 'yes' : nth < 9 ? 'soon' : 'no',
+      potential: 'yes',
+    })
+  for (const [nth, score] of [3, 4, 4].entries()) await reply('team-evaluation', nth, { trust: score })
+  const rows = (await visit('/reports/events/june/figures.csv', 'coordinator')).html.split('\r\n')
+  const has = (pattern: RegExp) => rows.filter(row => pattern.test(row))
+  expect(has(/^Building blocks;Trust;Average, of 5;3;;3,7;3,7;;;$/)).toHaveLength(1)
+  // Ten of the twelve: the last two are in no heap of five yet.
+  expect(has(/^How it went on at partners;.*;Yes;10;;5;5;50;50;$/)).toHaveLength(1)
+  expect(has(/^How it went on at partners;.*;(9|12|4);/)).toHaveLength(0)
+  expect(has(/^.*: Persian and Pashto;Sent;7;;7;7;100;100;$/).length).toBeGreaterThan(0)
+  expect(has(/;Average, of 5;20;\d+;4,2;5;/).length).toBeGreaterThan(0)
+  const page = await visit('/reports/events/june', 'organiser')
+  expect(page.words).toContain('12 forms filled in')
+  expect(rows.join()).not.toMatch(/clear role.*Fewer than 5/)
+})
+
 test('over events: a series, some months, and how many one means to reach', async () => {
   const { html } = await visit('/reports?series=jobcafe&from=2026-01&to=2026-12&target=50', 'organiser')
   expect(html).toContain(

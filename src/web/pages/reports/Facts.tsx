@@ -2,7 +2,7 @@ import type { Distribution } from '../../../domain/report/distribution'
 import { NOT_LISTED } from '../../../domain/report/distribution'
 import { RowBar } from '../../charts/RowBar'
 import { numbersIn } from '../../numbers'
-import type { Reading } from './reading'
+import { profileList, profileWord, type Reading } from './reading'
 
 /** Said yes against came; before the end nobody has come, so only what people say. Few people are told in words alone. */
 export function CameOrNot({ report, words, figures }: Reading) {
@@ -93,17 +93,32 @@ export function Profile(reading: Reading) {
         </p>
       ) : null}
       {known.map(({ question, shares }) => (
-        <Shares
-          key={question}
-          {...reading}
-          shares={shares}
-          caption={words.say(`reports:profile.${question}`)}
-          word={name => words.say(`reports:profile.is.${name}`)}
-        />
+        <div key={question}>
+          <Shares
+            {...reading}
+            shares={shares}
+            caption={words.say(`reports:profile.${question}`)}
+            word={profileWord(question, words)}
+            list={profileList(question, words)}
+          />
+          <Unknown {...reading} shares={shares} of={report.attendance.invited} />
+        </div>
       ))}
       <p class="soft">{words.say('reports:profile.note')}</p>
     </section>
   )
+}
+
+/** Of how many of them nothing is known that may be shown. */
+export function Unknown({
+  shares,
+  of,
+  words,
+  figures,
+}: Pick<Reading, 'words' | 'figures'> & { shares: Distribution | null; of: number }) {
+  if (!shares) return null
+  const unknown = Math.max(0, of - shares.base)
+  return <p class="soft">{words.say('reports:summary.unknown', { of: figures.ofBase(unknown, of) })}</p>
 }
 
 /** Rows with their share of a base that is printed; small ones joined and named. */
@@ -113,10 +128,13 @@ export function Shares({
   word,
   words,
   figures,
+  list = words.list,
 }: Pick<Reading, 'words' | 'figures'> & {
   shares: Distribution | null
   caption: string
   word: (name: string) => string
+  /** Says several of them at once. */
+  list?: (names: readonly string[]) => string
 }) {
   if (!shares || shares.rows.length === 0)
     return (
@@ -132,7 +150,7 @@ export function Shares({
     ...(other
       ? [
           {
-            label: words.say('reports:together', { names: words.list(other.names.map(name)) }),
+            label: words.say('reports:together', { names: list(other.names.map(name)) }),
             count: other.count,
           },
         ]

@@ -21,7 +21,7 @@ export function Funnel({ filter, ...reading }: Reading & { filter: FunnelFilter 
       {members.length > 1 ? (
         <p class="notice">
           {words.say('reports:filter.together', {
-            names: numbersIn(words.language).names(members.map(one => nameOf(group!, one, words))),
+            names: groupName(group!, members, words),
           })}
         </p>
       ) : null}
@@ -36,8 +36,15 @@ export function Funnel({ filter, ...reading }: Reading & { filter: FunnelFilter 
   )
 }
 
-const nameOf = (group: 'language' | 'channel', member: string, words: Reading['words']) =>
-  group === 'language' ? words.languageName(member) : words.say(`channel.${member}`)
+/** Languages or channels that are shown together. */
+export const groupName = (
+  group: 'language' | 'channel',
+  members: readonly string[],
+  words: Reading['words'],
+): string =>
+  numbersIn(words.language).names(
+    members.map(one => (group === 'language' ? words.languageName(one) : words.say(`channel.${one}`))),
+  )
 
 function Filters({ report, words, filter }: Reading & { filter: FunnelFilter }) {
   const path = reportPath(report.event.id)

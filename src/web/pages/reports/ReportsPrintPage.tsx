@@ -8,7 +8,7 @@ import { Method } from './Method'
 import { Outcomes } from './Outcomes'
 import { Paper } from './Paper'
 import type { ReportsPageProps } from './ReportsPage'
-import { Opinions, Reached } from './Together'
+import { Kinds, Opinions, Reached } from './Together'
 
 export interface PrintedProps extends ReportsPageProps {
   madeOn: number
@@ -40,6 +40,7 @@ export function ReportsPrintPage(props: PrintedProps) {
         {paper(
           <>
             <Reached {...props} over={reading.over} />
+            <Kinds {...props} over={reading.over} />
             {audience === undefined ? <Leading {...props} instruments={instruments} /> : null}
             <section class="sheet" aria-labelledby="events">
               <h2 id="events">{words.say('reports:events')}</h2>

@@ -1,12 +1,13 @@
+import { largest } from '../../../domain/report/distribution'
 import type { Target } from '../../../domain/report/reach'
 import type { Summary } from '../../../use-cases/readSummary'
 import { Hatches } from '../../charts/Hatches'
 import { Shell } from '../../components/Layout'
 import { askedWords } from './asked'
-import { Shares } from './Facts'
+import { Shares, Unknown } from './Facts'
 import { Paper } from './Paper'
 import { madeWords } from './ReportsPrintPage'
-import type { Speaking } from './reading'
+import { profileList, profileWord, type Speaking } from './reading'
 import { Agreed, FoundWork, Gathered, Smileys } from './SummaryParts'
 import { Reached } from './Together'
 
@@ -19,6 +20,9 @@ export interface SummaryProps extends Speaking {
   madeOn: number
   organisation: string
 }
+
+/** Of one question, so that it stays one page. */
+const MOST_ROWS = 4
 
 /** One page of A4 for those who steer the project; always as an organiser may see it (X-226). */
 export function SummaryPage(props: SummaryProps) {
@@ -42,20 +46,17 @@ export function SummaryPage(props: SummaryProps) {
           <section class="sheet" aria-labelledby="profile">
             <h2 id="profile">{words.say('reports:profile.title')}</h2>
             <div class="trio">
-              {summary.profile.map(({ question, invited, unknown, shares }) => (
+              {summary.profile.map(({ question, invited, shares }) => (
                 <div key={question}>
                   <Shares
                     words={words}
                     figures={figures}
-                    shares={shares}
+                    shares={shares && largest(shares, MOST_ROWS)}
                     caption={words.say(`reports:profile.${question}`)}
-                    word={name => words.say(`reports:profile.is.${name}`)}
+                    word={profileWord(question, words)}
+                    list={profileList(question, words)}
                   />
-                  {shares ? (
-                    <p class="soft">
-                      {words.say('reports:summary.unknown', { of: figures.ofBase(unknown, invited) })}
-                    </p>
-                  ) : null}
+                  <Unknown words={words} figures={figures} shares={shares} of={invited} />
                 </div>
               ))}
             </div>

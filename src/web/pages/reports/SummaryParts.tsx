@@ -16,25 +16,30 @@ const SMILEYS = 'E-01'
 
 /** The events with how many came. */
 export function Gathered({ summary, words, figures }: SummaryProps) {
+  const lines = summaryLines(summary.events.lines, MOST.events)
   return (
     <section class="sheet" aria-labelledby="events">
       <h2 id="events">{words.say('reports:events')}</h2>
-      <table class="answers">
-        <caption>{words.say('reports:summary.came')}</caption>
-        <tbody>
-          {summaryLines(summary.events.lines, MOST.events).map(({ name, start, events, invited, came }) => (
-            <tr key={`${name}${start}`}>
-              <th scope="row">
-                {name ? <bdi>{name}</bdi> : words.say('reports:summary.rest')}{' '}
-                <small>
-                  {start ? shortDay(start, words) : words.say('reports:summary.times', { count: events })}
-                </small>
-              </th>
-              <td class="number">{figures.ofBase(came, invited)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {lines.length === 0 ? (
+        <Empty>{words.say('reports:summary.none_over')}</Empty>
+      ) : (
+        <table class="answers">
+          <caption>{words.say('reports:summary.came')}</caption>
+          <tbody>
+            {lines.map(({ name, start, events, invited, came }) => (
+              <tr key={`${name}${start}`}>
+                <th scope="row">
+                  {name ? <bdi>{name}</bdi> : words.say('reports:summary.rest')}{' '}
+                  <small>
+                    {start ? shortDay(start, words) : words.say('reports:summary.times', { count: events })}
+                  </small>
+                </th>
+                <td class="number">{figures.ofBase(came, invited)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </section>
   )
 }

@@ -160,7 +160,7 @@ function Named({ named, ...reading }: Reading & { named: NamedReport }) {
             <tr key={question}>
               <th scope="row">{asks(named.dialog, question)}</th>
               <td>
-                {shares && mean === undefined
+                {shares && n > 0 && mean === undefined
                   ? [...shares.rows, ...(shares.other ? [{ name: '', ...shares.other }] : [])]
                       .map(({ name, count }) =>
                         words.say('printed.cell', {
@@ -169,10 +169,10 @@ function Named({ named, ...reading }: Reading & { named: NamedReport }) {
                         }),
                       )
                       .join(', ')
-                  : n > 0
+                  : n > 0 || shares
                     ? words.say('reports:n_answered', { count: n })
                     : null}
-                {n === 0 ? <Hidden words={words} /> : null}
+                {n === 0 && !shares ? <Hidden words={words} /> : null}
               </td>
               <td class="number">{mean === undefined ? '–' : figures.decimal(mean)}</td>
             </tr>

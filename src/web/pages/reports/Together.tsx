@@ -11,6 +11,7 @@ import { instrumentWord, type Speaking } from './reading'
 export const Together = (props: ReportsPageProps) => (
   <>
     <Reached {...props} over={props.reading.over} />
+    <Kinds {...props} over={props.reading.over} />
     <Opinions {...props} />
   </>
 )
@@ -61,6 +62,47 @@ export function Reached(props: Counted) {
         </tbody>
       </table>
       <p class="soft">{words.say('reports:over.note')}</p>
+    </section>
+  )
+}
+
+/** People and how often they came, by kind of event; whoever came to two kinds is one person of each. */
+export function Kinds({ over, words, figures }: Counted) {
+  const { kinds, people, participations } = over
+  if (kinds.length < 2) return null
+  const row = (name: string, of: { people: number; participations: number }) => (
+    <tr key={name}>
+      <th scope="row">{name}</th>
+      <td class="number">{figures.count(of.people)}</td>
+      <td class="number">{figures.count(of.participations)}</td>
+    </tr>
+  )
+  return (
+    <section class="sheet" aria-labelledby="kinds">
+      <h2 id="kinds">{words.say('reports:kinds.title')}</h2>
+      <table class="answers">
+        <thead>
+          <tr>
+            <th scope="col">{words.say('reports:kinds.kind')}</th>
+            <th scope="col" class="number">
+              {words.say('reports:kinds.people')}
+            </th>
+            <th scope="col" class="number">
+              {words.say('reports:kinds.times')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {kinds.map(kind =>
+            row(
+              words.list(kind.kinds.map(id => words.sayOr(`campaigns:kind.${id}`, 'reports:kinds.other'))),
+              kind,
+            ),
+          )}
+          {row(words.say('reports:kinds.all'), { people, participations })}
+        </tbody>
+      </table>
+      <p class="soft">{words.say('reports:kinds.note')}</p>
     </section>
   )
 }

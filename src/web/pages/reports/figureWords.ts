@@ -1,14 +1,12 @@
 import type { Bounds } from '../../../domain/anonymity/totals'
 import type { Change } from '../../../domain/report/change'
-import type { QuestionFigures } from '../../../domain/report/questionFigures'
+import { printedMean, type QuestionFigures } from '../../../domain/report/questionFigures'
 import { percent } from '../../../domain/report/share'
 import { numbersIn } from '../../numbers'
 import type { Words } from '../../words'
 
 /** A share says something of twenty people or more; below, the people themselves do (ux 5.5). */
 const LEAST_FOR_SHARE = 20
-/** Bounds of a mean this close are one number. */
-const ONE_MEAN = 0.1
 
 /** What figures say in words; pages, pictures and downloads all take them from here. */
 export function figureWords({ say, language }: Words, s: number) {
@@ -46,10 +44,10 @@ export function figureWords({ say, language }: Words, s: number) {
     },
     mean: ({ mean }: Pick<QuestionFigures, 'mean'>): string => {
       if (!mean) return ''
-      const [lo, hi] = [decimal(mean.lo), decimal(mean.hi)]
-      return mean.hi - mean.lo <= ONE_MEAN || lo === hi
-        ? say('reports:mean.one', { mean: decimal((mean.lo + mean.hi) / 2) })
-        : say('reports:mean.between', { lo, hi })
+      const [lo, hi] = printedMean(mean)
+      return lo === hi
+        ? say('reports:mean.one', { mean: decimal(lo) })
+        : say('reports:mean.between', { lo: decimal(lo), hi: decimal(hi) })
     },
     decimal,
     change: (change: Change, since: string): string => say(`reports:change.${change}`, { since }),

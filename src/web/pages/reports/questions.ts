@@ -38,7 +38,7 @@ export function askedQuestions(
 }
 
 /** The last sentence of what is asked, without the faces of its answers: a report has its own pictures. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .replace(/^\p{Extended_Pictographic}\uFE0F?\s*/u, '')
     .split(/(?<=[.!])\s+/)

@@ -1,4 +1,6 @@
 import type { Policy } from '../../../domain/anonymity/printAtom'
+import { NO_COUNTRY } from '../../../domain/report/origin'
+import type { ProfileQuestion } from '../../../domain/report/profile'
 import type { EventReport } from '../../../use-cases/readReport'
 import { numbersIn } from '../../numbers'
 import type { Words } from '../../words'
@@ -35,6 +37,21 @@ export const dayWords = (iso: string, words: Words): string =>
   words.longDay(Date.parse(`${iso.slice(0, 10)}T12:00:00Z`))
 /** `12 mrt 2026`: in a list of events of several years. */
 export const shortDay = (iso: string, { language }: Words): string => numbersIn(language).day(iso)
+
+/** An answer of the profile; countries are said by the reader's language itself. */
+export const profileWord =
+  (question: ProfileQuestion, words: Words) =>
+  (name: string): string =>
+    question === 'origin' && name !== NO_COUNTRY
+      ? words.countryName(name)
+      : words.say(`reports:profile.is.${name}`)
+
+/** Several of them in one line; names of countries keep their capitals. */
+export const profileList = (
+  question: ProfileQuestion,
+  words: Words,
+): ((names: readonly string[]) => string) =>
+  question === 'origin' ? numbersIn(words.language).names : words.list
 
 export const instrumentWord = (instrument: string, words: Words): string =>
   words.sayOr(`reports:instrument.${instrument}`, `instrument.${instrument}`, 'instrument.other')

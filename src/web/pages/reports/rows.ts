@@ -1,12 +1,14 @@
 import type { Distribution } from '../../../domain/report/distribution'
 import { NOT_LISTED } from '../../../domain/report/distribution'
-import { funnelStages } from '../../../domain/report/messageFunnel'
-import type { AnswerRange } from '../../../domain/report/questionFigures'
+import { funnelStages, type MessageFunnel } from '../../../domain/report/messageFunnel'
+import { type AnswerRange, printedMean } from '../../../domain/report/questionFigures'
 import { percent } from '../../../domain/report/share'
 import type { EvaluationReport, QuestionReport } from '../../../use-cases/readEvaluations'
+import type { NamedReport } from '../../../use-cases/readReport'
 import type { Words } from '../../words'
-import { answerWord, askedQuestions, joinedWord } from './questions'
-import { dayWords, instrumentWord, type Reading } from './reading'
+import { groupName } from './Funnel'
+import { answerWord, askedQuestions, joinedWord, plain } from './questions'
+import { dayWords, instrumentWord, profileList, profileWord, type Reading } from './reading'
 
 /** A cell of a download. */
 export type Cell = string | number
@@ -36,6 +38,8 @@ export function reportRows(reading: Reading): Cell[][] {
     columnsIn(words),
     ...attendanceRows(reading, part),
     ...report.evaluations.flatMap(evaluation => evaluationRows(reading, evaluation)),
+    ...blockRows(reading),
+    ...report.named.flatMap(named => namedRows(reading, named)),
     ...funnelRows(reading),
     ...peopleRows(reading),
   ]
@@ -84,26 +88,82 @@ function questionRows(
   const asked = invited ?? ''
   const word = (cell: AnswerRange) =>
     joinedWord(cell, shape, place => answerWord(dialog, question, place, reading, words), words)
-  if (n === 0)
-    return [
-      [words.say('reports:hidden'), '', asked, '', '', '', '', words.say('reports:too_few', { k: policy.k })],
-    ]
-  if (cells.length === 0)
-    return [[words.say('reports:hidden'), n, asked, '', '', '', '', words.say('reports:number_only', { n })]]
-  return cells.map(cell => {
+  if (n === 0 || cells.length === 0) return [hiddenCells(words, n, asked, policy.k)]
+  const rows = cells.map(cell => {
     const { lo, hi } = cell
     const note = lo === hi ? '' : say.bounds(cell, n)
     return [word(cell), n, asked, lo, hi, percent(lo, n) ?? '', percent(hi, n) ?? '', note]
   })
+  const { mean } = figures
+  if (!mean) return rows
+  const [lo, hi] = printedMean(mean)
+  return [...rows, [words.say('reports:mean_of_5'), n, asked, lo, hi, '', '', say.mean(figures)]]
 }
 
+/** An average of `n` scores of 1 to 5. */
+const averaged = (words: Words, part: string, question: string, n: number, mean: number): Cell[] => [
+  part,
+  question,
+  words.say('reports:mean_of_5'),
+  n,
+  '',
+  mean,
+  mean,
+  '',
+  '',
+  '',
+]
+
+function blockRows({ report, words }: Reading): Cell[][] {
+  const part = words.say('reports:blocks.title')
+  return report.blocks.map(({ block, n, mean }) =>
+    averaged(words, part, words.say(`reports:blocks.is.${block}`), n, mean),
+  )
+}
+
+/** Of an instrument with names: how many gave each answer, or the average; nobody's own reply. */
+function namedRows({ words, policy, asks, answers }: Reading, named: NamedReport): Cell[][] {
+  const part = instrumentWord(named.instrument, words)
+  return named.questions.flatMap(({ question, n, shares, mean }): Cell[][] => {
+    const about = [part, plain(asks(named.dialog, question))] as const
+    if (mean !== undefined) return [averaged(words, ...about, n, mean)]
+    if (!shares) return [[...about, ...hiddenCells(words, n, '', policy.k)]]
+    if (n === 0) return []
+    return shareRows(words, ...about, shares, answer => plain(answers(named.dialog, question, answer)))
+  })
+}
+
+/** Nothing, or no more than how many answered. */
+const hiddenCells = (words: Words, n: number, invited: Cell, k: number): Cell[] => [
+  words.say('reports:hidden'),
+  n > 0 ? n : '',
+  invited,
+  '',
+  '',
+  '',
+  '',
+  n > 0 ? words.say('reports:number_only', { n }) : words.say('reports:too_few', { k }),
+]
+
+/** Each step for everybody, then for each language and channel as far as they are shown apart. */
 function funnelRows({ report, words }: Reading): Cell[][] {
   const part = words.say('reports:funnel.title')
-  return report.steps.flatMap(({ step, all }) => {
-    const name = words.sayOr(`step.${step}`, 'step.unknown')
-    return funnelStages(all).map(({ stage, people, base }) =>
+  const rows = (name: string, funnel: MessageFunnel) =>
+    funnelStages(funnel).map(({ stage, people, base }) =>
       exact(part, name, words.say(`stage.${stage}`), people, base),
     )
+  return report.steps.flatMap(({ step, all, ...groups }) => {
+    const name = words.sayOr(`step.${step}`, 'step.unknown')
+    return [
+      ...rows(name, all),
+      ...(['language', 'channel'] as const).flatMap(by =>
+        report.classes[by].length < 2
+          ? []
+          : (groups[by] ?? []).flatMap(({ members, funnel }) =>
+              rows(`${name}: ${groupName(by, members, words)}`, funnel),
+            ),
+      ),
+    ]
   })
 }
 
@@ -114,11 +174,12 @@ export function shareRows(
   question: string,
   shares: Distribution | null,
   word: (name: string) => string,
+  list: (names: readonly string[]) => string = words.list,
 ): Cell[][] {
   if (!shares) return []
   const { base, rows, other } = shares
   const name = (one: string) => (one === NOT_LISTED ? words.say('reports:not_listed') : word(one))
-  const joined = other && words.say('reports:together', { names: words.list(other.names.map(name)) })
+  const joined = other && words.say('reports:together', { names: list(other.names.map(name)) })
   return [
     ...rows.map(row => exact(part, question, name(row.name), row.count, base)),
     ...(other ? [exact(part, question, joined ?? '', other.count, base)] : []),
@@ -126,18 +187,18 @@ export function shareRows(
 }
 
 function peopleRows({ report, words }: Reading): Cell[][] {
+  const { invited } = report.attendance
   return [
     ...shareRows(words, words.say('needs.title'), words.say('reports:needs.of'), report.needs, need =>
       words.sayOr(`needs.${need}`, 'needs.other'),
     ),
-    ...report.profile.flatMap(({ question, shares }) =>
-      shareRows(
-        words,
-        words.say('reports:profile.title'),
-        words.say(`reports:profile.${question}`),
-        shares,
-        name => words.say(`reports:profile.is.${name}`),
-      ),
-    ),
+    ...report.profile.flatMap(({ question, shares }) => {
+      if (!shares) return []
+      const about = [words.say('reports:profile.title'), words.say(`reports:profile.${question}`)] as const
+      return [
+        ...shareRows(words, ...about, shares, profileWord(question, words), profileList(question, words)),
+        exact(...about, words.say('reports:not_known'), Math.max(0, invited - shares.base), invited),
+      ]
+    }),
   ]
 }

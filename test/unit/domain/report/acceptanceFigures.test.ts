@@ -13,7 +13,7 @@ import {
 } from '../../../../src/domain/report/distribution'
 import { funnelStages } from '../../../../src/domain/report/messageFunnel'
 import { type FollowedPerson, outcomeAfter, outcomeOn, windowOf } from '../../../../src/domain/report/outcome'
-import { participation } from '../../../../src/domain/report/participation'
+import { type EventLine, overEvents } from '../../../../src/domain/report/overEvents'
 import { reach, type Target } from '../../../../src/domain/report/reach'
 import { halfUp, percent } from '../../../../src/domain/report/share'
 import { stepRates } from '../../../../src/domain/report/steps'
@@ -58,6 +58,49 @@ function followed(row: Record<string, number>, startedOn: string, day: string): 
     ...some(3, ['employee']).map(person => ({ ...person, startedOn: '2018-04-01' })),
   ]
 }
+/**
+ * As many people of each pilot in each action as the table has; one after the other, so that everybody of a pilot is in one
+ * at least.
+ */
+function actionLines({ columns, rows }: { columns: string[]; rows: Record<string, number[]> }): EventLine[] {
+  const { inputs } = figures.find(({ id }) => id === 'R1-reach')!
+  const sizes: Record<string, number> = Object.fromEntries(
+    inputs.rows.map(({ pilot, participants }: { pilot: string; participants: number }) => [
+      // One table says "Province of Antwerp", the other "Antwerp (province)".
+      pilot.replace(/^(Province|City) of (.+)$/, (_, kind, place) => `${place} (${kind.toLowerCase()})`),
+      participants,
+    ]),
+  )
+  return Object.entries(rows).flatMap(([pilot, counts]) => {
+    let next = 0
+    return counts.map((count, index) =>
+      lineOf(
+        pilot,
+        columns[index]!,
+        Array.from({ length: count }, () => `${pilot} ${next++ % sizes[pilot]!}`),
+      ),
+    )
+  })
+}
+const lineOf = (series: string, kind: string, people: string[]): EventLine => ({
+  event: {
+    id: `${series} ${kind}`,
+    series,
+    name: kind,
+    start: '2018-03-30T09:00',
+    end: '',
+    zone: '',
+    place: '',
+  },
+  kind,
+  isOver: true,
+  invited: people.length,
+  saidYes: people.length,
+  came: people.length,
+  asked: 0,
+  answered: 0,
+  people,
+})
 /** No other whole number gives this share of this base. */
 const isUnique = (count: number, base: number) =>
   [count - 1, count + 1].every(other => percent(other, base) !== percent(count, base))
@@ -82,13 +125,8 @@ const COMPUTED: Record<string, (figure: Figure) => unknown> = {
     nonEu: persons - eu,
   }),
   'inflow-b1.1': ({ inputs }) => {
-    const { kinds, total } = participation(
-      inputs.rows.flatMap(({ agency, nonEu, eu }: { agency: string; nonEu: number; eu: number }) => [
-        { group: agency, kind: 'nonEu', people: nonEu },
-        { group: agency, kind: 'eu', people: eu },
-      ]),
-    )
-    return { ...kinds, total }
+    const of = (origin: string) => sum(inputs.rows.map((row: Record<string, number>) => row[origin]))
+    return { nonEu: of('nonEu'), eu: of('eu'), total: of('nonEu') + of('eu') }
   },
   'inflow-2013-2017': ({ inputs: { nonEu, knownOrigin, all } }) => ({
     sharePercent: percent(nonEu, knownOrigin),
@@ -138,20 +176,12 @@ const COMPUTED: Record<string, (figure: Figure) => unknown> = {
     }
   },
   'R3-diploma-population': ({ inputs }) => ({ percentSum: sumOfPrinted(Object.values(inputs.percent)) }),
-  'R4-actions': ({ inputs: { columns, rows, persons } }) => {
-    const { kinds, total } = participation(
-      Object.entries(rows as Record<string, number[]>).flatMap(([group, counts]) =>
-        counts.map((people, index) => ({ group, kind: columns[index], people })),
-      ),
-    )
+  'R4-actions': ({ inputs }) => {
+    const { kinds, people, participations } = overEvents(actionLines(inputs), 1)
     const named = ['Training started', 'Orientation centre', 'Job matching', 'Mentor']
-    const some = Object.fromEntries(named.map(name => [name, kinds[name]!]))
-    return {
-      columnTotals: kinds,
-      participations: total,
-      persons,
-      sharePercent: percentOf(persons, some),
-    }
+    const columnTotals = Object.fromEntries(kinds.map(kind => [kind.kinds.join(), kind.people]))
+    const some = Object.fromEntries(named.map(name => [name, columnTotals[name]!]))
+    return { columnTotals, participations, persons: people, sharePercent: percentOf(people, some) }
   },
   'R5-training-kind': ({ inputs }) => trainings(inputs),
   'R5-training-status': ({ inputs }) => trainings(inputs),
