@@ -87,6 +87,7 @@ function patchFor(
       if (shown === '' || shown.length > LONGEST_TRANSLATION)
         throw new AppError('ARGUMENT_INVALID', 'A translation has words, and not too many', {
           field: 'translation',
+          most: LONGEST_TRANSLATION,
         })
       return { set: { ...proposal, shown, translatedBy: by } }
     }
@@ -106,6 +107,10 @@ function patchFor(
 function tagsOf(given: readonly string[]): string[] {
   const tags = [...new Set(given.map(tag => tag.trim().normalize('NFC')).filter(tag => tag !== ''))]
   if (tags.length > MOST_TAGS || tags.some(tag => tag.length > LONGEST_TAG))
-    throw new AppError('ARGUMENT_INVALID', 'Tags are few and short', { field: 'tags' })
+    throw new AppError('ARGUMENT_INVALID', 'Tags are few and short', {
+      field: 'tags',
+      most: MOST_TAGS,
+      letters: LONGEST_TAG,
+    })
   return tags
 }

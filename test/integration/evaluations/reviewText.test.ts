@@ -84,7 +84,7 @@ test('tags are put on by hand: each once, few and short', async () => {
   expect(await decide('dutch', 0, { do: 'tag', tags: [' sfeer', 'sfeer', '', 'uur'] })).toBe(true)
   expect((await world.documents.collection('texts').get('dutch'))?.tags).toEqual(['sfeer', 'uur'])
   await expect(decide('dutch', 1, { do: 'tag', tags: ['x'.repeat(41)] })).rejects.toMatchObject({
-    facts: { field: 'tags' },
+    facts: { field: 'tags', most: 10, letters: 40 },
   })
 })
 

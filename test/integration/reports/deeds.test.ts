@@ -163,9 +163,35 @@ describe('people’s own words', () => {
 
   test('who was second is told, and what cannot be shown is not', async () => {
     expect((await decide('arabic', 0, [['decision', 'show']])).to).toContain('told=changed')
-    expect((await decide('lonely', 1, [['decision', 'show']])).to).toContain('told=wrong')
+    expect((await decide('lonely', 1, [['decision', 'show']])).to).toContain('told=changed')
     expect((await decide('arabic', 2, [['decision', 'translate']])).status).toBe(400)
     expect((await decide('elsewhere', 0, [['decision', 'show']])).status).toBe(404)
+  })
+
+  test('what a reviewer typed stays: beside what is wrong with it, or beside what a colleague decided', async () => {
+    const translate = (rev: number, typed: string) =>
+      decide('arabic', rev, [
+        ['decision', 'translate'],
+        ['translation', typed],
+      ])
+    const long = await translate(2, 'x'.repeat(2001))
+    expect(long.status).toBe(422)
+    expect(long.html).toContain('x'.repeat(2001))
+    expect(long.html).toContain('id="field-translation-arabic-wrong"')
+    const tag = (rev: number, tags: string) =>
+      decide('arabic', rev, [
+        ['decision', 'tag'],
+        ['tags', tags],
+      ])
+    expect((await tag(2, 'noise')).status).toBe(303)
+    const second = await tag(2, 'place')
+    expect(second.status).toBe(409)
+    expect(second.html).toMatch(/Saved now: .?noise/)
+    expect(second.html).toContain('value="place"')
+    await decide('arabic', 3, [['decision', 'refuse']])
+    const late = await translate(3, 'It is too noisy')
+    expect(late.status).toBe(409)
+    expect(late.html).toMatch(/was not kept: <q dir="auto">It is too noisy/)
   })
 })
 

@@ -1,5 +1,6 @@
 import type { TextToReview } from '../../../use-cases/readTexts'
 import { Empty } from '../../components/Empty'
+import { Field, ToFix } from '../../components/Field'
 import { Layout } from '../../components/Layout'
 import { Strip } from '../../components/Strip'
 import { Tag } from '../../components/Tag'
@@ -9,7 +10,16 @@ export interface ReviewPageProps extends Speaking {
   campaign: string
   texts: readonly TextToReview[]
   directionOf: (language: string) => 'ltr' | 'rtl'
-  told?: 'decided' | 'changed' | 'wrong' | undefined
+  told?: 'decided' | 'changed' | undefined
+  sent?: SentReview | undefined
+}
+
+/** What somebody typed about one text that was not kept, and why; without that a colleague was first. */
+export interface SentReview {
+  text: string
+  field: 'translation' | 'tags'
+  typed: string
+  wrong?: string
 }
 
 const STATES = {
@@ -21,7 +31,7 @@ const STATES = {
 
 /** What people wrote, for the one who reads it first. Those that wait come first; nothing says whose they are. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { campaign, texts, words, told } = props
+  const { campaign, texts, words, told, sent } = props
   const { say } = words
   const path = `${reportPath(campaign)}/texts`
   const isOpen = ({ state }: TextToReview) => state === 'waiting' || state === 'proposed'
@@ -36,6 +46,7 @@ export function ReviewPage(props: ReviewPageProps) {
       {told ? (
         <Strip kind={told === 'decided' ? 'done' : 'wrong'}>{say(`reports:review.${told}`)}</Strip>
       ) : null}
+      {sent?.wrong ? <ToFix wrong={{ [`${sent.field}-${sent.text}`]: sent.wrong }} words={words} /> : null}
       {texts.length === 0 ? (
         <section class="sheet">
           <Empty>{say('reports:review.none')}</Empty>
@@ -74,6 +85,9 @@ function Review(props: One) {
     </form>
   )
   const { icon, colour } = STATES[state]
+  const sentHere = props.sent?.text === _id ? props.sent : undefined
+  const translation = sentHere?.field === 'translation' ? sentHere : undefined
+  const themes = sentHere?.field === 'tags' ? sentHere : undefined
   return (
     <>
       <p>
@@ -127,14 +141,21 @@ function Review(props: One) {
               </form>
             </details>
           ) : null}
-          <details open={!mayShowOriginal}>
+          <details open={!mayShowOriginal || translation !== undefined}>
             <summary>{say('reports:review.translate')}</summary>
             <form method="post" action={path} class="stack">
               {fields('translate')}
-              <label>
-                {say('reports:review.translate_help')}
-                <textarea name="translation" rows={3} />
-              </label>
+              <Field
+                name={`translation-${_id}`}
+                label={say('reports:review.translate_help')}
+                wrong={translation?.wrong}
+              >
+                {ids => (
+                  <textarea {...ids} name="translation" rows={3}>
+                    {translation?.typed ?? ''}
+                  </textarea>
+                )}
+              </Field>
               <p class="actions">
                 <button type="submit">{say('reports:review.show_translation')}</button>
               </p>
@@ -143,6 +164,11 @@ function Review(props: One) {
         </>
       ) : (
         <>
+          {translation ? (
+            <p>
+              {say('reports:review.not_kept')} <q dir="auto">{translation.typed}</q>
+            </p>
+          ) : null}
           {state === 'proposed' && !mayConfirm ? <p>{say('reports:review.second_reader')}</p> : null}
           <div class="actions">
             {mayConfirm ? deed('confirm', say('reports:review.confirm')) : null}
@@ -153,10 +179,14 @@ function Review(props: One) {
       )}
       <form method="post" action={path} class="fields">
         {fields('tag')}
-        <label>
-          {say('reports:review.tags')}
-          <input name="tags" value={tags.join(', ')} />
-        </label>
+        <Field
+          name={`tags-${_id}`}
+          label={say('reports:review.tags')}
+          help={themes && say('campaigns:saved_now', { text: words.list(tags) || '–' })}
+          wrong={themes?.wrong}
+        >
+          {ids => <input {...ids} name="tags" type="text" value={themes?.typed ?? tags.join(', ')} />}
+        </Field>
         <button type="submit">{say('reports:review.keep_tags')}</button>
       </form>
     </>

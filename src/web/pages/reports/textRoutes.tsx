@@ -1,4 +1,4 @@
-import { type Request, type RequestHandler, Router } from 'express'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { z } from 'zod'
 import { can } from '../../../domain/access/can'
 import type { Staff } from '../../../domain/staff'
@@ -9,7 +9,7 @@ import { page } from '../../page'
 import { byOf, pageOf } from '../../session'
 import type { Words } from '../../words'
 import { NotForYou } from '../sign-in/NotForYou'
-import { ReviewPage } from './ReviewPage'
+import { ReviewPage, type SentReview } from './ReviewPage'
 import { reportPath, type Speaking } from './reading'
 
 export interface TextRoutes {
@@ -49,7 +49,18 @@ function decisionIn(body: unknown): TextDecision {
   }
 }
 
-const TOLD = ['decided', 'changed', 'wrong'] as const
+/** The words of a form, which nobody should have to type again. */
+function typedIn(decision: TextDecision): Pick<SentReview, 'field' | 'typed'> | undefined {
+  if (decision.do === 'translate') return { field: 'translation', typed: decision.translation }
+  if (decision.do === 'tag') return { field: 'tags', typed: decision.tags.join(',') }
+  return undefined
+}
+
+function back(response: Response, campaign: string, told: (typeof TOLD)[number], text: string): void {
+  response.redirect(303, `${reportPath(campaign)}/texts?told=${told}#text-${encodeURIComponent(text)}`)
+}
+
+const TOLD = ['decided', 'changed'] as const
 
 /** Who reads people's own words before anybody else does. */
 export function textRoutes(
@@ -65,31 +76,42 @@ export function textRoutes(
   }
   router.use(path, reviewersOnly)
 
-  router.get(path, async (request, response) => {
+  async function show(
+    request: Request<{ id: string }>,
+    response: Response,
+    sent?: SentReview,
+  ): Promise<void> {
     const campaign = request.params.id
     const props = {
-      ...(await speakingTo(request)),
+      ...(await speakingTo(request as unknown as Request)),
       campaign,
-      texts: await routes.textsToReview(byOf(request), campaign),
+      texts: await routes.textsToReview(byOf(request as unknown as Request), campaign),
       directionOf: routes.directionOf,
-      told: TOLD.find(one => one === request.query.told),
-    }
-    response.send(page(<ReviewPage {...props} />))
-  })
+      told: sent ? (sent.wrong ? undefined : 'changed') : TOLD.find(one => one === request.query.told),
+      sent,
+    } as const
+    response.status(sent ? (sent.wrong ? 422 : 409) : 200).send(page(<ReviewPage {...props} />))
+  }
+  router.get(path, (request, response) => show(request, response))
 
   router.post(path, async (request, response) => {
     const form = FORM.safeParse(request.body ?? {})
     if (!form.success) throw new AppError('NOT_READABLE', 'The form of a text is not complete')
     const asked = { ...form.data, decision: decisionIn(request.body) }
-    const told = await routes.reviewText(byOf(request), asked).then(
-      decided => (decided ? 'decided' : 'changed'),
-      error => {
-        if (error instanceof AppError && error.code === 'ARGUMENT_INVALID') return 'wrong'
-        throw error
-      },
-    )
-    const back = `${reportPath(request.params.id)}/texts?told=${told}#text-${encodeURIComponent(asked.text)}`
-    response.redirect(303, back)
+    const typed = typedIn(asked.decision)
+    let decided = false
+    try {
+      decided = await routes.reviewText(byOf(request), asked)
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'ARGUMENT_INVALID') throw error
+      const { field, most, letters } = error.facts
+      if (!typed || typed.field !== field) return back(response, request.params.id, 'changed', asked.text)
+      const { say } = wordsOf(request as unknown as Request)
+      const wrong = say(`reports:problem.${field}`, { most: Number(most), letters: Number(letters) })
+      return void (await show(request, response, { ...typed, text: asked.text, wrong }))
+    }
+    if (!decided && typed) return void (await show(request, response, { ...typed, text: asked.text }))
+    back(response, request.params.id, decided ? 'decided' : 'changed', asked.text)
   })
   return router
 }
