@@ -13,7 +13,7 @@ export interface Lacking {
 /** Names of the values that a text says, as content has them. */
 export type ValuesIn = (key: TextKey) => readonly string[]
 
-/** Without these nothing can be said about an event, whatever its messages are. */
+/** Without these nobody can come to an event, whatever its messages are. */
 const ALWAYS = [
   'name',
   'date',
@@ -25,6 +25,9 @@ const ALWAYS = [
   'contactName',
   'contactPhone',
 ] as const
+
+/** Who is only asked what they think goes nowhere. */
+const ALWAYS_ASKED: readonly string[] = ['name', 'date', 'contactName', 'contactPhone']
 
 const FIELD: Partial<Record<FactName, string>> = {
   event: 'name',
@@ -69,7 +72,8 @@ export function firstLacking(lacking: readonly Lacking[]): Lacking[] {
 
 /** Everything that must be filled in before the campaign can start, in the order of the form. */
 export function lackingFields(timeline: Timeline, event: Event, valuesIn: ValuesIn): string[] {
-  const always = ALWAYS.filter(field => isEmpty(event, field))
+  const needed = timeline.phase === 'evaluation' ? ALWAYS_ASKED : ALWAYS
+  const always = needed.filter(field => isEmpty(event, field))
   return unique([...always, ...lackingFacts(timeline, event, valuesIn).flatMap(({ fields }) => fields)])
 }
 

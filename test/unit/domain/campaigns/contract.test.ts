@@ -26,6 +26,15 @@ test('a field is told once, under the first step that waits for it', () => {
   ])
 })
 
+test('who is only asked something goes nowhere, and a site has its address', () => {
+  const where = { place: '', address: '', goal: '', benefit: '', childcare: '' }
+  const lackingIn = (timeline: string, over = {}) =>
+    lackingFields(timelineContent.timeline(timeline)!, anEvent({ ...where, ...over }), valuesIn)
+  expect(lackingIn('satisfaction')).toEqual([])
+  expect(lackingIn('satisfaction', { start: '', contactPhone: '' })).toEqual(['date', 'contactPhone'])
+  expect(lackingIn('site-test')).toEqual(['place'])
+})
+
 test('every field of the form that a campaign cannot start without', () => {
   const nothing = Object.fromEntries(Object.keys(anEvent()).map(key => [key, '']))
   expect(lackingFields(networkingEvent, { ...anEvent(), ...nothing, inLanguage: {} }, valuesIn)).toEqual([

@@ -1,5 +1,7 @@
-import { readInstruments } from '../../../src/use-cases/readEvaluations'
+import { readEvaluations, readInstruments } from '../../../src/use-cases/readEvaluations'
 import { sealBlock } from '../../../src/use-cases/sealBlocks'
+import { figureWords } from '../../../src/web/pages/reports/figureWords'
+import { wordsFor } from '../../../src/web/words'
 import {
   anEvaluation,
   CLOSES,
@@ -44,4 +46,28 @@ test('the conversation cafés: neighbouring steps joined, content on the side of
   expect(second!.figures.cells.map(({ lo }) => lo)).toEqual([3, 4, 8, 6])
   // Four steps are no points: nobody knows how to read their mean.
   expect(second!.figures.mean).toBeUndefined()
+})
+
+test('a practice site: 22 of 25 were satisfied, at least 23 of 25 found it useful, 27 were asked', async () => {
+  const test = anEvaluation({ _id: 'spring:E-23', dialog: 'site-test', instrument: 'E-23' })
+  await world.open(test)
+  const letters = Array.from({ length: 25 }, (_, person) =>
+    world.letterOf({ answers: { satisfied: person < 3 ? 3 : 4 + (person % 2), useful: person < 2 ? 2 : 5 } }),
+  )
+  await world.post(test._id, letters)
+  expect(await sealBlock(world.deps, test, house, 'close', CLOSES)).toBe(true)
+
+  const marks = Array.from({ length: 27 }, (_, person) => ({
+    evaluations: { 'E-23': person < 25 ? ('answered' as const) : ('invited' as const) },
+  }))
+  const about = { organisation: 'house', campaign: 'spring' }
+  const [report] = await readEvaluations(world.deps, about, marks)
+  expect(report?.asked).toEqual({ invited: 27, answered: 25 })
+  const say = figureWords(wordsFor(world.content.texts, 'en', 'Europe/Brussels'), house.policy.s)
+  const said = report!.questions.map(({ question, figures: { high, n } }) => [question, say.both(high!, n)])
+  expect(said).toEqual([
+    ['satisfied', '22 of 25 (88%)'],
+    // Two people are too few to be counted apart.
+    ['useful', '23 or more of 25 (92% or more)'],
+  ])
 })
