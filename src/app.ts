@@ -58,6 +58,8 @@ import { closeEvaluations } from './use-cases/closeEvaluations'
 import { createTurnContext } from './use-cases/createTurnContext'
 import { forgetOldDue } from './use-cases/forgetOld'
 import { importsDue } from './use-cases/importsDue'
+import { keepCase } from './use-cases/keepCase'
+import { keepCasesDue } from './use-cases/keepCases'
 import { nextMoment } from './use-cases/nextMoment'
 import { openEvaluations } from './use-cases/openEvaluations'
 import { planCampaign, planDue } from './use-cases/planCampaign'
@@ -180,6 +182,7 @@ export function createApp(parts: AppParts): App {
     const [organisation = '', contact = ''] = id.split('|')
     try {
       await takeTurns(turns, contact, organisation)
+      await keepCase(common, contact)
       await sendDue(sending, { contact, limit: 50 })
     } catch (error) {
       log.error('turn', error, { contact })
@@ -244,6 +247,7 @@ export function createApp(parts: AppParts): App {
     await planFollowUpsDue(common)
     await tellHooks({ ...common, tell: parts.tell }, PER_LOOK)
     inBackground(importsDue(importing))
+    inBackground(keepCasesDue(common))
     await closeEvaluations({ ...common, random }, clock.now())
     if (clock.now() - caughtUpAt > HOUR) await catchUpAll()
     await approvals.look()

@@ -49,6 +49,7 @@ const STAFF = {
     'bubble',
     'texts',
     'contacts',
+    'cases',
     'settings',
     'day',
     'letters',

@@ -13,11 +13,13 @@ import { askToFollow } from '../use-cases/askToFollow'
 import { changeContact } from '../use-cases/changeContact'
 import { exportContact } from '../use-cases/exportContact'
 import { forgetContact } from '../use-cases/forgetContact'
+import { keepCase } from '../use-cases/keepCase'
 import { chooseContacts, listContacts } from '../use-cases/listContacts'
 import { listSupervisors } from '../use-cases/listSupervisors'
 import { mergeContacts, pairVersion, previewMerge } from '../use-cases/mergeContacts'
 import { noteConsent } from '../use-cases/noteConsent'
 import { noteWork } from '../use-cases/noteWork'
+import { readCases } from '../use-cases/readCases'
 import { lastSentTo, readContact } from '../use-cases/readContact'
 import { readWork } from '../use-cases/readWork'
 import { tagContacts, untagContact } from '../use-cases/tagContacts'
@@ -65,8 +67,14 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
       const campaigns = await documents.collection('campaigns').list(open)
       return campaigns.filter(campaign => mayJoin(campaign, clock.now()))
     },
+    cases: async ({ organisation, _id }, { mine, ...asked }) =>
+      readCases(tools, organisation, { ...asked, ...(mine ? { supervisor: _id } : {}) }),
     choose: ({ organisation }, filter) => chooseContacts(documents, organisation, filter),
-    add: async (by, asked) => addContact(withLanguages, await organisationOf(by), { ...asked, by: by._id }),
+    add: async (by, asked) => {
+      const kept = await addContact(withLanguages, await organisationOf(by), { ...asked, by: by._id })
+      if (kept.ok) await keepCase(tools, kept.contact)
+      return kept
+    },
     read: async (by, id) => {
       const reading = await readContact(tools, await own(by, id), isHidden)
       const campaigns = reading.campaigns.map(({ campaign }) => campaign)
@@ -74,11 +82,14 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
     },
     noteWork: async (by, id, { key, form }) => {
       const { zone } = await organisationOf(by)
-      return noteWork(tools, await own(by, id), { key, form, zone, by: by._id })
+      const noted = await noteWork(tools, await own(by, id), { key, form, zone, by: by._id })
+      await keepCase(tools, id)
+      return noted
     },
     change: async (by, id, asked) => {
       const before = await own(by, id)
       const kept = await changeContact(withLanguages, before, asked)
+      await keepCase(tools, id)
       // Who works in office hours has other hours in every plan.
       if (kept.ok && before.evening !== asked.form.evening)
         for (const { campaign } of await documents.collection('enrolments').list({ contact: id }))
@@ -105,10 +116,17 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
       const [contact, other] = await both(by, ids)
       if (version !== pairVersion(contact, other))
         throw new AppError('CONTACT_CHANGED', 'One of the two has changed since they were seen')
-      return mergeContacts(turns, [contact, other], chosen, by._id)
+      const stays = await mergeContacts(turns, [contact, other], chosen, by._id)
+      for (const id of ids) await keepCase(tools, id)
+      return stays
     },
     merged: async (by, id) => readMerge(tools, (await own(by, id))._id),
-    undoMerge: async (by, id) => undoMerge(turns, (await own(by, id))._id, by._id),
+    undoMerge: async (by, id) => {
+      const merge = await readMerge(tools, (await own(by, id))._id)
+      const isUndone = await undoMerge(turns, id, by._id)
+      for (const one of [id, ...(merge ? [merge.gone._id] : [])]) await keepCase(tools, one)
+      return isUndone
+    },
     personData: async (by, id, whole) => {
       const contact = await own(by, id)
       const hidden = whole || contact.supervisor === by._id ? undefined : isHidden
@@ -128,7 +146,9 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
     },
     noteConsent: async (by, id, { key, form }) => {
       const { zone } = await organisationOf(by)
-      return noteConsent(tools, await own(by, id), { key, form, zone, by: by._id })
+      const noted = await noteConsent(tools, await own(by, id), { key, form, zone, by: by._id })
+      await keepCase(tools, id)
+      return noted
     },
   }
 }

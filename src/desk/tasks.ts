@@ -1,3 +1,4 @@
+import { keepCase } from '../use-cases/keepCase'
 import { noteTask } from '../use-cases/noteTask'
 import { readNoted } from '../use-cases/readNoted'
 import { takeBackResult } from '../use-cases/takeBackResult'
@@ -16,12 +17,15 @@ export function createTaskDesk(tools: DeskTools): TaskRoutes {
     noteTask: async (by, id, result, note) => {
       ofOwn(by, await tasks.get(id))
       const noted = await noteTask(deps, id, result, by._id, note)
+      await keepCase(tools, noted.task.contact)
       tools.kick(noted.task.contact, noted.task.organisation)
       return noted
     },
     takeBackResult: async (by, id) => {
-      ofOwn(by, await tasks.get(id))
-      return takeBackResult(deps, id)
+      const { contact } = ofOwn(by, await tasks.get(id))
+      const isBack = await takeBackResult(deps, id)
+      await keepCase(tools, contact)
+      return isBack
     },
     noted: async (by, id) => readNoted(tools.documents, ofOwn(by, await tasks.get(id))),
   }

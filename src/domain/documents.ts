@@ -10,6 +10,7 @@ import type {
 } from './anonymity/evaluation'
 import type { Announcement, ApiRequest, ApiToken, Delivery, Hook } from './api'
 import type { Campaign, Enrolment } from './campaign'
+import type { Case } from './cases/case'
 import type { Contact } from './contact'
 import type { ListImport } from './contacts/listImport'
 import type { Merge } from './contacts/merge'
@@ -116,6 +117,7 @@ export interface Collections {
   threads: Thread
   contactNotes: ContactNote
   workNotes: WorkNote
+  cases: Case
   media: KeptMedia
   paperLetters: PaperLetter
   placePictures: PlacePicture

@@ -99,6 +99,7 @@ async function removeTraces(
       )
   await documents.collection('conversations').remove({ _id })
   await documents.collection('threads').remove({ _id })
+  await documents.collection('cases').remove({ _id })
 }
 
 /** Who wants no messages keeps a number without a name, so that no list ever brings them back unnoticed. */

@@ -59,6 +59,8 @@ describe.each(READERS)('%s', (_, options) => {
     for (const path of [
       '/contacts',
       '/contacts?speaks=ar&consent=agreed',
+      '/contacts/cases',
+      '/contacts/cases?show=silent&mine=yes&weeks=0',
       '/contacts/new',
       `/contacts/${house.idOf('Amina')}`,
       `/contacts/${house.idOf('Amina')}/edit`,
@@ -202,6 +204,25 @@ test('how somebody’s work goes is noted in place, and said beside the field wh
   await page.getByText('23 nov 2026: Werkt als werknemer en als zelfstandige').waitFor()
   await page.goto(`${house.publicUrl}/contacts/${house.idOf('Rachid')}`)
   await page.getByText('Deze persoon zei nog geen ja op opvolging').waitFor()
+})
+
+test('who needs a person stands first in the list of whom we follow, and one choice shows them alone: without scripts', async () => {
+  const page = await open('/contacts', { javaScriptEnabled: false })
+  await page.getByRole('link', { name: 'Opvolging' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Er staat niets open' }).waitFor()
+  await house.writes('Gloria', 'mens')
+  await page.reload()
+  await page.getByRole('heading', { level: 1, name: 'Bij 1 mens staat iets open' }).waitFor()
+  expect(await page.locator('.cases h3').first().textContent()).toBe('Gloria')
+  await page.getByRole('link', { name: /^Werk onbekend/ }).click()
+  await page.getByText('Weken, dag en wiens mensen').click()
+  await page.getByLabel('Werk zoals bekend op').fill('2026-11-10')
+  await page.getByRole('button', { name: 'Toon' }).click()
+  await page.getByText('Werk zoals we het op 10 nov 2026 wisten.').waitFor()
+  await page.getByRole('link', { name: /^Iets open/ }).click()
+  expect(await page.locator('.cases h3').allTextContents()).toEqual(['Gloria'])
+  await page.getByRole('link', { name: 'Gloria' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Gloria' }).waitFor()
 })
 
 test('what was sent and heard stands in one conversation, in the language and direction of each', async () => {

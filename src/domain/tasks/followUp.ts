@@ -24,3 +24,14 @@ export function pointToAsk(
   const place = windows.findIndex(window => isIn(today, window) && !noted.some(day => isIn(day, window)))
   return place < 0 ? null : { months: POINTS[place]!, window: windows[place]! }
 }
+
+/** The next point at which somebody can be asked, today or later; null: there is none any more. */
+export function nextPoint(
+  windows: readonly PointWindow[],
+  today: string,
+  noted: readonly string[],
+): { months: number; window: PointWindow } | null {
+  const isNoted = ({ from, to }: PointWindow) => noted.some(day => from <= day && day <= to)
+  const place = windows.findIndex(window => today <= window.to && !isNoted(window))
+  return place < 0 ? null : { months: POINTS[place]!, window: windows[place]! }
+}

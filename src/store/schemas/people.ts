@@ -1,10 +1,12 @@
+import type { Case } from '../../domain/cases/case'
+import { HEARD_BY } from '../../domain/cases/heard'
 import { AUDIENCES, type ConsentEntry, type Contact, PURPOSES, UNFIT } from '../../domain/contact'
 import { IMPORT_STATES, type ImportCounts, type ListImport } from '../../domain/contacts/listImport'
 import type { Merge } from '../../domain/contacts/merge'
 import type { WorkNote } from '../../domain/contacts/workNote'
 import { type Address, CHANNELS, type ChannelName } from '../../domain/message'
 import type { Organisation } from '../../domain/organisation'
-import { WORK_STATUSES } from '../../domain/report/outcome'
+import { WORK, WORK_STATUSES } from '../../domain/report/outcome'
 import type { Limits } from '../../domain/settings/limits'
 import type { Retention } from '../../domain/settings/retention'
 import type { Slots } from '../../domain/timeline/sendingHours'
@@ -113,6 +115,25 @@ export const workNotes = collection<WorkNote>(
     at: number(),
   },
   [{ on: ['contact', 'at', '_id'] }, { on: ['organisation', 'at', '_id'] }],
+)
+
+export const cases = collection<Case>(
+  {
+    organisation: key(),
+    rev: number(),
+    agreed: flag(),
+    supervisor: optional(key()),
+    heardAt: number(),
+    heardBy: optional(oneOf(HEARD_BY)),
+    work: oneOf(WORK),
+    startedOn: optional(text()),
+    cameAt: optional(number()),
+  },
+  [
+    { on: ['organisation', 'heardAt', '_id'] },
+    { on: ['organisation', 'work', 'heardAt', '_id'] },
+    { on: ['organisation', 'supervisor', 'heardAt', '_id'] },
+  ],
 )
 
 export const merges = collection<Merge>(

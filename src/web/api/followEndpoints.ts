@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { HEARD_BY } from '../../domain/cases/heard'
+import { OPEN } from '../../domain/cases/open'
+import { MOST_WEEKS, SHOWN, USUAL_WEEKS } from '../../domain/cases/show'
+import { CHANNELS } from '../../domain/message'
 import { WORK } from '../../domain/report/outcome'
 import type { Staff } from '../../domain/staff'
 import type { Desk } from '../desk'
@@ -36,6 +40,46 @@ const WORK_READING = z.object({
     .describe('When to ask, and what is known of that moment'),
 })
 
+const MOST_CASES = 100
+
+const CASE = z.object({
+  contact: ID,
+  supervisor: ID.optional().describe('Who guides them'),
+  mayFollow: z.boolean().describe('They agreed to be followed (C8), and still do; else there is no `status`'),
+  status: z
+    .object({ work: z.enum(WORK), day })
+    .nullable()
+    .describe('Their latest, as it was known on the day that was asked for; null: nothing was noted'),
+  heard: z
+    .object({ at: MOMENT, by: z.enum(HEARD_BY) })
+    .nullable()
+    .describe('When they last wrote, spoke with staff or came, and how'),
+  sent: z
+    .object({ at: MOMENT, channel: z.enum(CHANNELS) })
+    .nullable()
+    .describe('The last message to them'),
+  open: z
+    .array(z.object({ is: z.enum(OPEN), since: MOMENT }))
+    .describe('What waits for a person of the organisation, the most pressing first'),
+  next: z.object({ months: count, day }).nullable().describe('When to ask how their work goes'),
+})
+
+const CASES_FILTER = z.object({
+  show: z.enum(SHOWN).default('all'),
+  weeks: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MOST_WEEKS)
+    .default(USUAL_WEEKS)
+    .describe('Of `silent`: nothing heard for longer than so many weeks'),
+  day: z.iso.date().optional().describe('Of `status`; absent, or to come: today'),
+  after: z.string().max(240).optional().describe('`next` of the page before'),
+  limit: z.coerce.number().int().min(1).max(MOST_CASES).default(MOST_CASES),
+})
+
+const known = count.nullable()
+
 async function intakeOf({ contacts }: Desk, by: Staff, id: string): Promise<z.infer<typeof INTAKE>> {
   const [reading] = await contacts.intakes(by, [id])
   return { may: reading!.may, ...reading!.intake }
@@ -50,6 +94,37 @@ async function workOf({ contacts }: Desk, by: Staff, id: string): Promise<z.infe
 
 /** Where a person begins, and where they stand later. */
 export const FOLLOW_ENDPOINTS: readonly Endpoint[] = [
+  endpoint({
+    name: 'listCases',
+    method: 'get',
+    path: '/cases',
+    summary:
+      'The people who are followed, whoever needs a person first, page by page. A page may have fewer than `limit`.',
+    query: CASES_FILTER,
+    answer: z.object({
+      cases: z.array(CASE),
+      counts: z
+        .object({ all: known, open: known, silent: known, unknown: known })
+        .describe('How many each `show` has; null: nobody counts them for a day that is past'),
+      day: day.describe('Of every `status`'),
+      next: z.string().optional().describe('Absent on the last page'),
+    }),
+    async run({ contacts }, { by, query: { day: on, after, ...asked } }) {
+      const only = { ...(on === undefined ? {} : { day: on }), ...(after === undefined ? {} : { after }) }
+      const { rows, counts, day: asOf, next } = await contacts.cases(by, { ...asked, ...only, mine: false })
+      const cases = rows.map(({ contact, mayFollow, status, heard, sent, open, next: ask }) => ({
+        contact: contact._id,
+        supervisor: contact.supervisor,
+        mayFollow,
+        status,
+        heard,
+        sent: sent && { at: sent.at, channel: sent.channel },
+        open,
+        next: ask,
+      }))
+      return { cases, counts, day: asOf, next }
+    },
+  }),
   endpoint({
     name: 'readIntake',
     method: 'get',

@@ -7,6 +7,7 @@ import { Layout } from '../../components/Layout'
 import { PeopleSearch } from '../../components/PeopleSearch'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
+import { ContactTabs } from './ContactTabs'
 import { type ContactQuery, pathFor } from './contactQuery'
 import { Filters } from './Filters'
 import { Rows } from './Rows'
@@ -48,6 +49,7 @@ export function ContactsPage(props: ContactsPageProps) {
           </a>
         </p>
       </div>
+      <ContactTabs path="/contacts" words={words} />
       {done ? <Strip kind="done">{done}</Strip> : null}
       {wrong ? <Strip kind="wrong">{wrong}</Strip> : null}
       {props.underWay ? (

@@ -17,6 +17,7 @@ import type { Kept, NewContact } from '../../../use-cases/addContact'
 import type { IntakeReading } from '../../../use-cases/askIntake'
 import type { PersonData } from '../../../use-cases/exportContact'
 import type { Forgotten } from '../../../use-cases/forgetContact'
+import type { CasesAsked, CasesReading } from '../../../use-cases/readCases'
 import type { ContactReading } from '../../../use-cases/readContact'
 import type { WorkReading } from '../../../use-cases/readWork'
 import type { UndoPreview } from '../../../use-cases/undoMerge'
@@ -25,6 +26,7 @@ import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { AskIntakePage } from './AskIntakePage'
 import { ContactsPage, type ContactsPageProps } from './ContactsPage'
+import { caseRoutes } from './caseRoutes'
 import { type ContactQuery, filterOf, pathFor, queryOf } from './contactQuery'
 import { readForm } from './forms'
 import { listOf } from './listOf'
@@ -44,6 +46,8 @@ export interface ContactsRoutes {
   importUnderWay(by: Staff): Promise<string | null>
   /** Campaigns that people may still come into. */
   joinable(by: Staff): Promise<Campaign[]>
+  /** The people whom we follow; `mine`: whom this one guides. */
+  cases(by: Staff, asked: Omit<CasesAsked, 'supervisor'> & { mine: boolean }): Promise<CasesReading>
   /** Everybody who is meant. */
   choose(by: Staff, filter: ContactFilter): Promise<Contact[]>
   contact(by: Staff, id: string): Promise<Contact>
@@ -203,6 +207,7 @@ export function contactRoutes(routes: ContactsRoutes, wordsOf: (request: Request
   }
 
   router.use(
+    caseRoutes(routes, wordsOf),
     newContactRoutes(routes, wordsOf),
     oneContactRoutes(routes, wordsOf),
     privacyRoutes(routes, wordsOf),

@@ -64,6 +64,9 @@ export function TodayPage({ reading, words, told, all, directionOf }: TodayProps
             <Troubles reading={reading} words={words} />
             <Coming reading={reading} words={words} />
             {isNew ? null : <LeavesToday reading={reading} words={words} />}
+            <p>
+              <a href="/contacts/cases">{words.say('cases:from_today')}</a>
+            </p>
             <p class="soft">
               {words.say('updated', { hour: words.hour(now) })} · <a href="/today">{words.say('refresh')}</a>
             </p>
