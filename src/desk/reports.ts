@@ -1,3 +1,4 @@
+import { poolOf } from '../domain/anonymity/evaluation'
 import type { Campaign } from '../domain/campaign'
 import { buildLexicon } from '../domain/dialog/buildLexicon'
 import { isStopWord } from '../domain/dialog/commands'
@@ -25,6 +26,7 @@ import { readShownTexts, readTextsToReview } from '../use-cases/readTexts'
 import { removeOwnQuestion } from '../use-cases/removeOwnQuestion'
 import { reviewText } from '../use-cases/reviewText'
 import type { ReportRoutes } from '../web/pages/reports/routes'
+import type { TextPlace } from '../web/pages/reports/textRoutes'
 import { ofOwn } from './ofOwn'
 import type { DeskTools } from './tools'
 
@@ -40,8 +42,15 @@ export function createReportDesk(tools: DeskTools): ReportRoutes {
   }
   const lexicon = buildLexicon(content.words)
   const asking = { ...tools, isStopWord: (text: string) => isStopWord(text, lexicon) }
-  const evaluationsAt = async ({ organisation }: Staff, campaign: string) =>
-    (await documents.collection('evaluations').list({ organisation, campaign })).map(({ _id }) => _id)
+  /** @throws CAMPAIGN_NOT_FOUND when they may not read of it */
+  const evaluationsAt = async (by: Staff, place: TextPlace) => {
+    const { organisation } = by
+    if (place.in === 'series' && !maySee(by, place.series))
+      throw new AppError('CAMPAIGN_NOT_FOUND', 'Not of a series they read')
+    const campaign = place.in === 'series' ? poolOf(place.series) : (await own(by, place.campaign))._id
+    const evaluations = await documents.collection('evaluations').list({ organisation, campaign })
+    return { organisation, evaluations: evaluations.map(({ _id }) => _id) }
+  }
   return {
     content,
     now: () => clock.now(),
@@ -53,20 +62,16 @@ export function createReportDesk(tools: DeskTools): ReportRoutes {
     summary: (by, asked) =>
       readSummary(tools, { ...asked, organisation: by.organisation, only: seriesOf(by) }),
     event: async (by, id, reader) => readReport(tools, await own(by, id), reader),
-    shownTexts: async (by, id) => {
-      const evaluations = await evaluationsAt(by, (await own(by, id))._id)
-      const asked = { organisation: by.organisation, evaluations }
+    shownTexts: async (by, place) => {
+      const asked = await evaluationsAt(by, place)
       const texts = await readShownTexts(documents, asked)
       const waiting = await documents
         .collection('texts')
-        .count({ evaluation: { $in: evaluations }, state: { $in: ['waiting', 'proposed'] } })
+        .count({ evaluation: { $in: asked.evaluations }, state: { $in: ['waiting', 'proposed'] } })
       const translators = texts.map(({ translatedBy }) => translatedBy)
       return { texts, waiting, names: await readNames(documents, by.organisation, translators) }
     },
-    textsToReview: async (by, id) => {
-      const evaluations = await evaluationsAt(by, (await own(by, id))._id)
-      return readTextsToReview(tools, { organisation: by.organisation, evaluations }, by._id)
-    },
+    textsToReview: async (by, place) => readTextsToReview(tools, await evaluationsAt(by, place), by._id),
     reviewText: (by, asked) => reviewText(tools, by, asked),
     directionOf: language => content.texts.direction(language),
     closing: async (by, id, instrument) => readClosing(tools, await own(by, id), instrument),
@@ -102,11 +107,11 @@ const placeOf = ({ organisation, _id: campaign }: Campaign) => ({ organisation, 
 
 /** An organiser may read of some series alone; the rest is not there for them. */
 function ofTheirs(by: Staff, campaign: Campaign): Campaign {
-  const only = seriesOf(by)
-  if (only && !only.includes(campaign.series))
-    throw new AppError('CAMPAIGN_NOT_FOUND', 'Not of a series they read')
+  if (!maySee(by, campaign.series)) throw new AppError('CAMPAIGN_NOT_FOUND', 'Not of a series they read')
   return campaign
 }
+
+const maySee = (by: Staff, series: string): boolean => seriesOf(by)?.includes(series) ?? true
 
 async function houseOf({ documents }: DeskTools, organisation: string) {
   const house = await documents.collection('organisations').get(organisation)

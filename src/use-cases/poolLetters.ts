@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { Evaluation } from '../domain/anonymity/evaluation'
+import { type Evaluation, poolOf } from '../domain/anonymity/evaluation'
 import type { AtomicStep, Documents } from '../ports/documents'
 import type { NewId } from '../ports/ids'
 import type { Seal } from '../ports/seal'
@@ -36,7 +36,7 @@ export async function poolFor(
   const others = { organisation, series, _id: { $ne: campaign } }
   if (!(await documents.collection('campaigns').first(others))) return null
   const closesOn = DateTime.fromISO(day).plus({ days: POOL_DAYS }).toISODate()!
-  const about = { organisation, campaign: `pool:${series}`, dialog, dialogVersion, instrument, way }
+  const about = { organisation, campaign: poolOf(series), dialog, dialogVersion, instrument, way }
   const kept = await documents.collection('evaluations').first({ ...about, state: 'open' })
   if (kept)
     return {

@@ -41,7 +41,7 @@ export interface Evaluation {
   sealed: number
   /** +1 whenever letters are taken out, and of a pool also when some come in: the condition under which that happens once. */
   rev?: number
-  /** Of a pool, which belongs to a series (its `campaign` is `pool:<series>`): the events whose few answers wait here. */
+  /** Of a pool, which belongs to a series and to no campaign (`poolOf`): the events whose few answers wait here. */
   pooled?: string[]
   /** Its single replies are gone. */
   forgotten?: boolean
@@ -159,3 +159,6 @@ export interface RollUp {
   rev: number
   total: Total
 }
+
+/** In place of a campaign: what waits for each other, of the events of one series. */
+export const poolOf = (series: string): string => `pool:${series}`

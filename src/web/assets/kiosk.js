@@ -9,6 +9,9 @@
   const SEND_TAPS = 5
   const SEND_AFTER_MS = 120000
   const LOOK_MS = 10000
+  const SEND_MS = 30000
+  // Counted, no counts at all, nobody taps any more.
+  const OURS = [204, 410, 422]
 
   const html = document.documentElement
   const main = document.querySelector('main')
@@ -73,8 +76,10 @@
           method: 'POST',
           body: new URLSearchParams({ batch, ...counts }),
           credentials: 'omit',
+          signal: AbortSignal.timeout(SEND_MS),
         })
-        if (response.status >= 500 || response.status === 429) throw new Error('later')
+        // Anything else is not from us: a Wi-Fi that wants somebody to sign in, a proxy, a server that is restarting.
+        if (!OURS.includes(response.status)) throw new Error('later')
         kept.heaps.shift()
         keep()
         // Nobody taps any more; what waits here still goes.
@@ -127,7 +132,8 @@
     const tags = Object.keys(all)
     if (!touched && !still.matches) speak(tags[(tags.indexOf(language) + 1) % tags.length])
   }, ROTATE_MS)
-  for (const sign of ['pointerdown', 'keydown'])
+  // A screen reader or a switch touches nothing, but goes to something.
+  for (const sign of ['pointerdown', 'keydown', 'focusin'])
     addEventListener(sign, () => {
       touched = true
       wait()

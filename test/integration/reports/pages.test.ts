@@ -368,3 +368,44 @@ test('how many forms were filled in to the end is for who may see every count', 
   expect(await of('coordinator')).toContain('6 forms filled in. To the end: 4 of 6.')
   expect(await of('organiser')).not.toContain('To the end')
 })
+
+test('words of few people at each event are read and shown with their series', async () => {
+  const evaluation = 'pool:demo:jobcafe:E-02:chat:1:2026-07-01'
+  const june = (await house.documents.collection('evaluations').get('june:E-02'))!
+  await house.documents
+    .collection('evaluations')
+    .insert({ ...june, _id: evaluation, campaign: 'pool:jobcafe', pooled: ['march', 'june'], rev: 0 })
+  for (const [nth, text] of ['Een warme zaal', 'Te kort', 'Goed eten', 'Veel werk', 'Dank u'].entries())
+    await house.documents.collection('texts').insert({
+      _id: `pooled-${nth}`,
+      organisation: 'demo',
+      campaign: 'pool:jobcafe',
+      series: 'jobcafe',
+      evaluation,
+      dialog: 'participant-survey',
+      dialogVersion: 1,
+      block: 'pooled',
+      question: 'remark',
+      text,
+      language: 'nl',
+      tags: [],
+      state: 'waiting',
+      rev: 0,
+    })
+  const series = '/reports?series=jobcafe'
+  const review = '/reports/series/jobcafe/texts'
+  expect((await visit('/reports/events/june', 'organiser')).html).toContain(`${series}#own-words`)
+  expect((await visit(series, 'organiser')).html).not.toMatch(/Een warme zaal|series.jobcafe.texts/)
+  expect((await visit(review, 'organiser')).status).toBe(403)
+  expect((await visit(series, 'coordinator')).html).toContain(`href="${review}"`)
+  expect((await visit(review, 'coordinator')).words).toContain('Een warme zaal')
+  expect(await house.post(review, { text: 'pooled-0', rev: '0', decision: 'show' })).toBe(303)
+  for (const path of [series, '/reports/print?series=jobcafe']) {
+    const { words } = await visit(path, 'organiser')
+    expect(words).toContain('Words of few people at each event')
+    expect(words).toMatch(/Een warme zaal/)
+    expect(words).not.toContain('Goed eten')
+  }
+  expect((await visit('/reports', 'organiser')).words).not.toContain('Een warme zaal')
+  expect((await visit('/reports?series=theirs', 'coordinator')).words).not.toContain('Words of few people')
+})

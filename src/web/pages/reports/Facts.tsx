@@ -1,5 +1,5 @@
 import type { Distribution } from '../../../domain/report/distribution'
-import { NOT_LISTED } from '../../../domain/report/distribution'
+import { largest, NOT_LISTED } from '../../../domain/report/distribution'
 import { RowBar } from '../../charts/RowBar'
 import { numbersIn } from '../../numbers'
 import { profileList, profileWord, type Reading } from './reading'
@@ -78,8 +78,11 @@ export function Needs(reading: Reading) {
   )
 }
 
+/** Of one question, so that who they are stays on its page. */
+const MOST_ON_PAPER = 5
+
 export function Profile(reading: Reading) {
-  const { report, words } = reading
+  const { report, words, onPaper } = reading
   const known = report.profile.filter(({ known: base }) => base > 0)
   if (known.length === 0) return null
   return (
@@ -92,18 +95,20 @@ export function Profile(reading: Reading) {
           })}
         </p>
       ) : null}
-      {known.map(({ question, shares }) => (
-        <div key={question}>
-          <Shares
-            {...reading}
-            shares={shares}
-            caption={words.say(`reports:profile.${question}`)}
-            word={profileWord(question, words)}
-            list={profileList(question, words)}
-          />
-          <Unknown {...reading} shares={shares} of={report.attendance.invited} />
-        </div>
-      ))}
+      <div class="funnels">
+        {known.map(({ question, shares }) => (
+          <div key={question}>
+            <Shares
+              {...reading}
+              shares={shares && onPaper ? largest(shares, MOST_ON_PAPER) : shares}
+              caption={words.say(`reports:profile.${question}`)}
+              word={profileWord(question, words)}
+              list={profileList(question, words)}
+            />
+            <Unknown {...reading} shares={shares} of={report.attendance.invited} />
+          </div>
+        ))}
+      </div>
       <p class="soft">{words.say('reports:profile.note')}</p>
     </section>
   )

@@ -1,5 +1,5 @@
 import type { ShownText } from '../../../use-cases/readTexts'
-import { reportPath, type Speaking } from './reading'
+import type { Speaking } from './reading'
 
 export interface ShownTexts {
   texts: readonly ShownText[]
@@ -13,26 +13,39 @@ export interface ShownTexts {
 /** What people wrote, once a colleague has read it; in an order that means nothing. */
 export function OwnWords({
   shown,
-  campaign,
-  mayReview,
+  title,
+  review,
+  pool,
   words,
-}: Speaking & { shown: ShownTexts; campaign: string; mayReview: boolean }) {
+}: Pick<Speaking, 'words'> & {
+  shown: ShownTexts
+  title?: string
+  /** Where they are read first, for who may. */
+  review?: string | undefined
+  /** Words that waited for those of other events of the series stand there, by its address. */
+  pool?: string | undefined
+}) {
   const { texts, waiting, names, directionOf } = shown
   const { say } = words
   const themes = new Map<string, number>()
   for (const tag of texts.flatMap(({ tags }) => tags)) themes.set(tag, (themes.get(tag) ?? 0) + 1)
   return (
     <section class="sheet" aria-labelledby="own-words">
-      <h2 id="own-words">{say('reports:own_words.title')}</h2>
+      <h2 id="own-words">{title ?? say('reports:own_words.title')}</h2>
       <p class="soft">
         {texts.length > 0
           ? say('reports:own_words.count', { count: texts.length })
           : say('reports:own_words.none')}{' '}
         {waiting > 0 ? say('reports:own_words.waiting', { count: waiting }) : ''}
       </p>
-      {mayReview ? (
+      {pool ? (
         <p>
-          <a class="button" href={`${reportPath(campaign)}/texts`}>
+          <a href={pool}>{say('reports:own_words.pool')}</a>
+        </p>
+      ) : null}
+      {review ? (
+        <p>
+          <a class="button" href={review}>
             {say('reports:own_words.read')}
           </a>
         </p>

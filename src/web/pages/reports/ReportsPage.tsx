@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { AUDIENCES } from '../../../domain/contact'
 import type { Target } from '../../../domain/report/reach'
 import type { ReportsReading } from '../../../use-cases/readReports'
@@ -17,6 +18,8 @@ export interface ReportsPageProps extends Speaking {
   reading: ReportsReading
   /** How many people the reader means to reach. */
   target?: Target | undefined
+  /** Words of one series, where one is chosen. */
+  children?: ComponentChildren
 }
 
 /** Every event one may read about, and all of them together. */
@@ -42,6 +45,7 @@ export function ReportsPage(props: ReportsPageProps) {
             {lines.length === 0 ? <Empty>{words.say('reports:none_here')}</Empty> : <Events {...props} />}
           </section>
           {reading.over.events > 0 ? <Together {...props} /> : null}
+          {props.children}
           {reading.over.events > 0 ? <Outcomes {...props} /> : null}
         </>
       )}

@@ -51,6 +51,7 @@ export function ReportsPrintPage(props: PrintedProps) {
         {instruments.length > 0 ? paper(<Opinions {...props} />) : null}
         {paper(
           <>
+            {props.children}
             <Outcomes {...props} />
             <Method {...props} reader="organiser" />
           </>,

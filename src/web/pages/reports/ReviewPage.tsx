@@ -4,10 +4,12 @@ import { Field, ToFix } from '../../components/Field'
 import { Layout } from '../../components/Layout'
 import { Strip } from '../../components/Strip'
 import { Tag } from '../../components/Tag'
-import { reportPath, type Speaking } from './reading'
+import type { Speaking } from './reading'
 
 export interface ReviewPageProps extends Speaking {
-  campaign: string
+  path: string
+  /** The report in which they are shown. */
+  back: string
   texts: readonly TextToReview[]
   directionOf: (language: string) => 'ltr' | 'rtl'
   told?: 'decided' | 'changed' | undefined
@@ -31,16 +33,15 @@ const STATES = {
 
 /** What people wrote, for the one who reads it first. Those that wait come first; nothing says whose they are. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { campaign, texts, words, told, sent } = props
+  const { path, back, texts, words, told, sent } = props
   const { say } = words
-  const path = `${reportPath(campaign)}/texts`
   const isOpen = ({ state }: TextToReview) => state === 'waiting' || state === 'proposed'
   const waiting = texts.filter(isOpen)
   const decided = texts.filter(text => !isOpen(text))
   return (
     <Layout words={words} title={say('reports:review.title')} path={path} sheets={['reports']}>
       <p>
-        <a href={reportPath(campaign)}>{say('reports:conclusions.back')}</a>
+        <a href={back}>{say('reports:conclusions.back')}</a>
       </p>
       <h1>{say('reports:review.title')}</h1>
       {told ? (
@@ -57,7 +58,7 @@ export function ReviewPage(props: ReviewPageProps) {
       <ul class="reviews">
         {[...waiting, ...decided].map(text => (
           <li key={text._id} class="sheet" id={`text-${text._id}`}>
-            <Review {...props} text={text} path={path} />
+            <Review {...props} text={text} />
           </li>
         ))}
       </ul>
@@ -65,7 +66,7 @@ export function ReviewPage(props: ReviewPageProps) {
   )
 }
 
-type One = ReviewPageProps & { text: TextToReview; path: string }
+type One = ReviewPageProps & { text: TextToReview }
 
 function Review(props: One) {
   const { text, path, words, asks, directionOf } = props

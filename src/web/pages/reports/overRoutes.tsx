@@ -1,5 +1,6 @@
 import { type Request, Router } from 'express'
 import { z } from 'zod'
+import { can } from '../../../domain/access/can'
 import type { Policy } from '../../../domain/anonymity/printAtom'
 import { AUDIENCES } from '../../../domain/contact'
 import type { Reader } from '../../../domain/report/eventReport'
@@ -11,14 +12,16 @@ import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { EVENTS_ASKED, type EventsAsked } from './asked'
+import { OwnWords } from './OwnWords'
 import { outcomeRows } from './outcomeRows'
 import { ReportsPage } from './ReportsPage'
 import { ReportsPrintPage } from './ReportsPrintPage'
 import type { Speaking } from './reading'
 import type { Cell } from './rows'
 import { SummaryPage } from './SummaryPage'
+import { reviewPath, type TextRoutes } from './textRoutes'
 
-export interface OverRoutes {
+export interface OverRoutes extends Pick<TextRoutes, 'shownTexts' | 'directionOf'> {
   list(by: Staff, asked: Omit<ReportsAsked, 'organisation'>): Promise<ReportsReading>
   summary(by: Staff, asked: EventsAsked): Promise<Summary>
   house(by: Staff): Promise<{ name: string; policy: Policy; limits: Limits }>
@@ -57,8 +60,29 @@ export function overRoutes(
     const by = byOf(request)
     const { target: aim, day, ...asked } = LIST.parse(request.query)
     const reading = await routes.list(by, { ...asked, outcomes: { reader: readerOf(by), day } })
-    response.send(page(<ReportsPage {...(await speakingTo(request))} reading={reading} target={aim} />))
+    const props = { ...(await speakingTo(request)), reading, target: aim }
+    response.send(page(<ReportsPage {...props}>{await pooledWords(request, reading)}</ReportsPage>))
   })
+
+  /** Of one series: words of few people that waited for those of its other events. */
+  const pooledWords = async (request: Request, { asked, series: known }: ReportsReading, onPaper = false) => {
+    const { series } = asked
+    if (series === undefined || known.every(({ id }) => id !== series)) return null
+    const by = byOf(request)
+    const place = { in: 'series', series } as const
+    const texts = await routes.shownTexts(by, place)
+    if (texts.texts.length + texts.waiting === 0) return null
+    const words = wordsOf(request)
+    const mayReview = !onPaper && can(by.role, 'review_texts')
+    return (
+      <OwnWords
+        words={words}
+        title={words.say('reports:own_words.pooled')}
+        shown={{ ...texts, directionOf: routes.directionOf }}
+        review={mayReview ? reviewPath(place) : undefined}
+      />
+    )
+  }
 
   const onPaper = async (request: Request) => {
     const { name, limits } = await routes.house(byOf(request))
@@ -69,7 +93,9 @@ export function overRoutes(
   router.get('/reports/print', async (request, response) => {
     const { target: aim, day: _, ...asked } = LIST.parse(request.query)
     const reading = await routes.list(byOf(request), { ...asked, outcomes: { reader: 'organiser' } })
-    response.send(page(<ReportsPrintPage {...(await onPaper(request))} reading={reading} target={aim} />))
+    const props = { ...(await onPaper(request)), reading, target: aim }
+    const pooled = await pooledWords(request, reading, true)
+    response.send(page(<ReportsPrintPage {...props}>{pooled}</ReportsPrintPage>))
   })
 
   router.get('/reports/summary', async (request, response) => {

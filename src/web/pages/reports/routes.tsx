@@ -9,20 +9,21 @@ import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { type Sayings, sayings } from '../campaign/sayings'
+import { queryOf } from './asked'
 import { Conclusions } from './Conclusions'
 import { type CloseRoutes, closeRoutes } from './closeRoutes'
 import { type CompareRoutes, compareRoutes } from './compareRoutes'
 import { type ConclusionRoutes, conclusionRoutes, EMPTY_DRAFT, type SentConclusion } from './conclusionRoutes'
 import { figureWords } from './figureWords'
 import { funnelFilter } from './filters'
-import { OwnWords, type ShownTexts } from './OwnWords'
+import { OwnWords } from './OwnWords'
 import { type OverRoutes, overRoutes } from './overRoutes'
 import { type OwnRoutes, ownRoutes } from './ownRoutes'
 import { PrintPage } from './PrintPage'
 import { ReportPage } from './ReportPage'
 import { readingOf, type Speaking } from './reading'
 import { reportRows } from './rows'
-import { type TextRoutes, textRoutes } from './textRoutes'
+import { reviewPath, type TextRoutes, textRoutes } from './textRoutes'
 
 /** What may be read; each is a use-case, wired at the desk. */
 export interface ReportRoutes
@@ -32,7 +33,6 @@ export interface ReportRoutes
     OverRoutes,
     OwnRoutes,
     TextRoutes {
-  shownTexts(by: Staff, campaign: string): Promise<Omit<ShownTexts, 'directionOf'>>
   newKey(): string
   content: Content
 }
@@ -62,6 +62,15 @@ export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) =
   router.use(overRoutes(routes, wordsOf, speakingTo, readerOf))
   router.use(compareRoutes(routes, speakingTo, readerOf))
 
+  /** Words of one event, and where those are that waited for its series. */
+  const textsOf = async (by: Staff, { id, series }: EventReport['event']) => {
+    const own = await routes.shownTexts(by, { in: 'event', campaign: id })
+    const pooled = await routes.shownTexts(by, { in: 'series', series })
+    const pool =
+      pooled.texts.length + pooled.waiting > 0 ? `/reports?${queryOf({ series })}#own-words` : undefined
+    return { shown: { ...own, directionOf: routes.directionOf }, pool }
+  }
+
   const show = async (request: Request, response: Response, sent?: SentConclusion) => {
     const by = byOf(request)
     const reading = await readingFor(request, readerOf(by))
@@ -80,11 +89,16 @@ export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) =
       // What was taken away can be had back.
       dropped: done === 'dropped' && typeof request.query.of === 'string' ? request.query.of : undefined,
     }
-    const shown = { ...(await routes.shownTexts(by, id)), directionOf: routes.directionOf }
+    const { shown, pool } = await textsOf(by, report.event)
     response.status(sent ? 422 : 200).send(
       page(
         <ReportPage {...props}>
-          <OwnWords {...reading} shown={shown} campaign={id} mayReview={can(by.role, 'review_texts')} />
+          <OwnWords
+            words={words}
+            shown={shown}
+            pool={pool}
+            review={can(by.role, 'review_texts') ? reviewPath({ in: 'event', campaign: id }) : undefined}
+          />
           <Conclusions
             words={words}
             campaign={id}
@@ -105,11 +119,11 @@ export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) =
     const { words, report } = reading
     const { id } = report.event
     const { name } = await routes.house(by)
-    const shown = { ...(await routes.shownTexts(by, id)), directionOf: routes.directionOf }
+    const { shown } = await textsOf(by, report.event)
     response.send(
       page(
         <PrintPage reading={reading} madeOn={routes.now()} organisation={name}>
-          <OwnWords {...reading} shown={shown} campaign={id} mayReview={false} />
+          <OwnWords words={words} shown={shown} />
           <Conclusions words={words} campaign={id} conclusions={await routes.conclusions(by, id)} />
         </PrintPage>,
       ),

@@ -9,11 +9,17 @@ import { page } from '../../page'
 import { byOf, pageOf } from '../../session'
 import type { Words } from '../../words'
 import { NotForYou } from '../sign-in/NotForYou'
+import { queryOf } from './asked'
+import type { ShownTexts } from './OwnWords'
 import { ReviewPage, type SentReview } from './ReviewPage'
 import { reportPath, type Speaking } from './reading'
 
+/** One event, or what waited for the words of other events of its series. */
+export type TextPlace = { in: 'event'; campaign: string } | { in: 'series'; series: string }
+
 export interface TextRoutes {
-  textsToReview(by: Staff, campaign: string): Promise<TextToReview[]>
+  shownTexts(by: Staff, place: TextPlace): Promise<Omit<ShownTexts, 'directionOf'>>
+  textsToReview(by: Staff, place: TextPlace): Promise<TextToReview[]>
   /** False: somebody decided meanwhile. */
   reviewText(by: Staff, asked: { text: string; rev: number; decision: TextDecision }): Promise<boolean>
   directionOf(language: string): 'ltr' | 'rtl'
@@ -56,8 +62,8 @@ function typedIn(decision: TextDecision): Pick<SentReview, 'field' | 'typed'> | 
   return undefined
 }
 
-function back(response: Response, campaign: string, told: (typeof TOLD)[number], text: string): void {
-  response.redirect(303, `${reportPath(campaign)}/texts?told=${told}#text-${encodeURIComponent(text)}`)
+function back(response: Response, place: TextPlace, told: (typeof TOLD)[number], text: string): void {
+  response.redirect(303, `${reviewPath(place)}?told=${told}#text-${encodeURIComponent(text)}`)
 }
 
 const TOLD = ['decided', 'changed'] as const
@@ -69,32 +75,29 @@ export function textRoutes(
   speakingTo: (request: Request) => Promise<Speaking>,
 ): Router {
   const router = Router()
-  const path = '/reports/events/:id/texts'
+  const PATHS = ['/reports/events/:id/texts', '/reports/series/:series/texts']
   const reviewersOnly: RequestHandler = (request, response, next) => {
     if (can(byOf(request).role, 'review_texts')) next()
     else response.status(403).send(page(<NotForYou words={wordsOf(request)} path={pageOf(request.path)} />))
   }
-  router.use(path, reviewersOnly)
+  router.use(PATHS, reviewersOnly)
 
-  async function show(
-    request: Request<{ id: string }>,
-    response: Response,
-    sent?: SentReview,
-  ): Promise<void> {
-    const campaign = request.params.id
+  async function show(request: Request, response: Response, sent?: SentReview): Promise<void> {
+    const place = placeIn(request)
     const props = {
-      ...(await speakingTo(request as unknown as Request)),
-      campaign,
-      texts: await routes.textsToReview(byOf(request as unknown as Request), campaign),
+      ...(await speakingTo(request)),
+      path: reviewPath(place),
+      back: backFrom(place),
+      texts: await routes.textsToReview(byOf(request), place),
       directionOf: routes.directionOf,
       told: sent ? (sent.wrong ? undefined : 'changed') : TOLD.find(one => one === request.query.told),
       sent,
     } as const
     response.status(sent ? (sent.wrong ? 422 : 409) : 200).send(page(<ReviewPage {...props} />))
   }
-  router.get(path, (request, response) => show(request, response))
+  router.get(PATHS, (request, response) => show(request, response))
 
-  router.post(path, async (request, response) => {
+  router.post(PATHS, async (request, response) => {
     const form = FORM.safeParse(request.body ?? {})
     if (!form.success) throw new AppError('NOT_READABLE', 'The form of a text is not complete')
     const asked = { ...form.data, decision: decisionIn(request.body) }
@@ -105,13 +108,28 @@ export function textRoutes(
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'ARGUMENT_INVALID') throw error
       const { field, most, letters } = error.facts
-      if (!typed || typed.field !== field) return back(response, request.params.id, 'changed', asked.text)
-      const { say } = wordsOf(request as unknown as Request)
+      if (!typed || typed.field !== field) return back(response, placeIn(request), 'changed', asked.text)
+      const { say } = wordsOf(request)
       const wrong = say(`reports:problem.${field}`, { most: Number(most), letters: Number(letters) })
       return void (await show(request, response, { ...typed, text: asked.text, wrong }))
     }
     if (!decided && typed) return void (await show(request, response, { ...typed, text: asked.text }))
-    back(response, request.params.id, decided ? 'decided' : 'changed', asked.text)
+    back(response, placeIn(request), decided ? 'decided' : 'changed', asked.text)
   })
   return router
 }
+
+const placeIn = ({ params: { id, series } }: Request): TextPlace =>
+  series === undefined ? { in: 'event', campaign: String(id) } : { in: 'series', series: String(series) }
+
+const seriesQuery = (series: string) => `/reports?${queryOf({ series })}`
+
+/** Where they are shown once they are read. */
+const backFrom = (place: TextPlace): string =>
+  place.in === 'event' ? reportPath(place.campaign) : seriesQuery(place.series)
+
+/** Where they are read. */
+export const reviewPath = (place: TextPlace): string =>
+  place.in === 'event'
+    ? `${reportPath(place.campaign)}/texts`
+    : `/reports/series/${encodeURIComponent(place.series)}/texts`
