@@ -52,7 +52,8 @@ export function createLettersDesk({ documents, content, clock }: DeskTools): Let
       putPicture({ documents, clock }, await own(by, id), picture, by._id),
     removePicture: async (by, id, seen, back) =>
       removePicture({ documents, clock }, (await own(by, id))._id, seen, back),
-    markPosted: async (by, id) => markPosted({ documents, clock }, (await own(by, id))._id, by._id),
+    markPosted: async (by, id, seen) =>
+      markPosted({ documents, clock }, (await own(by, id))._id, { by: by._id, seen }),
     undoPosted: async (by, id, at) => undoPosted({ documents, clock }, (await own(by, id))._id, at),
     staffName: async ({ organisation }, id) => (await readNames(documents, organisation, [id]))[id],
     sheets: async (by, id, contacts, { second, codeOnly, tooLong, anew }) => {

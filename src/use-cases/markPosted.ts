@@ -4,14 +4,19 @@ import type { Documents } from '../ports/documents'
 type Post = { documents: Documents; clock: Pick<Clock, 'now'> }
 
 /**
- * Every letter that was made and not posted yet goes out, by whom; the plan's task to do so is done with it.
+ * Every letter that was made up to `seen` and not posted yet goes out, by whom; the plan's task to do so is done with it.
  * @returns how many letters
  */
-export async function markPosted({ documents, clock }: Post, campaign: string, by: string): Promise<number> {
+export async function markPosted(
+  { documents, clock }: Post,
+  campaign: string,
+  { by, seen }: { by: string; seen: number },
+): Promise<number> {
   const letters = documents.collection('paperLetters')
   const at = clock.now()
   let count = 0
-  for (const { _id, contact } of await letters.list({ campaign, posted: { $exists: false } })) {
+  const open = { campaign, posted: { $exists: false }, madeAt: { $lte: seen } }
+  for (const { _id, contact } of await letters.list(open)) {
     const posted = await letters.update({ _id, posted: { $exists: false } }, { set: { posted: { at, by } } })
     if (!posted) continue
     count++

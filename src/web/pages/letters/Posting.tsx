@@ -19,13 +19,15 @@ export function Posting({ words, addressees, path, posted }: LettersPageProps & 
   const { say } = words
   const letters = addressees.flatMap(({ letter }) => (letter ? [letter] : []))
   if (letters.length === 0) return null
-  const open = letters.filter(({ posted }) => !posted).length
+  const open = letters.filter(({ posted }) => !posted)
+  const seen = Math.max(...open.map(({ madeAt }) => madeAt))
   return (
     <section class="sheet" aria-labelledby="post">
       <h2 id="post">{say('letters:post')}</h2>
-      {open > 0 ? (
+      {open.length > 0 ? (
         <form method="post" action={`${path}/posted`}>
-          <button type="submit">{say('letters:mark_posted', { count: open })}</button>
+          <input type="hidden" name="seen" value={seen} />
+          <button type="submit">{say('letters:mark_posted', { count: open.length })}</button>
         </form>
       ) : null}
       {posted ? (

@@ -42,7 +42,8 @@ export interface LetterRoutes {
       tooLong: (language: LanguageTag) => Sheet['tooLong']
     },
   ): Promise<Sheet[]>
-  markPosted(by: Staff, campaign: string): Promise<number>
+  /** @param seen when the newest letter on the page was made: a pile that a colleague printed since is not meant */
+  markPosted(by: Staff, campaign: string, seen: number): Promise<number>
   staffName(by: Staff, id: string): Promise<string | undefined>
   undoPosted(by: Staff, campaign: string, at: number): Promise<number>
   /** The picture of the place, also one that was taken off a moment ago. */
@@ -178,7 +179,9 @@ export function letterRoutes(routes: LetterRoutes, wordsOf: (request: Request) =
 
   router.post('/campaigns/:id/letters/posted', async (request, response) => {
     const { id } = request.params
-    const count = await routes.markPosted(byOf(request), id)
+    const form = SEEN.safeParse(request.body)
+    if (!form.success) throw new AppError('ARGUMENT_INVALID', 'The form is not complete')
+    const count = await routes.markPosted(byOf(request), id, form.data.seen)
     response.redirect(303, `${pathOf(id)}?done=posted&count=${count}`)
   })
 
