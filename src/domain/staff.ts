@@ -147,3 +147,6 @@ export function passwordProblem(password: string): 'too_short' | 'too_long' | nu
   if (length < SIGN_IN.SHORTEST_PASSWORD) return 'too_short'
   return length > SIGN_IN.LONGEST_PASSWORD ? 'too_long' : null
 }
+
+/** Of the name by which colleagues know somebody, in letters. */
+export const LONGEST_NAME = 80

@@ -45,6 +45,11 @@ describe('what a team changes next time', () => {
   const change = (rev: string, fields: Record<string, string>) =>
     send(`${PATH}/conclusions/${ID}`, { rev, learned: '', before: '', owner: 'Karim', ...fields })
 
+  test('what is far too long stays, with words beside it', async () => {
+    const { status, html } = await add({ action: 'x'.repeat(6000), owner: 'Karim' })
+    expect([status, html.includes('x'.repeat(6000))]).toEqual([422, true])
+  })
+
   test('without a deed or a doer it is not kept, and what was typed stays', async () => {
     const { status, html } = await add({
       action: '  ',

@@ -101,6 +101,14 @@ test('what the second one typed is on the page that says so', async () => {
   expect((await house.visit(`/campaigns/${CAMPAIGN}/tasks`, late)).html).toContain('She comes by wheelchair.')
 })
 
+test('a remark may be as long as its field, however a browser sends its lines; half a form says so', async () => {
+  const remark = `${'x'.repeat(480)}${'\n'.repeat(10)}taxi`
+  await note('Blessing', 'maybe', remark.replaceAll('\n', '\r\n'))
+  expect((await callOf('Blessing')).note).toBe(remark)
+  const half = await house.visit('/today', { result: 'comes' })
+  expect([half.status, half.html.includes('did not come through whole')]).toEqual([422, true])
+})
+
 test('what the person says afterwards is theirs, and is not undone', async () => {
   await note('Karim', 'maybe')
   await house.documents

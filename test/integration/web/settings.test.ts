@@ -44,6 +44,16 @@ test('a wrong number keeps what was typed, and says beside the field what to do'
   expect(html).toContain('Voorbeeld: 0470 12 34 56.')
 })
 
+test.each([
+  ['/staff', { name: 'x'.repeat(600), email: 'x@example.org', role: 'coordinator' }],
+  ['/organisation', { ...ORGANISATION, project: 'x'.repeat(600) }],
+])('what is far too long at /settings%s stays, with words beside it', async (path, form) => {
+  const { status, html } = await ask(`/settings${path}`, form)
+  expect(status).toBe(422)
+  expect(html).toContain('x'.repeat(600))
+  expect(html).toMatch(/id="field-(name|project)-wrong"/)
+})
+
 test('that two read each text is chosen here, and stands in the log once', async () => {
   const rev = async () =>
     /name="rev" value="(\d+)"/.exec((await ask('/settings/organisation')).html)?.[1] ?? ''

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
-import { SIGN_IN, type Staff } from '../../../domain/staff'
+import { LONGEST_NAME, SIGN_IN, type Staff } from '../../../domain/staff'
 import { AppError } from '../../../errors'
 import type { PasswordChanged } from '../../../use-cases/changePassword'
 import { Field, ToFix, type Wrong } from '../../components/Field'
@@ -8,6 +8,7 @@ import { Layout } from '../../components/Layout'
 import { Strip } from '../../components/Strip'
 import { page } from '../../page'
 import { byOf, keepSecret, type Sessions } from '../../session'
+import { text } from '../../text'
 import type { Words } from '../../words'
 
 /** What everybody of the staff may change about themselves; wired in `src/desk/account.ts`. */
@@ -16,8 +17,7 @@ export interface AccountRoutes {
   rename(by: Staff, name: string): Promise<void>
 }
 
-const LONGEST_NAME = 80
-const NAME = z.object({ name: z.string().max(1_000) })
+const NAME = z.object({ name: text })
 const PASSWORD = z.object({ old: z.string().max(10_000), chosen: z.string().max(10_000) })
 
 export function accountRoutes(

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../../errors'
 import { Layout } from '../../components/Layout'
 import { Strip } from '../../components/Strip'
 import type { Words } from '../../words'
-import { errorWords } from '../error/ErrorPage'
+import { dayErrorWords } from '../error/ErrorPage'
 
 export interface ChangeProps {
   campaign: Campaign
@@ -40,7 +40,7 @@ export function ChangePage({
       </p>
       <h1>{title}</h1>
       <div class="sheet change">
-        {wrong ? <Strip kind="wrong">{errorWords(wrong, words)}</Strip> : null}
+        {wrong ? <Strip kind="wrong">{dayErrorWords(wrong, words)}</Strip> : null}
         {children}
         <p>
           <a href={pathOf(campaign)}>{words.say('change.back')}</a>

@@ -6,7 +6,7 @@ import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
 import { Strip } from '../../components/Strip'
 import { CampaignTabs } from '../campaign/CampaignTabs'
-import { errorWords } from '../error/ErrorPage'
+import { dayErrorWords } from '../error/ErrorPage'
 import { EventGroups, type GroupsProps } from '../planning/EventGroups'
 import { pathOf } from './ChangePage'
 import { WhatWillChange } from './WhatWillChange'
@@ -46,7 +46,7 @@ export function EditPage({
       <CampaignTabs campaign={campaign._id} path={path} words={words} />
       {failed ? (
         <Strip kind="wrong">
-          {failed === 'CAMPAIGN_CHANGED' ? say('campaigns:edit.faster') : errorWords(failed, words)}
+          {failed === 'CAMPAIGN_CHANGED' ? say('campaigns:edit.faster') : dayErrorWords(failed, words)}
         </Strip>
       ) : null}
       <ToFix wrong={wrong} words={words} />

@@ -3,8 +3,7 @@ import { DateTime } from 'luxon'
 import { z } from 'zod'
 import type { ContactForm } from '../../../domain/contacts/contactForm'
 import { AppError } from '../../../errors'
-
-export const text = z.string().max(500).default('')
+import { text } from '../../text'
 
 /** An id that we made ourselves, with the form. */
 export const formKey = z.string().regex(/^[\w-]{16,64}$/)

@@ -4,6 +4,7 @@ import { tagsOf } from '../../../domain/contacts/tagOf'
 import { wrongWords } from '../../components/Field'
 import { page } from '../../page'
 import { byOf } from '../../session'
+import { text } from '../../text'
 import type { Words } from '../../words'
 import { CONTACT, formKey, isoDay, readForm, TOLD } from './forms'
 import { NewContactPage } from './NewContactPage'
@@ -13,7 +14,7 @@ import type { ContactsRoutes } from './routes'
 const campaign = z.string().max(200).default('').catch('')
 const NEW = CONTACT.extend(TOLD.shape).extend({
   id: formKey,
-  tags: z.string().max(500).default(''),
+  tags: text,
   agrees: z.enum(['yes', 'no']).default('no'),
   campaign,
 })

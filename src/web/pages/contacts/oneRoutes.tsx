@@ -9,10 +9,11 @@ import { AppError } from '../../../errors'
 import { type Wrong, wrongWords } from '../../components/Field'
 import { page } from '../../page'
 import { byOf, partOf } from '../../session'
+import { text } from '../../text'
 import type { Words } from '../../words'
 import { ContactPage } from './ContactPage'
 import { EditContactPage } from './EditContactPage'
-import { CONSENT, CONTACT, formKey, isoDay, readForm, text } from './forms'
+import { CONSENT, CONTACT, formKey, isoDay, readForm } from './forms'
 import type { ContactsRoutes } from './routes'
 
 /** What the strip under the name may say. */

@@ -12,6 +12,7 @@ import type { DayReading } from '../../../use-cases/readDay'
 import { wrongWords } from '../../components/Field'
 import { page } from '../../page'
 import { byOf } from '../../session'
+import { text } from '../../text'
 import type { Words } from '../../words'
 import { DayPage, type DayView, dayPath, viewPath } from './DayPage'
 import { MOST_ALONG } from './GuestRow'
@@ -65,13 +66,12 @@ const UNDO = z.object({ ...TAP, at: z.coerce.number().int() })
 const COMPANY = z.object({ ...TAP, who: z.enum(['companions', 'children']), from: along, to: along })
 const KNOWN = z.object({ contact: id })
 const AT = z.object({ at: z.coerce.number().int() })
-const field = z.string().max(500).default('')
 const WALK_IN = z.object({
   key: z.string().regex(/^[\w-]{16,64}$/),
-  name: field,
-  language: field,
-  phone: field,
-  mayWrite: field,
+  name: text,
+  language: text,
+  phone: text,
+  mayWrite: text,
 })
 
 function formOf<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {

@@ -23,6 +23,10 @@ export const OWN_WORDS: readonly ErrorCode[] = [
 export const errorWords = (code: ErrorCode | null, words: Words): string =>
   words.say(`error.${code && OWN_WORDS.includes(code) ? code : 'other'}`)
 
+/** Beside a form for a day and hours. */
+export const dayErrorWords = (code: ErrorCode, words: Words): string =>
+  code === 'ARGUMENT_INVALID' ? words.say('error.day_or_hour') : errorWords(code, words)
+
 export function ErrorPage({ code, words, back }: { code: ErrorCode | null; words: Words; back: string }) {
   return (
     <Layout words={words} title={words.say('error.title')} path={back}>

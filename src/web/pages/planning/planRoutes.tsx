@@ -9,7 +9,7 @@ import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { stepName } from '../campaign/whyThen'
-import { errorWords } from '../error/ErrorPage'
+import { dayErrorWords } from '../error/ErrorPage'
 import { DryRunPage, howOf, PER_PAGE, PersonRunPage } from './DryRunPage'
 import { StepsPage } from './StepsPage'
 
@@ -103,7 +103,7 @@ export function planRoutes(routes: PlanRoutes, wordsOf: (request: Request) => Wo
       reading: await routes.plan(by, campaign),
       words,
       done: request.query.done === 'saved',
-      wrong: error ? errorWords(error.code, words) : undefined,
+      wrong: error ? dayErrorWords(error.code, words) : undefined,
     }
     response.status(error?.httpStatus ?? 200).send(page(<StepsPage {...props} />))
   }

@@ -7,6 +7,7 @@ import type { Written } from '../../../use-cases/concludeReport'
 import { wrongWords } from '../../components/Field'
 import { page } from '../../page'
 import { byOf } from '../../session'
+import { text } from '../../text'
 import type { Words } from '../../words'
 import { ConclusionPage } from './ConclusionPage'
 import { reportPath } from './reading'
@@ -29,7 +30,6 @@ export interface SentConclusion {
   problems: NonNullable<Written>
 }
 
-const text = z.string().max(5_000).catch('')
 const DRAFT = z.object({ learned: text, action: text, owner: text, before: text })
 export const EMPTY_DRAFT: ConclusionDraft = { learned: '', action: '', owner: '', before: '' }
 const KEY = z.string().regex(/^[\w-]{10,60}$/)

@@ -8,6 +8,7 @@ import type { OwnQuestions } from '../../../use-cases/readOwnQuestions'
 import type { Wrong } from '../../components/Field'
 import { page } from '../../page'
 import { byOf } from '../../session'
+import { text } from '../../text'
 import type { Words } from '../../words'
 import { type OwnForm, OwnQuestionsPage } from './OwnQuestionsPage'
 import { reportPath } from './reading'
@@ -27,7 +28,6 @@ export interface OwnRoutes {
 
 const TOLD = ['added', 'removed'] as const
 const KIND = z.enum(OWN_KINDS).catch('smiley')
-const text = z.string().max(2_000).catch('')
 
 /** An organiser's own questions of one event. */
 export function ownRoutes(routes: OwnRoutes, wordsOf: (request: Request) => Words): Router {
@@ -72,7 +72,9 @@ export function ownRoutes(routes: OwnRoutes, wordsOf: (request: Request) => Word
 
 function formIn(body: Record<string, unknown>, languages: readonly string[]): OwnForm {
   const each = (name: string) =>
-    Object.fromEntries(languages.map(language => [language, text.parse(body[`${name}_${language}`])]))
+    Object.fromEntries(
+      languages.map(language => [language, text.catch('').parse(body[`${name}_${language}`])]),
+    )
   return { kind: KIND.parse(body.kind), ask: each('ask'), options: each('options') }
 }
 

@@ -9,6 +9,7 @@ import type { PairSaved, TextPair } from '../../../use-cases/readAlong'
 import type { Opened } from '../../../use-cases/reviewLinks'
 import { type Wrong, wrongWords } from '../../components/Field'
 import { page } from '../../page'
+import { text } from '../../text'
 import type { Words } from '../../words'
 import { asKept, asTyped } from '../texts/valueNames'
 import { PairConflict, PairPage } from './PairPage'
@@ -49,11 +50,7 @@ const PAIR = z.object({
   do: z.enum(['save', 'save_read', 'undo']),
   name,
   rev: z.coerce.number().int().min(0).default(0),
-  text: z
-    .string()
-    .max(5_000)
-    .default('')
-    .transform(typed => typed.replaceAll('\r\n', '\n')),
+  text: text.transform(typed => typed.replaceAll('\r\n', '\n')),
 })
 
 type Asked = Request<{ secret: string; key?: string }>

@@ -11,6 +11,7 @@ import type { SettingsSubject } from '../../../use-cases/changeOrganisation'
 import { wrongWords } from '../../components/Field'
 import { page } from '../../page'
 import { byOf } from '../../session'
+import { text } from '../../text'
 import type { Words } from '../../words'
 import { errorWords } from '../error/ErrorPage'
 import { HoursPage } from './HoursPage'
@@ -19,7 +20,6 @@ import { RetentionPage } from './RetentionPage'
 import type { SettingsRoutes } from './routes'
 import { attempt, doneOf, incomplete, type Shown, statusOf } from './shown'
 
-const text = z.string().max(500).default('')
 const ORGANISATION = z.object({
   rev: z.coerce.number().int().min(0),
   name: text,

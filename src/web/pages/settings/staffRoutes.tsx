@@ -1,16 +1,17 @@
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
-import { emailOf, ROLES } from '../../../domain/staff'
+import type { FieldProblem } from '../../../domain/fieldProblem'
+import { emailOf, LONGEST_NAME, ROLES } from '../../../domain/staff'
 import { AppError } from '../../../errors'
 import { wrongWords } from '../../components/Field'
 import { page } from '../../page'
 import { byOf } from '../../session'
+import { text } from '../../text'
 import type { Words } from '../../words'
 import type { NewLink, SettingsRoutes } from './routes'
 import { type StaffForm, StaffPage } from './StaffPage'
 import { attempt, doneOf, incomplete, type Shown, statusOf } from './shown'
 
-const text = z.string().max(500).default('')
 const rev = z.coerce.number().int().min(0)
 const ROLE = z.object({ rev, role: z.enum(ROLES) })
 const SERIES = z.object({
@@ -53,9 +54,13 @@ export function staffRoutes(routes: SettingsRoutes, wordsOf: (request: Request) 
     if (!body.success) throw incomplete()
     const words = wordsOf(request)
     const form = { ...body.data, name: body.data.name.trim() }
-    const wrongly = (field: string, problem: string) =>
-      showStaff(request, response, { form, problems: wrongWords([{ field, problem }], 'settings', words) })
+    const wrongly = (field: string, problem: string, values: FieldProblem['values'] = {}) =>
+      showStaff(request, response, {
+        form,
+        problems: wrongWords([{ field, problem, values }], 'settings', words),
+      })
     if (form.name === '') return wrongly('name', 'staff_name')
+    if ([...form.name].length > LONGEST_NAME) return wrongly('name', 'too_long', { count: LONGEST_NAME })
     if (emailOf(form.email) === null) return wrongly('email', 'email')
     try {
       const link = await routes.invite(byOf(request), form)

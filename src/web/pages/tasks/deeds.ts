@@ -4,6 +4,7 @@ import type { Staff } from '../../../domain/staff'
 import { AppError } from '../../../errors'
 import type { Noted } from '../../../use-cases/noteTask'
 import type { NotedTask } from '../../../use-cases/readNoted'
+import { text } from '../../text'
 
 /** What one may do with a task, on every page that shows some. */
 export interface TaskRoutes {
@@ -14,13 +15,15 @@ export interface TaskRoutes {
   noted(by: Staff, task: string): Promise<NotedTask>
 }
 
+const LONGEST_REMARK = 500
 const id = z.string().min(1).max(200)
 const FORM = z.union([
   z.object({ undo: id }),
   z.object({
     task: z.union([id, z.array(id).min(1).max(500)]),
     result: z.enum(TASK_RESULTS).default('done'),
-    note: z.string().max(500).default(''),
+    // A browser counts the end of a line as one letter and sends two.
+    note: text.transform(note => note.replaceAll('\r\n', '\n').slice(0, LONGEST_REMARK)),
   }),
 ])
 

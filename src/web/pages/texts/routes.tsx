@@ -9,6 +9,7 @@ import type { TextReading } from '../../../use-cases/readText'
 import type { TextSaved } from '../../../use-cases/saveOwnText'
 import { page } from '../../page'
 import { byOf } from '../../session'
+import { text } from '../../text'
 import type { Words } from '../../words'
 import { ConflictPage } from './ConflictPage'
 import { EditorPage, type EditorProps } from './EditorPage'
@@ -40,11 +41,7 @@ const FORM = z.object({
   do: z.enum(['show', 'save', 'standard', 'undo', 'read']).optional(),
   insert: z.string().max(100).optional(),
   // A browser ends the lines of a form in its own way.
-  text: z
-    .string()
-    .max(5_000)
-    .default('')
-    .transform(typed => typed.replaceAll('\r\n', '\n')),
+  text: text.transform(typed => typed.replaceAll('\r\n', '\n')),
   rev: z.coerce.number().int().min(0).default(0),
   reader: z.string().max(200).default(''),
   channel: z.enum(['whatsapp', 'sms']).default('whatsapp'),

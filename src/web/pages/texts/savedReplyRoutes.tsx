@@ -9,6 +9,7 @@ import type { ReplySaved } from '../../../use-cases/saveSavedReply'
 import { type Wrong, wrongWords } from '../../components/Field'
 import { page } from '../../page'
 import { byOf } from '../../session'
+import { text } from '../../text'
 import type { Words } from '../../words'
 import { SavedRepliesPage } from './SavedRepliesPage'
 import { SavedReplyPage } from './SavedReplyPage'
@@ -24,7 +25,7 @@ export interface SavedReplyRoutes {
 }
 
 const id = z.string().regex(/^[\w-]{16,64}$/)
-const FORM = z.object({ id, rev: z.coerce.number().int().min(0), name: z.string().max(500).default('') })
+const FORM = z.object({ id, rev: z.coerce.number().int().min(0), name: text })
 const REMOVE = z.object({ rev: z.coerce.number().int() })
 const HOME = '/texts/saved-replies'
 
@@ -58,7 +59,7 @@ export function savedReplyRoutes(routes: SavedReplyRoutes, wordsOf: (request: Re
     if (!read.success) throw new AppError('NOT_READABLE', 'The form is not complete')
     const body = request.body as Record<string, unknown>
     const texts = Object.fromEntries(
-      languages.map(tag => [tag, String(body[`text-${tag}`] ?? '').slice(0, 5_000)]),
+      languages.map(tag => [tag, String(body[`text-${tag}`] ?? '').slice(0, 20_000)]),
     )
     const asked = { id: read.data.id, rev: read.data.rev, form: { name: read.data.name, texts } }
     const saved = await routes.saveReply(byOf(request), asked)
