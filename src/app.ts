@@ -61,7 +61,6 @@ import { importsDue } from './use-cases/importsDue'
 import { keepCase } from './use-cases/keepCase'
 import { keepCasesDue } from './use-cases/keepCases'
 import { nextMoment } from './use-cases/nextMoment'
-import { openEvaluations } from './use-cases/openEvaluations'
 import { planCampaign, planDue } from './use-cases/planCampaign'
 import { planFollowUpsDue } from './use-cases/planFollowUps'
 import { postLetter } from './use-cases/postLetter'
@@ -207,11 +206,6 @@ export function createApp(parts: AppParts): App {
     if (received?.isNew) kick(received.contact, received.organisation)
   }
 
-  const evaluationsDue = async () => {
-    for await (const campaign of documents.collection('campaigns').each({ state: 'running' }))
-      if (campaign.plannedVersion < campaign.version) await openEvaluations(common, campaign)
-  }
-
   const turnsDue = async () => {
     for (const { _id, organisation } of await stores.conversations.unfinished(PER_LOOK))
       kick(_id, organisation)
@@ -236,7 +230,6 @@ export function createApp(parts: AppParts): App {
   const tick = async () => {
     // Before anything leaves: without its template a first message would be refused.
     await approvals.ask()
-    await evaluationsDue()
     await planDue(common)
     await turnsDue()
     await tickSending(sending, PER_LOOK)

@@ -6,10 +6,12 @@ import {
   ownQuestionMistakes,
   tidyOwnDraft,
 } from '../domain/dialog/ownQuestionMistakes'
+import type { Content } from '../ports/content'
 import type { OpenEvaluations } from './openEvaluations'
 import { type AboutEvaluation, changeOwnQuestions, findEvaluation, fixed } from './ownQuestions'
 
 export interface AddOwnQuestion extends OpenEvaluations {
+  content: Content
   /** Certainly stop, in whatever language. */
   isStopWord: (text: string) => boolean
 }

@@ -15,8 +15,8 @@ export const evaluationId = (campaign: string, instrument: string, way: Way = 'c
 
 export interface OpenEvaluations {
   documents: Documents
-  content: Content
-  seal: Seal
+  content: Pick<Content, 'timeline' | 'dialog'>
+  seal: Pick<Seal, 'newPair'>
 }
 
 /**

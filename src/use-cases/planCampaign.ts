@@ -8,23 +8,29 @@ import type { CrashPoint } from '../ports/crashPoint'
 import type { Documents } from '../ports/documents'
 import type { NewId } from '../ports/ids'
 import type { Log } from '../ports/log'
+import type { Seal } from '../ports/seal'
+import { openEvaluations } from './openEvaluations'
 import { readPlanned } from './readPlanned'
 import { type PlanResult, writePlan } from './writePlan'
 
 export interface PlanCampaign {
   documents: Documents
   content: Pick<Content, 'timeline' | 'dialog'>
+  seal: Pick<Seal, 'newPair'>
   clock: Pick<Clock, 'now'>
   newId: NewId
   log: Log
   crash?: CrashPoint
 }
 
+/** A draft may still become another kind of event; nobody is asked about a cancelled one. */
+const ASKING: readonly Campaign['state'][] = ['running', 'paused']
+
 /** Somebody changes the campaign each time we are done: the tick goes on from there. */
 const ROUNDS = 5
 
 /**
- * Brings outbox and task list in line with a campaign (protocol 4.8). Safe to do twice, by two processes at once, and
+ * Brings letterboxes, outbox and task list in line with a campaign (protocol 4.8). Safe to do twice, by two processes at once, and
  * to stop anywhere: keys are unique, an older plan never overwrites a newer one, and what has left is not touched.
  * @param only one person, after an answer or a mark at the door: no new version, nobody else waits for it
  */
@@ -41,6 +47,8 @@ export async function planCampaign(
       throw new AppError('CAMPAIGN_NOT_FOUND', 'There is no such campaign', { campaign: campaignId })
     const { version } = campaign
     if (only.contact === undefined && campaign.plannedVersion >= version) break
+    // Before anybody can be asked: whoever answers needs a letterbox.
+    if (only.contact === undefined && ASKING.includes(campaign.state)) await openEvaluations(deps, campaign)
     // While it is paused nothing leaves; resuming plans it anew.
     if (campaign.state !== 'paused') await bringInLine(deps, campaign, only.contact, total)
     if (only.contact !== undefined) break

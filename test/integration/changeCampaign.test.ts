@@ -33,6 +33,26 @@ describe('a campaign that changes', () => {
     })
   })
 
+  test('whoever answers finds a letterbox: from the start on, and closed when the day that holds now is over', async () => {
+    const { documents } = world.store
+    const letterboxes = async () => {
+      const found = await documents.collection('evaluations').list({ campaign: 'cafe' })
+      return Object.fromEntries(found.map(({ _id, closesOn }) => [_id, closesOn]))
+    }
+    await documents.collection('campaigns').update({ _id: 'cafe' }, { set: { state: 'draft' } })
+    await changeCampaign(world.deps, 'cafe', 1, { what: 'edit', event: { goal: 'Meet employers' } })
+    expect(await letterboxes()).toEqual({})
+    await changeCampaign(world.deps, 'cafe', 2, { what: 'start' })
+    expect(await letterboxes()).toEqual({
+      'cafe:E-01': '2021-10-15',
+      'cafe:E-01:kiosk': '2021-10-15',
+      'cafe:E-02': '2021-10-26',
+    })
+    const later = { start: '2021-10-21T14:00', end: '2021-10-21T17:00' }
+    await changeCampaign(world.deps, 'cafe', 3, { what: 'edit', event: later })
+    expect(await letterboxes()).toMatchObject({ 'cafe:E-01': '2021-10-22', 'cafe:E-02': '2021-11-02' })
+  })
+
   test('changed again before the news left: only the last news leaves', async () => {
     await planCampaign(world.deps, 'cafe')
     await left('ann')

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import type { Log } from '../../src/ports/log'
+import { createSeal } from '../../src/seal/createSeal'
 import type { ChangeCampaign } from '../../src/use-cases/changeCampaign'
 import { type FakeClock, fakeClock } from './fakeClock'
 import { openTestDocuments, type TestDocuments } from './openDocuments'
@@ -24,7 +26,7 @@ export function planningWorld() {
       store,
       clock,
       errors,
-      deps: { documents, content: timelineContent, clock, newId, log },
+      deps: { documents, content: timelineContent, seal: createSeal(randomBytes(32)), clock, newId, log },
     })
     await documents.collection('organisations').insert(anOrganisation())
     await documents.collection('campaigns').insert(aCampaign())

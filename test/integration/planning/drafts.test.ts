@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { type EventForm, emptyForm } from '../../../src/domain/campaigns/eventForm'
 import type { Staff } from '../../../src/domain/staff'
+import { createSeal } from '../../../src/seal/createSeal'
 import { changeCampaign } from '../../../src/use-cases/changeCampaign'
 import { readCampaigns } from '../../../src/use-cases/readCampaigns'
 import { forgetDrafts, removeDraft } from '../../../src/use-cases/removeDraft'
@@ -128,6 +130,7 @@ test('the list says what a draft still misses, and it cannot start before', asyn
   )
   expect(line?.dots.filter(({ is }) => is === 'event')).toHaveLength(1)
   const log = { info() {}, warn() {}, error() {} }
-  const start = changeCampaign({ ...deps(), newId: () => 'x', log }, KEY, 1, { what: 'start' })
+  const seal = createSeal(randomBytes(32))
+  const start = changeCampaign({ ...deps(), seal, newId: () => 'x', log }, KEY, 1, { what: 'start' })
   await expect(start).rejects.toMatchObject({ code: 'EVENT_INCOMPLETE' })
 })

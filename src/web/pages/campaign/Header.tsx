@@ -40,9 +40,11 @@ export function Header({ reading, words, path, over }: CampaignPageProps & { pat
             {event.start.slice(11, 16)}–{event.end.slice(11, 16)}
           </bdi>
         </span>
-        <span>
-          <Icon name="place" /> <bdi>{[event.place, event.address].filter(Boolean).join(', ')}</bdi>
-        </span>
+        {event.place || event.address ? (
+          <span>
+            <Icon name="place" /> <bdi>{[event.place, event.address].filter(Boolean).join(', ')}</bdi>
+          </span>
+        ) : null}
         <StateTag state={over && campaign.state === 'running' ? 'done' : campaign.state} words={words} />
       </p>
     </header>

@@ -63,9 +63,11 @@ export function ReportPage(props: ReportPageProps) {
           <span>
             <Icon name="calendar" /> <time dateTime={event.start}>{dayWords(event.start, words)}</time>
           </span>
-          <span>
-            <Icon name="place" /> <bdi>{event.place}</bdi>
-          </span>
+          {event.place ? (
+            <span>
+              <Icon name="place" /> <bdi>{event.place}</bdi>
+            </span>
+          ) : null}
           {campaign && !tab ? <a href={campaignPath}>{words.say('reports:to_campaign')}</a> : null}
           {report.isOver || !report.takesOwnQuestions ? null : (
             <a href={`${path}/questions`}>{words.say('reports:own.link')}</a>
