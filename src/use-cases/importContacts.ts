@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock'
 import type { CrashPoint } from '../ports/crashPoint'
 import type { AtomicStep, Documents } from '../ports/documents'
 import type { NewId } from '../ports/ids'
+import { keepCase } from './keepCase'
 import { knownNow } from './knownByName'
 import type { PreparedImport } from './prepareImport'
 
@@ -76,11 +77,17 @@ async function writeTogether(
   for (let tries = 0; tries < TRIES; tries++) {
     const known = await knownNow(deps.documents, prepared.organisation, people, seen)
     const { add, change, notes } = planImport(people, known, [], prepared.same)
+    const added = add.map(person => newContact(deps, prepared, person))
     const steps = [
-      ...add.map((person): AtomicStep => ({ insert: newContact(deps, prepared, person), into: 'contacts' })),
+      ...added.map((insert): AtomicStep => ({ insert, into: 'contacts' })),
       ...change.flatMap(one => stepsFor(one, deps.clock.now())),
     ]
     if (steps.length > 0 && !(await deps.documents.atomically(steps))) continue
+    const guided = [
+      ...added.filter(({ supervisor }) => supervisor !== undefined),
+      ...change.filter(({ changes }) => changes.some(isAboutSupervisor)).map(({ contact }) => contact),
+    ]
+    for (const { _id } of guided) await keepCase(deps, _id)
     result.added += add.length
     result.changed += change.length
     result.left.push(...notes.filter(isToFix))
@@ -94,6 +101,8 @@ async function writeTogether(
     },
   )
 }
+
+const isAboutSupervisor = ({ what }: KnownPerson['changes'][number]): boolean => what === 'supervisor'
 
 function newContact(
   { clock, newId }: ImportContacts,

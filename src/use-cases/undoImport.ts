@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock'
 import type { Documents } from '../ports/documents'
 import type { NewId } from '../ports/ids'
 import { auditEntry } from './audit'
+import { keepCase } from './keepCase'
 
 /**
  * Takes out again who came in with a list, within a day. Whoever something was sent to, planned for, heard from or changed
@@ -23,6 +24,7 @@ export async function undoImport(
   for await (const contact of contacts.each({ organisation, addedBy: _id }))
     if (await isTouched(documents, contact._id)) stayed++
     else if ((await contacts.remove({ _id: contact._id, turn: 0, rev: null })) === 0) stayed++
+    else await keepCase(deps, contact._id)
   const undone = await documents
     .collection('imports')
     .update({ _id, state: 'done' }, { set: { state: 'undone' } })

@@ -133,7 +133,11 @@ test('who guides somebody is read by the address of a colleague, of this organis
   await take([HEADER, OMAR])
   expect(await take(guided('ELS@brug.be'))).toMatchObject({ added: 0, changed: 1 })
   expect(await take(guided('els@brug.be'))).toMatchObject({ added: 0, changed: 0 })
-  expect(await contacts()).toMatchObject([{ name: 'Omar Diop', supervisor: 'els' }])
+  const [omar] = await contacts()
+  expect(omar).toMatchObject({ name: 'Omar Diop', supervisor: 'els' })
+  // Whom somebody guides is on the list of whom we follow.
+  const cases = await store.documents.collection('cases').list({})
+  expect(cases).toMatchObject([{ _id: omar!._id, supervisor: 'els' }])
 })
 
 test('the same number in another organisation is another person', async () => {

@@ -214,3 +214,37 @@ test('on a day that is past: the status as it was known then, and who was unknow
   expect(await names({ show: 'unknown', day: '2026-05-01', after: back.next! })).toHaveLength(1)
   expect((await read({ day: '2026-07-01' })).day).toBe('2026-06-20')
 })
+
+test('a page reads no more when there are ten times as many people', async () => {
+  let asked = 0
+  const counting = <T extends object>(of: T): T =>
+    new Proxy(of, {
+      get: (target, name) => {
+        const member = Reflect.get(target, name) as unknown
+        if (typeof member !== 'function') return member
+        return (...given: unknown[]) => {
+          const got = (member as (...all: unknown[]) => unknown).apply(target, given)
+          if (name === 'collection') return counting(got as object)
+          asked++
+          return got
+        }
+      },
+    })
+  const documents = counting(store.documents)
+  const pages: number[] = []
+  for (const [from, to] of [
+    [0, 30],
+    [30, 300],
+  ] as const) {
+    for (let index = from; index < to; index++) {
+      await followed(`p${index}`, 400 - index)
+      if (index % 10 === 0) await task(`p${index}`)
+    }
+    await gather()
+    asked = 0
+    await readCases({ documents, clock }, 'org', { show: 'all', weeks: 4, limit: 20 })
+    pages.push(asked)
+  }
+  expect(pages[0]).toBeGreaterThan(5)
+  expect(pages[1]).toBeLessThanOrEqual(pages[0]!)
+})
