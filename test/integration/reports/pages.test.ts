@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { ROLES, type Role } from '../../../src/domain/staff'
 import { keepWork } from '../../support/keepWork'
 import { type House, openHouse } from '../../support/openHouse'
@@ -18,6 +20,15 @@ const PAGES = [
   '/reports/summary?series=jobcafe&to=2026-05&target=60-80',
   '/reports/outcomes/figures.csv',
   '/reports/outcomes/figures.xlsx',
+  '/reports/events/march/questions',
+  '/reports/events/march/conclusions/march:louder',
+]
+/** Of these an organiser reads nothing. */
+const STAFF_PAGES = [
+  '/reports/events/march/texts',
+  '/reports/series/jobcafe/texts',
+  '/campaigns/march/report',
+  '/campaigns/march/report/close/E-02',
 ]
 /** Somebody of this event; whoever may read reports alone may never meet them. */
 const SECRET = /Geheim|\+32|0470|march-\d/
@@ -44,6 +55,20 @@ beforeAll(async () => {
   await house.documents
     .collection('contacts')
     .update({ _id: 'march-0' }, { set: { fit: 'deviation_accepted', fitWhy: 'Geheim 0 komt uit Roemenië' } })
+  await house.documents.collection('conclusions').insert({
+    _id: 'march:louder',
+    organisation: 'demo',
+    campaign: 'march',
+    series: 'jobcafe',
+    learned: '',
+    action: 'A louder bell',
+    owner: 'Els',
+    before: '',
+    state: 'open',
+    rev: 0,
+    by: 'x',
+    at: 0,
+  })
   await keepPastEvent(house.documents, house.content, {
     ...MARCH,
     campaign: 'theirs',
@@ -90,9 +115,37 @@ describe.each(ROLES)('for %s', role => {
   })
 })
 
-test('the campaign’s own address of the report is for who may see campaigns', async () => {
-  expect((await visit('/campaigns/march/report', 'coordinator')).status).toBe(200)
-  expect((await visit('/campaigns/march/report', 'organiser')).status).toBe(403)
+test.each(STAFF_PAGES)(
+  '%s is for who may see campaigns or review texts, and nobody is named in it',
+  async path => {
+    expect((await visit(path, 'organiser')).status).toBe(403)
+    for (const role of ['coordinator', 'admin'] as const) {
+      const { status, html } = await visit(path, role)
+      // What is closed already leads back to its report.
+      expect([200, 303]).toContain(status)
+      expect(html).not.toMatch(SECRET)
+    }
+  },
+)
+
+test('every address of a report is in one of these lists', () => {
+  const folder = join(__dirname, '../../../src/web/pages/reports')
+  const source = readdirSync(folder)
+    .filter(file => /routes\.tsx$/i.test(file))
+    .map(file => readFileSync(join(folder, file), 'utf8'))
+    .join()
+  const addresses = [...source.matchAll(/'(\/(?:reports|campaigns)[\w/:.]*\w)'/g)].map(
+    ([, address]) => address!,
+  )
+  expect(addresses.length).toBeGreaterThan(15)
+  const tried = [...PAGES, ...STAFF_PAGES].map(path => path.replace(/\?.*/, ''))
+  const isTried = (address: string) => {
+    const pattern = new RegExp(`^${address.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`)
+    return tried.some(path => pattern.test(path))
+  }
+  // Only written to; who may is tried by itself.
+  const deeds = ['/reports/events/:id/conclusions']
+  expect(addresses.filter(address => !isTried(address) && !deeds.includes(address))).toEqual([])
 })
 
 /** Which fields of the page each role reads: small counts are for who knows the people anyway. */

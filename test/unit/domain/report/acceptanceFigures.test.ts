@@ -296,3 +296,14 @@ test('what the organiser reads of 22 of 25: 21 or more', () => {
 test('whoever is in no row is named as such', () => {
   expect(joinSmall([{ name: 'Romania', count: 26 }], 35, 5)?.other?.names).toEqual([NOT_LISTED])
 })
+
+test('R4 for who knows nobody: the one person in welfare support stands with others, and nobody is lost', () => {
+  const { inputs, expected } = figures.find(({ id }) => id === 'R4-actions') as Figure & {
+    expected: { participations: number; persons: number }
+  }
+  const { kinds, people, participations } = overEvents(actionLines(inputs), 5)
+  expect([people, participations]).toEqual([expected.persons, expected.participations])
+  expect(kinds.every(kind => kind.people >= 5)).toBe(true)
+  expect(kinds.at(-1)).toMatchObject({ kinds: ['Psych./medical', 'Welfare support'], participations: 25 })
+  expect(sum(kinds.map(kind => kind.participations))).toBe(expected.participations)
+})
