@@ -24,14 +24,31 @@ export function createImportDesk(tools: DeskTools, working: WorkOnImport): Impor
   const zoneOf = async ({ organisation }: Staff): Promise<string> =>
     (await documents.collection('organisations').get(organisation))?.zone ?? tools.zone
 
-  /** Goes on in the background; the page looks how far it is. */
-  const begin = async (by: Staff, id: string, from: readonly ListImport['state'][], patch: Patch) => {
+  /**
+   * Goes on in the background; the page looks how far it is.
+   * @param seen the list as it was shown; absent: however it is
+   * @returns false when a colleague was first
+   */
+  const begin = async (
+    by: Staff,
+    id: string,
+    from: readonly ListImport['state'][],
+    patch: Patch,
+    seen?: number,
+  ): Promise<boolean> => {
     await own(by, id)
+    const asSeen = seen === undefined ? {} : { rev: seen === 0 ? { $exists: false } : seen }
     const begun = await imports.update(
-      { _id: id, state: { $in: from }, list: { $exists: true } },
-      { ...patch, set: { ...patch.set, workUntil: 0, progress: { done: 0, of: 0 } } },
+      {
+        _id: id,
+        state: { $in: from },
+        list: { $exists: true },
+        ...asSeen,
+      },
+      { ...patch, set: { ...patch.set, workUntil: 0, progress: { done: 0, of: 0 } }, inc: { rev: 1 } },
     )
     if (begun) workOnImport(working, id).catch(error => tools.log.error('import', error, { import: id }))
+    return begun !== null
   }
 
   return {
@@ -72,7 +89,7 @@ export function createImportDesk(tools: DeskTools, working: WorkOnImport): Impor
       const unset = ['columns', 'fixes', 'checked', 'problem', 'same'] as const
       await imports.update(
         { _id: id, state: { $in: ['columns', 'check'] } },
-        { set: { sheet, state: 'columns' }, unset },
+        { set: { sheet, state: 'columns' }, unset, inc: { rev: 1 } },
       )
     },
     check: async (by, id, { columns, agrees, told }) => {
@@ -97,16 +114,16 @@ export function createImportDesk(tools: DeskTools, working: WorkOnImport): Impor
     checked: async (by, id) => {
       const mine = await own(by, id)
       const checked = checkedOf(working, mine)
-      return checked && mine.counts ? { checked, counts: mine.counts } : null
+      return checked && mine.counts ? { checked, counts: mine.counts, seen: mine.rev ?? 0 } : null
     },
-    fix: async (by, id, fixes, same) => {
+    fix: async (by, id, { fixes, same, seen }) => {
       const mine = await own(by, id)
       const all: Fixes = fixesOf(working, mine)
       for (const [row, cells] of Object.entries(fixes)) all[row] = { ...all[row], ...cells }
       const set = { state: 'reading', fixes: tools.seal.lock(JSON.stringify(all)), ...(same && { same }) }
-      await begin(by, id, ['check'], { set })
+      return begin(by, id, ['check'], { set }, seen)
     },
-    take: (by, id) => begin(by, id, ['check'], { set: { state: 'writing' } }),
+    take: (by, id, seen) => begin(by, id, ['check'], { set: { state: 'writing' } }, seen),
     leave: async (by, id) => {
       await own(by, id)
       await imports.remove({ _id: id, state: { $in: ['columns', 'check'] } })

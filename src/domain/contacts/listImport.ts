@@ -23,6 +23,8 @@ export interface ListImport {
   /** The campaign for which somebody was choosing people when they brought the list. */
   campaign?: string
   state: ImportState
+  /** +1 whenever somebody begins something with it: what a page showed before is not what is there. */
+  rev?: number
   /** `UploadedList`, locked; gone when the list is done, left, or too old. */
   list?: string
   /** Which sheet of a workbook; the first is 0. */

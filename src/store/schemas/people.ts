@@ -157,6 +157,7 @@ export const imports = collection<ListImport>(
     until: number(),
     campaign: optional(key()),
     state: oneOf(IMPORT_STATES),
+    rev: optional(number()),
     list: optional(text()),
     sheet: number(),
     columns: optional(mapOf(number())),

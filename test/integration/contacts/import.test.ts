@@ -13,6 +13,9 @@ afterAll(() => house.close())
 let keys = 0
 
 const send = (path: string, fields: Record<string, string> = {}) => house.visit(path, fields)
+/** A button on the page as it is now. */
+const press = async (path: string, deed: 'take' | 'fix', fields: Record<string, string> = {}) =>
+  send(`${path}/${deed}`, { seen: String((await stored(idIn(path))).rev), ...fields })
 const read = async (path: string) => (await house.visit(path)).words
 
 async function upload(rows: string[][] | Buffer, name = 'lijst.xlsx') {
@@ -71,7 +74,7 @@ test('from the file to the contacts: columns guessed, a row put right, one left 
     ],
   })
 
-  await send(`${path}/fix`, { 'fix.3.2': 'Tigrinya' })
+  await press(path, 'fix', { 'fix.3.2': 'Tigrinya' })
   expect((await arrives(id, 'check')).counts).toEqual({
     ready: 2,
     letters: 0,
@@ -80,7 +83,7 @@ test('from the file to the contacts: columns guessed, a row put right, one left 
     unchanged: 0,
   })
   expect(await people()).toBe(0)
-  expect((await send(`${path}/take`)).to).toBe(`${path}/wait`)
+  expect((await press(path, 'take')).to).toBe(`${path}/wait`)
   const done = await arrives(id, 'done')
   expect(done).toMatchObject({ result: { added: 2, changed: 0, notTaken: 1 } })
   expect([done.list, done.fixes, done.checked]).toEqual([undefined, undefined, undefined])
@@ -91,7 +94,7 @@ test('from the file to the contacts: columns guessed, a row put right, one left 
     consents: [{ purpose: 'C1', state: 'given', by: 'paper', how: 'blauwe map' }],
   })
   // Sent twice, and every page leads to where the list is now.
-  expect((await send(`${path}/take`)).to).toBe(`${path}/wait`)
+  expect((await press(path, 'take')).to).toBe(`${path}/done`)
   expect((await house.visit(`${path}/wait`)).to).toBe(`${path}/done`)
   expect(await people()).toBe(2)
 
@@ -111,7 +114,7 @@ async function takeAll(rows: string[][]) {
 test('the same file twice adds nothing; whoever something happened with stays when it is undone', async () => {
   const rows = LIST.slice(0, 2)
   const first = await takeAll(rows)
-  await send(`${first.path}/take`)
+  await press(first.path, 'take')
   await arrives(first.id, 'done')
   const again = await takeAll(rows)
   expect((await stored(again.id)).counts).toEqual({ ready: 0, letters: 0, fix: 0, change: 0, unchanged: 1 })
@@ -141,16 +144,16 @@ test('a list without numbers: said before it is checked and before it is taken o
   const check = await read(`${path}/check`)
   expect(check).toContain('1 of them has no number and gets letters only.')
   expect(check).toContain('The same name as row 2, and no number here.')
-  await send(`${path}/fix`, { 'fix.3.0': 'Haddad Noor (Gent)' })
+  await press(path, 'fix', { 'fix.3.0': 'Haddad Noor (Gent)' })
   await arrives(idIn(to), 'check')
   const before = await people()
-  await send(`${path}/take`)
+  await press(path, 'take')
   await arrives(idIn(to), 'done')
   expect((await people()) - before).toBe(2)
 
   const later = await takeAll([LIST[0]!, ['Noor Haddad', '0472334455', '']])
   expect(await read(`${later.path}/check`)).toContain('It is the same person: give them the number')
-  await send(`${later.path}/fix`, { 'fix.2.0': 'Noor Haddad', same: 'yes' })
+  await press(later.path, 'fix', { 'fix.2.0': 'Noor Haddad', same: 'yes' })
   const asked = await arrives(later.id, 'check')
   expect(asked.counts).toEqual({ ready: 0, letters: 0, fix: 0, change: 1, unchanged: 0 })
   // Other columns may be other names: then it is asked again.
@@ -173,13 +176,42 @@ test.each<[string, Buffer, string]>([
   expect(await house.documents.collection('imports').count({ state: 'columns' })).toBe(0)
 })
 
+test('who is second at one list takes over and undoes nothing, and finds what they typed', async () => {
+  const { to } = await upload([
+    LIST[0]!,
+    ['Sana A.', '0471 00 00 31', 'Frans'],
+    ['Omid', '0471 0000', 'Frans'],
+  ])
+  const id = idIn(to)
+  const path = `/contacts/import/${id}`
+  await send(`${path}/columns`, MAPPED)
+  const seen = String((await arrives(id, 'check')).rev)
+  await press(path, 'fix', { 'fix.3.1': '0471 00 00 32' })
+  await until(async () => (await stored(id)).counts?.ready === 2)
+  await send(`${path}/columns`, {
+    'column.0': 'name',
+    'column.2': 'language',
+    'column.1': 'phone',
+    agrees: 'no',
+  })
+  await arrives(id, 'check')
+  const before = await people()
+  const taken = await send(`${path}/take`, { seen })
+  expect([taken.status, taken.words.includes('Somebody else has changed this list')]).toEqual([409, true])
+  const fixed = await send(`${path}/fix`, { seen, 'fix.3.1': '0471 0000' })
+  expect(fixed.status).toBe(409)
+  expect((await stored(id)).counts).toMatchObject({ ready: 2, fix: 0 })
+  expect(await people()).toBe(before)
+  await send(`${path}/leave`)
+})
+
 test('the list of another organisation is not there', async () => {
   const { id, path } = await takeAll(LIST)
   await house.documents.collection('imports').update({ _id: id }, { set: { organisation: 'other' } })
   for (const page of ['columns', 'wait', 'check', 'done'])
     expect((await house.visit(`${path}/${page}`)).status).toBe(404)
   for (const deed of ['take', 'leave', 'undo', 'bad', 'fix', 'sheet'])
-    expect((await send(`${path}/${deed}`, { sheet: '0' })).status).toBe(404)
+    expect((await send(`${path}/${deed}`, { sheet: '0', seen: '0' })).status).toBe(404)
   expect(await people()).toBe(1)
 })
 

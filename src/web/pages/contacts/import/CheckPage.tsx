@@ -1,9 +1,10 @@
 import { type Columns, hasNumbers } from '../../../../domain/contacts/guessColumns'
 import { letterOf } from '../../../../domain/contacts/letters'
 import { isToFix, type RowNote } from '../../../../domain/contacts/list'
-import type { Checked, ImportCounts } from '../../../../domain/contacts/listImport'
+import type { Checked, Fixes, ImportCounts } from '../../../../domain/contacts/listImport'
 import { Icon } from '../../../components/Icon'
 import { Layout } from '../../../components/Layout'
+import { Strip } from '../../../components/Strip'
 import type { Words } from '../../../words'
 import { ImportBar } from './ImportBar'
 import { Leave } from './Leave'
@@ -16,13 +17,17 @@ export interface CheckPageProps {
   checked: Checked
   /** Which hundred rows are shown; the first is 0. */
   part: number
+  /** Of the list as it is shown. */
+  seen: number
+  /** What somebody typed while a colleague was faster. */
+  typed?: Fixes | undefined
 }
 
 const ROWS = 100
 
 /** The dry run: what will be taken over, and each row that has something to say, with a place to put it right. */
 export function CheckPage(props: CheckPageProps) {
-  const { words, id, counts, checked } = props
+  const { words, id, counts, checked, seen, typed } = props
   const { say } = words
   const path = `/contacts/import/${encodeURIComponent(id)}`
   const toDo = counts.ready + counts.change
@@ -34,6 +39,7 @@ export function CheckPage(props: CheckPageProps) {
   return (
     <Layout words={words} title={say('contacts:import')} path={`${path}/check`} sheets={['contacts']}>
       <h1>{sum.map(key => say(`import:sum.${key}`, { count: counts[key] })).join(' · ')}</h1>
+      {typed ? <Strip kind="wrong">{say('import:changed')}</Strip> : null}
       <ImportBar words={words} step="check" />
       <section class="sheet" aria-labelledby="take">
         <h2 id="take">{say('contacts:list.take_title')}</h2>
@@ -46,6 +52,7 @@ export function CheckPage(props: CheckPageProps) {
         <div class="actions">
           {canTake ? (
             <form method="post" action={`${path}/take`}>
+              <input type="hidden" name="seen" value={seen} />
               <button type="submit" class="first">
                 {say('contacts:list.take', { count: toDo })}
               </button>
@@ -63,7 +70,7 @@ export function CheckPage(props: CheckPageProps) {
   )
 }
 
-function ToPutRight({ words, checked, counts, part, path }: CheckPageProps & { path: string }) {
+function ToPutRight({ words, checked, counts, part, path, seen, typed }: CheckPageProps & { path: string }) {
   const { say } = words
   const rows = byRow(checked.notes.filter(isToFix))
   const shown = rows.slice(part * ROWS, (part + 1) * ROWS)
@@ -80,9 +87,10 @@ function ToPutRight({ words, checked, counts, part, path }: CheckPageProps & { p
       </div>
       <p class="soft">{say('contacts:list.fix_help')}</p>
       <form method="post" action={`${path}/fix`} class="mapping">
+        <input type="hidden" name="seen" value={seen} />
         <ul class="rows to-fix">
           {shown.map(([row, notes]) => (
-            <Row key={row} row={row} notes={notes} words={words} checked={checked} />
+            <Row key={row} row={row} notes={notes} words={words} checked={checked} typed={typed?.[row]} />
           ))}
         </ul>
         <p class="actions">
@@ -114,11 +122,13 @@ function Row({
   notes,
   words,
   checked,
+  typed,
 }: {
   row: number
   notes: readonly RowNote[]
   words: Words
   checked: Checked
+  typed: Fixes[string] | undefined
 }) {
   const { say } = words
   const cells = checked.cells[row] ?? []
@@ -141,7 +151,7 @@ function Row({
               <input
                 class="cell"
                 name={`fix.${row}.${column}`}
-                value={suggested(note, column, words) ?? cells[column] ?? ''}
+                value={typed?.[column] ?? suggested(note, column, words) ?? cells[column] ?? ''}
                 autoComplete="off"
               />
             </label>

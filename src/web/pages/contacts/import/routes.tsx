@@ -39,10 +39,14 @@ export interface ImportRoutes {
     id: string,
     asked: { columns: Columns; agrees: string; told: { by: string; day: string; how: string } },
   ): Promise<{ ok: true } | { ok: false; problems: FieldProblem[] }>
-  checked(by: Staff, id: string): Promise<Pick<CheckPageProps, 'checked' | 'counts'> | null>
-  /** @param same new numbers under the names of people who get letters alone are theirs */
-  fix(by: Staff, id: string, fixes: Fixes, same: boolean): Promise<void>
-  take(by: Staff, id: string): Promise<void>
+  checked(by: Staff, id: string): Promise<Pick<CheckPageProps, 'checked' | 'counts' | 'seen'> | null>
+  /**
+   * @param asked `same`: new numbers under the names of people who get letters alone are theirs; `seen`: as the page said
+   * @returns false when a colleague was first
+   */
+  fix(by: Staff, id: string, asked: { fixes: Fixes; same: boolean; seen: number }): Promise<boolean>
+  /** False: a colleague was first. */
+  take(by: Staff, id: string, seen: number): Promise<boolean>
   leave(by: Staff, id: string): Promise<void>
   /** How many stayed; null: too late. */
   undo(by: Staff, id: string): Promise<number | null>
@@ -55,7 +59,8 @@ export interface ImportRoutes {
 const CAMPAIGN = z.string().min(1).max(200).optional().catch(undefined)
 const UPLOAD = z.object({ id: formKey, campaign: CAMPAIGN })
 const SHEET = z.object({ sheet: z.coerce.number().int().min(0).max(500) })
-const SAME = z.object({ same: z.string().max(10).default('') }).loose()
+const SEEN = z.object({ seen: z.coerce.number().int() })
+const FIX = SEEN.extend({ same: z.string().max(10).default('') }).loose()
 const MAPPING = TOLD.extend({ agrees: z.string().max(10).default('no') }).loose()
 
 const PAGE_OF = {
@@ -142,19 +147,38 @@ export function importRoutes(routes: ImportRoutes, wordsOf: (request: Request) =
 
   router.get(
     '/contacts/import/:id/check',
-    at(['check'], async (request, response, { _id }) => {
-      const shown = await routes.checked(byOf(request), _id)
-      if (!shown) return response.redirect(303, pathOf(_id, 'columns'))
-      const part = Math.max(0, Math.trunc(Number(request.query.part) || 0))
-      response.send(page(<CheckPage words={wordsOf(request)} id={_id} {...shown} part={part} />))
-    }),
+    at(['check'], (request, response, { _id }) => showCheck(request, response, _id)),
   )
 
+  /** @param typed what a colleague was faster than; it stands in its fields again */
+  async function showCheck(
+    request: Request<{ id: string }>,
+    response: Response,
+    id: string,
+    typed?: Fixes,
+  ): Promise<void> {
+    const shown = await routes.checked(byOf(request), id)
+    if (!shown) return response.redirect(303, pathOf(id, 'columns'))
+    const part = Math.max(0, Math.trunc(Number(request.query.part) || 0))
+    const props = { words: wordsOf(request), id, ...shown, part, typed }
+    response.status(typed ? 409 : 200).send(page(<CheckPage {...props} />))
+  }
+
   router.post('/contacts/import/:id/fix', async (request, response) => {
-    const { same } = readForm(SAME, request)
-    await routes.fix(byOf(request), request.params.id, fixesIn(request.body), same === 'yes')
-    response.redirect(303, pathOf(request.params.id, 'wait'))
+    const { same, seen } = readForm(FIX, request)
+    const { id } = request.params
+    const fixes = fixesIn(request.body)
+    const begun = await routes.fix(byOf(request), id, { fixes, same: same === 'yes', seen })
+    if (begun) response.redirect(303, pathOf(id, 'wait'))
+    else await whereItIs(request, response, fixes)
   })
+
+  /** For whoever a colleague was faster than; who sent a form twice is led on. */
+  const whereItIs = async (request: Request<{ id: string }>, response: Response, typed: Fixes) => {
+    const { _id, state } = await routes.listImport(byOf(request), request.params.id)
+    if (state === 'check') await showCheck(request, response, _id, typed)
+    else response.redirect(303, pathOf(_id, PAGE_OF[state]))
+  }
 
   router.post('/contacts/import/:id/bad', async (request, response) => {
     const shown = await routes.checked(byOf(request), request.params.id)
@@ -164,15 +188,17 @@ export function importRoutes(routes: ImportRoutes, wordsOf: (request: Request) =
     response.attachment(`${words.say('contacts:list.bad_file')}.xlsx`).send(bytes)
   })
 
-  for (const [deed, next] of [
-    ['take', 'wait'],
-    ['leave', null],
-  ] as const)
-    router.post(`/contacts/import/:id/${deed}`, async (request, response) => {
-      const id = String(request.params.id)
-      await routes[deed](byOf(request), id)
-      response.redirect(303, next ? pathOf(id, next) : '/contacts')
-    })
+  router.post('/contacts/import/:id/take', async (request, response) => {
+    const { id } = request.params
+    const { seen } = readForm(SEEN, request)
+    if (await routes.take(byOf(request), id, seen)) response.redirect(303, pathOf(id, 'wait'))
+    else await whereItIs(request, response, {})
+  })
+
+  router.post('/contacts/import/:id/leave', async (request, response) => {
+    await routes.leave(byOf(request), request.params.id)
+    response.redirect(303, '/contacts')
+  })
 
   router.get(
     '/contacts/import/:id/done',
