@@ -9,6 +9,7 @@ import { type EventFigures, eventReport, type Reader } from '../domain/report/ev
 import { passagesOf } from '../domain/report/passages'
 import { type Limits, limitsOf } from '../domain/settings/limits'
 import type { Timeline } from '../domain/timeline/definition'
+import { gathers } from '../domain/timeline/gathers'
 import { stepOf } from '../domain/timeline/moments'
 import { AppError } from '../errors'
 import type { Clock } from '../ports/clock'
@@ -31,6 +32,8 @@ export interface EventReport extends EventFigures {
   reader: Reader
   policy: Policy
   limits: Limits
+  /** People came together; else there is nothing to say about who came. */
+  gathers: boolean
   evaluations: EvaluationReport[]
   /** An organiser may add questions of their own: events of this kind have a place for them. */
   takesOwnQuestions: boolean
@@ -81,6 +84,7 @@ export async function readReport(deps: ReadReport, campaign: Campaign, reader: R
       oneSex: limits.oneSex,
       now: deps.clock.now(),
     }),
+    gathers: gathers(timeline),
     evaluations: await readEvaluations(deps, { organisation, campaign: _id }, enrolments),
     takesOwnQuestions: placeForOwn(content, campaign.timeline) !== null,
     blocks: blockAverages(

@@ -2,6 +2,7 @@ import type { Event } from '../campaign'
 import { FACT_NAMES, type FactName } from '../factNames'
 import type { TextKey } from '../message'
 import type { Timeline } from '../timeline/definition'
+import { gathers } from '../timeline/gathers'
 import { repeatId } from '../timeline/moments'
 
 /** A step that cannot be said yet, and the fields of the form that it waits for. */
@@ -72,7 +73,7 @@ export function firstLacking(lacking: readonly Lacking[]): Lacking[] {
 
 /** Everything that must be filled in before the campaign can start, in the order of the form. */
 export function lackingFields(timeline: Timeline, event: Event, valuesIn: ValuesIn): string[] {
-  const needed = timeline.phase === 'evaluation' ? ALWAYS_ASKED : ALWAYS
+  const needed = gathers(timeline) ? ALWAYS : ALWAYS_ASKED
   const always = needed.filter(field => isEmpty(event, field))
   return unique([...always, ...lackingFacts(timeline, event, valuesIn).flatMap(({ fields }) => fields)])
 }

@@ -127,6 +127,15 @@ test('what volunteers thought: each count for staff, groups of five for who know
   expect(organiser?.questions[2]).toMatchObject({ n: 5, shares: null })
 })
 
+test('who was only asked came nowhere, so nothing is said about who came', async () => {
+  const campaign = (await store.documents.collection('campaigns').get('march'))!
+  const asked = { ...campaign, timeline: { id: 'satisfaction', version: 1 } }
+  const [alone, together] = await Promise.all(
+    [asked, campaign].map(one => readReport({ ...store, content, clock }, one, 'staff')),
+  )
+  expect([alone!.gathers, together!.gathers]).toEqual([false, true])
+})
+
 test('before the end an organiser gets no shares of people: one more would show', async () => {
   const campaign = await store.documents.collection('campaigns').get('june')
   const before = { now: () => at('2026-06-11T15:00') }

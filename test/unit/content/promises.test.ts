@@ -74,6 +74,19 @@ describe.each(LANGUAGES)('what an anonymous talk promises in %s', tag => {
   })
 })
 
+it('a report can say each question that it counts: no value of a person or an event stands in it', () => {
+  const asked = content.dialogs
+    .filter(({ instrument }) => instrument?.startsWith('E-'))
+    .flatMap(({ id, questions }) =>
+      questions.filter(({ endWhen }) => !endWhen).map(question => [id, question.id] as const),
+    )
+  expect(asked.length).toBeGreaterThan(50)
+  for (const tag of LANGUAGES)
+    expect(
+      asked.filter(([dialog, question]) => /\{\{.*$/.test(read(tag, `dialogs/${dialog}.json`)[question].ask)),
+    ).toEqual([])
+})
+
 it('asks the same things of team and partners by the same names, so that they add up per building block', () => {
   const blocks = (dialog: string) =>
     new Map(content.dialog(dialog)!.questions.map(({ id, block }) => [id, block]))

@@ -12,10 +12,12 @@ export function InShort(reading: Reading) {
   return (
     <section class="sheet in-short" aria-labelledby="in-short">
       <h2 id="in-short">{words.say('reports:in_short.title')}</h2>
-      <p class="sentence">
-        {words.say(isOver ? 'reports:in_short.came' : 'reports:in_short.to_come', numbers)}
-        {isOver && !attendance.isMarked ? ` ${words.say('reports:in_short.not_marked')}` : ''}
-      </p>
+      {report.gathers ? (
+        <p class="sentence">
+          {words.say(isOver ? 'reports:in_short.came' : 'reports:in_short.to_come', numbers)}
+          {isOver && !attendance.isMarked ? ` ${words.say('reports:in_short.not_marked')}` : ''}
+        </p>
+      ) : null}
       {report.evaluations.map(evaluation => (
         <Answered key={`${evaluation.instrument}.${evaluation.way}`} {...reading} evaluation={evaluation} />
       ))}

@@ -67,9 +67,9 @@ export function PrintPage({
         {page(
           2,
           <>
-            <CameOrNot {...reading} />
+            {report.gathers ? <CameOrNot {...reading} /> : null}
             <Funnel {...reading} filter={{ members: [] }} />
-            <Needs {...reading} />
+            {report.gathers ? <Needs {...reading} /> : null}
             <Profile {...reading} />
           </>,
         )}

@@ -96,10 +96,12 @@ export function ReportPage(props: ReportPageProps) {
       ) : null}
       <InShort {...reading} />
       <Thoughts {...reading} mayClose={mayClose} />
-      <div class="pair">
-        <CameOrNot {...reading} />
-        <Needs {...reading} />
-      </div>
+      {report.gathers ? (
+        <div class="pair">
+          <CameOrNot {...reading} />
+          <Needs {...reading} />
+        </div>
+      ) : null}
       <Funnel {...reading} filter={filter} />
       <Profile {...reading} />
       {children}

@@ -36,7 +36,7 @@ export function reportRows(reading: Reading): Cell[][] {
   const part = `${event.name}, ${dayWords(event.start, words)}`
   return [
     columnsIn(words),
-    ...attendanceRows(reading, part),
+    ...(report.gathers ? attendanceRows(reading, part) : []),
     ...report.evaluations.flatMap(evaluation => evaluationRows(reading, evaluation)),
     ...blockRows(reading),
     ...report.named.flatMap(named => namedRows(reading, named)),
