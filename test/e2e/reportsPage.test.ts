@@ -5,6 +5,7 @@ import { closeWindows, LOOKS, signedIn, wrongWith } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { type House, openHouse } from '../support/openHouse'
 import { keepPastEvent, MARCH } from '../support/pastEvent'
+import { aStoredRow } from '../support/storedExamples'
 
 let browser: Browser
 let house: House
@@ -118,7 +119,19 @@ test('each picture has a name, a description and one drawing for the room there 
   }
 })
 
-test('on paper it is four pages', async () => {
+test('on paper it is four pages, with every step of a timeline', async () => {
+  const said = house.content.timeline('networking-event')!.steps.filter(({ does }) => does !== 'task')
+  for (const { id } of said)
+    await house.documents.collection('outbox').insert(
+      aStoredRow({
+        _id: `march-0:paper:${id}`,
+        organisation: 'demo',
+        contact: 'march-0',
+        campaign: 'march',
+        step: id,
+        state: 'accepted',
+      }),
+    )
   const page = await signedIn(browser, house)
   await page.goto(`${house.publicUrl}/reports/events/march/print`)
   expect(await sheetsOf(page)).toBe(4)

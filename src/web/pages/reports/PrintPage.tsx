@@ -61,13 +61,13 @@ export function PrintPage({
           1,
           <>
             <InShort {...reading} />
+            {report.gathers ? <CameOrNot {...reading} /> : null}
             <Leading {...reading} instruments={report.evaluations} />
           </>,
         )}
         {page(
           2,
           <>
-            {report.gathers ? <CameOrNot {...reading} /> : null}
             <Funnel {...reading} filter={{ members: [] }} />
             {report.gathers ? <Needs {...reading} /> : null}
             <Profile {...reading} />
