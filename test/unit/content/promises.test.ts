@@ -74,13 +74,10 @@ describe.each(LANGUAGES)('what an anonymous talk promises in %s', tag => {
   })
 })
 
-it('a report can say each question that it counts: no value of a person or an event stands in it', () => {
-  const asked = content.dialogs
-    .filter(({ instrument }) => instrument?.startsWith('E-'))
-    .flatMap(({ id, questions }) =>
-      questions.filter(({ endWhen }) => !endWhen).map(question => [id, question.id] as const),
-    )
-  expect(asked.length).toBeGreaterThan(50)
+it('reports over many events can say each question without a name: no value of one event or person is in it', () => {
+  const asked = anonymous.flatMap(({ id, questions }) =>
+    questions.filter(({ endWhen }) => !endWhen).map(question => [id, question.id] as const),
+  )
   for (const tag of LANGUAGES)
     expect(
       asked.filter(([dialog, question]) => /\{\{.*$/.test(read(tag, `dialogs/${dialog}.json`)[question].ask)),
