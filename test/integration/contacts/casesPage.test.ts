@@ -29,6 +29,8 @@ test('whoever has a supervisor is there from the first day; names stay with coor
     expect(words).toContain('Amina')
     expect(words).not.toContain('Dawa')
   }
+  const mine = await house.visit(`${PATH}?mine=yes`, undefined, { role: 'admin' })
+  expect(mine.words).toContain('Nobody has you as supervisor yet.')
   for (const path of [PATH, `${PATH}/list.xlsx`]) {
     const { status, words } = await house.visit(path, undefined, { role: 'organiser' })
     expect(status).toBe(403)
@@ -61,6 +63,11 @@ test('a yes to follow-up, a note of work and a call that is noted and undone eac
   await house.visit('/today', { undo: call })
   expect(await of('Dawa')).toMatchObject({ open: [{ is: 'call' }] })
   expect((await house.visit(`${PATH}?show=unknown`)).words).not.toContain('Dawa')
+})
+
+test('who wants no messages is marked, so that one calls', async () => {
+  await house.writes('Ousmane', 'STOP')
+  expect((await house.visit(PATH)).words).toMatch(/Ousmane French · guided by Els Wants no messages/)
 })
 
 test('what cannot be read is said beside its field, and what was typed stays', async () => {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { OpenStep } from '../../../domain/cases/open'
+import { standingOf } from '../../../domain/report/personOf'
 import type { CaseRow } from '../../../use-cases/caseRows'
 import { Icon, type IconName } from '../../components/Icon'
 import type { Colour } from '../../components/Tag'
@@ -7,6 +8,7 @@ import { StageTag } from '../campaign/StageTag'
 import type { CasesPageProps } from './CasesPage'
 import { statusWords } from './caseList'
 import { isoDay } from './forms'
+import { StandingTag } from './StandingTag'
 import { dayIn } from './Work'
 
 const LOOK: Record<OpenStep['is'], [IconName, Colour]> = {
@@ -51,6 +53,11 @@ export function CaseRowItem({ row, words, zone, supervisors }: CasesPageProps & 
             </>
           ) : null}
         </p>
+        {standingOf(contact) === 'stopped' ? (
+          <p>
+            <StandingTag standing="stopped" words={words} />
+          </p>
+        ) : null}
       </div>
       {open.length > 0 ? (
         <ul class="tags" aria-label={say('cases:column.open')}>
