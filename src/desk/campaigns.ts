@@ -40,8 +40,9 @@ export function createCampaignDesk(tools: DeskTools): CampaignRoutes & ChangeRou
       await tick()
     },
     markAttendance: async (by, id, who) => {
-      await markAttendance(tools.turns, (await own(by, id))._id, who, by._id)
+      const done = await markAttendance(tools.turns, (await own(by, id))._id, who, by._id)
       await tick()
+      return done
     },
     move: async (by, id, version, start, end) => {
       await moveEvent(tools, (await own(by, id))._id, version, { start, end })

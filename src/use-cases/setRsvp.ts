@@ -22,7 +22,10 @@ export async function setRsvp(
 ): Promise<boolean> {
   const enrolments = documents.collection('enrolments')
   const _id = `${campaign}:${contact}`
-  if (!(await enrolments.get(_id))) throw new AppError('CONTACT_NOT_FOUND', 'This person is not enrolled')
+  const known = await enrolments.get(_id)
+  if (!known) throw new AppError('CONTACT_NOT_FOUND', 'This person is not enrolled')
+  // Sent twice, it is done all the same.
+  if ((known.rsvp ?? 'silent') === rsvp && known.rsvpBy === (rsvp === 'silent' ? undefined : by)) return true
   const asSeen = { _id, rsvpAt: seenAt === undefined ? { $exists: false } : seenAt }
   const changed = await enrolments.update(
     asSeen,

@@ -56,7 +56,11 @@ beforeAll(async () => {
   })
   await house.wind(at('12-08', '18:00'))
   for (const name of NAMES)
-    await house.post(`/campaigns/${CAMPAIGN}/attendance`, { contact: house.idOf(name), attended: 'yes' })
+    await house.post(`/campaigns/${CAMPAIGN}/attendance`, {
+      contact: house.idOf(name),
+      attended: 'yes',
+      seen: '',
+    })
   await house.wind(at('12-10', '10:30'))
   await everybodyAnswers()
   await house.wind(house.clock.now() + 60_000)

@@ -65,8 +65,8 @@ async function answered() {
 test('an answer, a mark at the door and a STOP are told once each, signed, with ids alone', async () => {
   await answered()
   const amina = house.idOf('Amina')
-  await house.post(`/campaigns/${CAMPAIGN}/attendance`, { contact: amina, attended: 'yes' })
-  await house.post(`/campaigns/${CAMPAIGN}/attendance`, { contact: amina, attended: 'yes' })
+  await house.post(`/campaigns/${CAMPAIGN}/attendance`, { contact: amina, attended: 'yes', seen: '' })
+  await house.post(`/campaigns/${CAMPAIGN}/attendance`, { contact: amina, attended: 'yes', seen: '' })
   await house.writes('Amina', 'STOP')
   await house.settle()
   expect(heard.map(({ body }) => [body.type, body.data])).toEqual([

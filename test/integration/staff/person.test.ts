@@ -15,10 +15,26 @@ test('whether they come, noted by one of us; who answered meanwhile is not overr
   const first = await house.enrolment('Gloria')
   expect(first).toMatchObject({ rsvp: 'yes', rsvpBy: 'demo-coordinator' })
   expect(await house.page(path('Gloria'))).toContain('noted by Els')
+  expect(await set('Gloria', 'yes')).toBe(303)
+  expect(await house.enrolment('Gloria')).toEqual(first)
   expect(await set('Gloria', 'no')).toBe(409)
   expect(await house.enrolment('Gloria')).toMatchObject({ rsvp: 'yes' })
   expect(await set('Gloria', 'silent', String(first?.rsvpAt))).toBe(303)
   expect(await house.enrolment('Gloria')).not.toHaveProperty('rsvp')
+})
+
+test('who was there: what a colleague noted since is not overruled by a page from before', async () => {
+  const mark = (attended: string, seen: string) =>
+    house.visit(`/campaigns/${CAMPAIGN}/attendance`, { contact: house.idOf('Dawa'), attended, seen })
+  for (const _ of [1, 2]) expect((await mark('yes', '')).to).toContain('#person-')
+  const first = await house.enrolment('Dawa')
+  expect(first).toMatchObject({ attended: true })
+  const late = await mark('no', '')
+  expect(late.to).toContain('done=attendance_late')
+  expect((await house.visit(late.to)).html).toContain('A colleague noted something else')
+  expect(await house.enrolment('Dawa')).toEqual(first)
+  await mark('no', 'yes')
+  expect(await house.enrolment('Dawa')).toMatchObject({ attended: false })
 })
 
 test('a step once more for those it did not reach: never to all, and once however often it is asked', async () => {

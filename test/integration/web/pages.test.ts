@@ -138,7 +138,7 @@ describe('a form', () => {
   afterAll(closes)
 
   const attended = () => house.enrolment('Amina').then(enrolment => enrolment?.attended)
-  const form = { contact: 'demo-1', attended: 'yes' }
+  const form = { contact: 'demo-1', attended: 'yes', seen: '' }
 
   test.each<[string, Record<string, string>]>([
     ['of another site', { 'sec-fetch-site': 'cross-site' }],
@@ -169,7 +169,11 @@ describe('a form', () => {
   })
 
   test('about somebody who is not there says so', async () => {
-    const { status, words } = await visit(`${PATH}/attendance`, { contact: 'nobody', attended: 'yes' })
+    const { status, words } = await visit(`${PATH}/attendance`, {
+      contact: 'nobody',
+      attended: 'yes',
+      seen: '',
+    })
     expect([status, words.includes('Deze persoon staat niet meer in de lijst.')]).toEqual([404, true])
   })
 

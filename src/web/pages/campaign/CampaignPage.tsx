@@ -47,7 +47,9 @@ export function CampaignPage(props: CampaignPageProps) {
       <Hatch />
       <Header {...props} path={path} over={over} />
       <CampaignTabs campaign={campaign._id} path={path} words={words} />
-      {done ? <Strip kind="done">{words.say(`done.${done}`)}</Strip> : null}
+      {done ? (
+        <Strip kind={done === 'attendance_late' ? 'wrong' : 'done'}>{words.say(`done.${done}`)}</Strip>
+      ) : null}
       <TaskStrip told={props.told} words={words} action={`${path}/tasks`} />
       <Live id="now" path={here} seconds={isLeaving ? 5 : moves ? 30 : undefined}>
         <Bridge piers={bridge(reading, now)} words={words} event={campaign.event.name} />

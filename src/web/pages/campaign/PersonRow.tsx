@@ -116,6 +116,11 @@ function Deeds({ person, words, path, begun }: RowProps) {
               <form key={there} method="post" action={`${path}/attendance`}>
                 <input type="hidden" name="contact" value={person.contact} />
                 <input type="hidden" name="attended" value={there} />
+                <input
+                  type="hidden"
+                  name="seen"
+                  value={person.attended === undefined ? '' : person.attended ? 'yes' : 'no'}
+                />
                 <button type="submit" class="quiet">
                   {words.say(there === 'yes' ? 'do.was_there' : 'do.was_not_there')}
                   <span class="hidden">: {person.name}</span>

@@ -5,6 +5,7 @@ import type { Staff } from '../../../domain/staff'
 import { AppError } from '../../../errors'
 import type { Clock } from '../../../ports/clock'
 import type { Content } from '../../../ports/content'
+import type { Attendance } from '../../../use-cases/markAttendance'
 import type { CampaignReading } from '../../../use-cases/readCampaign'
 import { page } from '../../page'
 import { byOf } from '../../session'
@@ -19,11 +20,8 @@ export interface CampaignRoutes extends TaskRoutes {
   campaigns(by: Staff): Promise<Campaign[]>
   read(by: Staff, campaign: string, which?: { speaks?: string | undefined }): Promise<CampaignReading>
   askConsent(by: Staff, contact: string): Promise<void>
-  markAttendance(
-    by: Staff,
-    campaign: string,
-    who: { contact: string; attended: boolean } | 'all_who_said_yes',
-  ): Promise<void>
+  /** False: a colleague noted something else than was seen. */
+  markAttendance(by: Staff, campaign: string, who: Attendance | 'all_who_said_yes'): Promise<boolean>
   content: Content
   facts: FactsOf
   clock: Clock
@@ -35,6 +33,7 @@ const DONE = [
   'moved',
   'cancelled',
   'attendance',
+  'attendance_late',
   'start',
   'pause',
   'resume',
@@ -48,7 +47,7 @@ const BODIES = {
   'ask-consent': z.object({ contact: id }),
   attendance: z.union([
     z.object({ all: z.literal('yes') }),
-    z.object({ contact: id, attended: z.enum(['yes', 'no']) }),
+    z.object({ contact: id, attended: z.enum(['yes', 'no']), seen: z.enum(['', 'yes', 'no']) }),
   ]),
 }
 
@@ -87,9 +86,11 @@ export function campaignRoutes(routes: CampaignRoutes, wordsOf: (request: Reques
         await routes.markAttendance(by, campaign, 'all_who_said_yes')
         return '?done=attendance'
       }
-      const { contact, attended } = body
-      await routes.markAttendance(by, campaign, { contact, attended: attended === 'yes' })
-      return `#person-${encodeURIComponent(contact)}`
+      const { contact } = body
+      const attended = body.attended === 'yes'
+      const seen = body.seen === '' ? null : body.seen === 'yes'
+      const noted = await routes.markAttendance(by, campaign, { contact, attended, seen })
+      return noted ? `#person-${encodeURIComponent(contact)}` : '?done=attendance_late'
     },
   }
   for (const deed of Object.keys(deeds) as (keyof typeof deeds)[])
