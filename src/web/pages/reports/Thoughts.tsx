@@ -5,7 +5,7 @@ import { Empty } from '../../components/Empty'
 import { Icon } from '../../components/Icon'
 import { Hidden } from './Hidden'
 import { Question } from './Question'
-import { askedQuestions } from './questions'
+import { askedQuestions, plain } from './questions'
 import { instrumentWord, type Reading, shortDay } from './reading'
 
 /** What people thought, instrument by instrument. */
@@ -34,9 +34,13 @@ export function Thoughts({ mayClose, ...reading }: Reading & { mayClose: boolean
         />
       ))}
       {report.blocks.length > 0 ? <Blocks {...reading} /> : null}
-      {named.map(instrument => (
-        <Named key={instrument.dialog} {...reading} named={instrument} />
-      ))}
+      {named.length > 0 ? (
+        <div class="named">
+          {named.map(instrument => (
+            <Named key={instrument.dialog} {...reading} named={instrument} />
+          ))}
+        </div>
+      ) : null}
     </>
   )
 }
@@ -158,14 +162,16 @@ function Named({ named, ...reading }: Reading & { named: NamedReport }) {
         <tbody>
           {named.questions.map(({ question, n, shares, mean }) => (
             <tr key={question}>
-              <th scope="row">{asks(named.dialog, question)}</th>
+              <th scope="row">{plain(asks(named.dialog, question))}</th>
               <td>
                 {shares && n > 0 && mean === undefined
                   ? [...shares.rows, ...(shares.other ? [{ name: '', ...shares.other }] : [])]
                       .map(({ name, count }) =>
                         words.say('printed.cell', {
                           count,
-                          answers: name ? answers(named.dialog, question, name) : words.say('printed.others'),
+                          answers: name
+                            ? plain(answers(named.dialog, question, name))
+                            : words.say('printed.others'),
                         }),
                       )
                       .join(', ')
