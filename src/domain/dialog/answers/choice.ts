@@ -81,11 +81,15 @@ function placeOf(
   return firstHeard(hearing, ears => ears.numbers, key)
 }
 
+/** What each hears: `start` is the yes to "Shall we start?". */
+const HEARS = { yes: ['yes', 'start'], no: ['no'] } as const
+
 /** Options called `yes` and `no` also hear every other way to say so. */
 function yesOrNo(text: string, options: readonly Option[], context: AnswerContext): Option | undefined {
-  if (!options.some(option => option.id === 'yes' || option.id === 'no')) return undefined
+  const named = (ids: readonly string[]) => options.find(({ id }) => ids.includes(id))
+  if (!named([...HEARS.yes, ...HEARS.no])) return undefined
   const answer = readYesNo(text, context.language, context.lexicon)
-  return answer === null ? undefined : options.find(option => option.id === answer)
+  return answer === null ? undefined : named(HEARS[answer])
 }
 
 /** Options whose whole label stands in the text; a label that is only part of a longer one found there does not count. */

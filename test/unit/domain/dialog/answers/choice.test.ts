@@ -128,3 +128,14 @@ describe('several choices', () => {
     expect(typed(text, spec, { labels })).toEqual(expected)
   })
 })
+
+test.each([
+  ['nl', ['Start', 'Later', 'Nee'], { ja: 'start', 'ja graag': 'start', 'ja, later': 'later', nee: 'no' }],
+  ['fr', ['Commencer', 'Plus tard', 'Non'], { oui: 'start', 'oui, plus tard': 'later', non: 'no' }],
+  ['ar', ['نبدأ', 'لاحقًا', 'لا'], { نعم: 'start', لا: 'no' }],
+] as const)('yes is a start in %s, unless it is a yes to later', (language, labels, said) => {
+  const options = ['start', 'later', 'no']
+  const shown = { language, labels: Object.fromEntries(options.map((id, place) => [id, labels[place]!])) }
+  for (const [text, value] of Object.entries(said))
+    expect([text, typed(text, { type: 'choice', options }, shown)]).toEqual([text, value])
+})
