@@ -51,6 +51,7 @@ describe('of one series alone', () => {
     '/reports/print',
     '/reports/summary',
     '/reports/compare',
+    '/reports/figures.csv',
     '/reports?from=2026-01&to=2026-12',
     '/reports?series=jobcafe',
   ])('%s speaks of theirs alone, and of nobody’s work', async path => {

@@ -1,18 +1,19 @@
 import type { Words } from '../../words'
 
 /** The figures of a page, to take along. */
-export function Downloads({ path, words }: { path: string; words: Words }) {
+export function Downloads({ path, query, words }: { path: string; query?: string; words: Words }) {
+  const file = (type: string) => `${path}/figures.${type}${query ? `?${query}` : ''}`
   return (
     <details class="menu">
       <summary class="button">{words.say('reports:download.title')}</summary>
       <ul>
         <li>
-          <a href={`${path}/figures.xlsx`} download>
+          <a href={file('xlsx')} download>
             {words.say('reports:download.xlsx')}
           </a>
         </li>
         <li>
-          <a href={`${path}/figures.csv`} download>
+          <a href={file('csv')} download>
             {words.say('reports:download.csv')}
           </a>
         </li>

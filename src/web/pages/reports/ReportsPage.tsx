@@ -9,6 +9,7 @@ import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
 import { queryOf } from './asked'
 import { Choice, ChooseFields } from './ChooseFields'
+import { Downloads } from './Downloads'
 import { EventsTable } from './EventsTable'
 import { Outcomes } from './Outcomes'
 import type { Speaking } from './reading'
@@ -31,7 +32,7 @@ export function ReportsPage(props: ReportsPageProps) {
       <Hatches />
       <div class="title">
         <h1>{words.say('reports:title')}</h1>
-        {reading.over.events > 0 ? <OnPaper {...props} /> : null}
+        {reading.over.events > 0 ? <ToTakeAlong {...props} /> : null}
       </div>
       {reading.series.length === 0 ? (
         <section class="sheet">
@@ -87,11 +88,12 @@ function Events({ reading, words, figures }: ReportsPageProps) {
   )
 }
 
-/** The same choice on paper, and its figures on one page for those who steer the project. */
-function OnPaper({ reading, target, words }: ReportsPageProps) {
+/** The same choice on paper and as a file, and its figures on one page for those who steer the project. */
+function ToTakeAlong({ reading, target, words }: ReportsPageProps) {
   const { series, from, to, audience } = reading.asked
   const aim = targetText(target)
   const print = queryOf({ series, from, to, audience, target: aim })
+  const file = queryOf({ series, from, to, audience })
   const summary = queryOf({ series, from, to, target: aim })
   return (
     <div class="actions">
@@ -101,6 +103,7 @@ function OnPaper({ reading, target, words }: ReportsPageProps) {
       <a class="button" href={`/reports/summary?${summary}`}>
         <Icon name="print" /> {words.say('reports:summary.title')}
       </a>
+      <Downloads path="/reports" query={file} words={words} />
     </div>
   )
 }

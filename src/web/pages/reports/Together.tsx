@@ -1,7 +1,9 @@
-import type { OverEvents } from '../../../domain/report/overEvents'
+import type { KindCount, OverEvents } from '../../../domain/report/overEvents'
 import { reach, type Target } from '../../../domain/report/reach'
+import type { ReportsReading } from '../../../use-cases/readReports'
 import { RowBar } from '../../charts/RowBar'
 import { numbersIn } from '../../numbers'
+import type { Words } from '../../words'
 import { Question } from './Question'
 import { askedQuestions } from './questions'
 import type { ReportsPageProps } from './ReportsPage'
@@ -93,12 +95,7 @@ export function Kinds({ over, words, figures }: Counted) {
           </tr>
         </thead>
         <tbody>
-          {kinds.map(kind =>
-            row(
-              words.list(kind.kinds.map(id => words.sayOr(`campaigns:kind.${id}`, 'reports:kinds.other'))),
-              kind,
-            ),
-          )}
+          {kinds.map(kind => row(kindWord(kind, words), kind))}
           {row(words.say('reports:kinds.all'), { people, participations })}
         </tbody>
       </table>
@@ -107,13 +104,18 @@ export function Kinds({ over, words, figures }: Counted) {
   )
 }
 
-/** What people thought over all of it; only participants are asked without a name. */
+/** Only participants are asked without a name. */
+export const opinionsIn = ({ instruments, asked }: ReportsReading): ReportsReading['instruments'] =>
+  asked.audience === undefined || asked.audience === 'participant' ? instruments : []
+
+export const kindWord = ({ kinds }: KindCount, words: Words): string =>
+  words.list(kinds.map(id => words.sayOr(`campaigns:kind.${id}`, 'reports:kinds.other')))
+
+/** What people thought over all of it. */
 export function Opinions(props: ReportsPageProps) {
-  const { instruments, asked } = props.reading
-  if (asked.audience !== undefined && asked.audience !== 'participant') return null
   return (
     <>
-      {instruments.map(({ instrument, way, dialog, questions }) => (
+      {opinionsIn(props.reading).map(({ instrument, way, dialog, questions }) => (
         <section key={`${instrument}.${way}`} class="sheet thoughts" aria-labelledby={`${instrument}-${way}`}>
           <h2 id={`${instrument}-${way}`}>{instrumentWord(instrument, props.words)}</h2>
           <div class="questions">

@@ -14,6 +14,7 @@ import type { Words } from '../../words'
 import { EVENTS_ASKED, type EventsAsked } from './asked'
 import { OwnWords } from './OwnWords'
 import { outcomeRows } from './outcomeRows'
+import { overRows } from './overRows'
 import { ReportsPage } from './ReportsPage'
 import { ReportsPrintPage } from './ReportsPrintPage'
 import type { Speaking } from './reading'
@@ -47,7 +48,7 @@ const LIST = z.object({
   day: z.iso.date().optional().catch(undefined),
 })
 
-/** Events together: on the screen, on paper, on one page, and who found work as a file. */
+/** Events together: on the screen, on paper, on one page, and as a file; and who found work as one of its own. */
 export function overRoutes(
   routes: OverRoutes,
   wordsOf: (request: Request) => Words,
@@ -104,7 +105,22 @@ export function overRoutes(
     response.send(page(<SummaryPage {...(await onPaper(request))} summary={summary} target={aim} />))
   })
 
-  /** As for anybody who knows nobody: whatever leaves as a file may be passed on. */
+  // As for anybody who knows nobody: whatever leaves as a file may be passed on.
+  const rowsFor = async (request: Request) => {
+    const { target: _, day: __, ...asked } = LIST.parse(request.query)
+    return overRows(await speakingTo(request), await routes.list(byOf(request), asked))
+  }
+
+  router.get('/reports/figures.csv', async (request, response) => {
+    const rows = await rowsFor(request)
+    response.attachment('reports.csv').type('text/csv; charset=utf-8').send(routes.csv(rows))
+  })
+
+  router.get('/reports/figures.xlsx', async (request, response) => {
+    const title = wordsOf(request).say('reports:title')
+    response.attachment('reports.xlsx').send(await routes.xlsx(await rowsFor(request), title))
+  })
+
   const outcomesFor = async (request: Request) => {
     const { outcomes } = await routes.list(byOf(request), { outcomes: { reader: 'organiser' } })
     return outcomeRows(await speakingTo(request), outcomes)

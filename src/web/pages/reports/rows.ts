@@ -3,12 +3,12 @@ import { NOT_LISTED } from '../../../domain/report/distribution'
 import { funnelStages, type MessageFunnel } from '../../../domain/report/messageFunnel'
 import { type AnswerRange, printedMean } from '../../../domain/report/questionFigures'
 import { percent } from '../../../domain/report/share'
-import type { EvaluationReport, QuestionReport } from '../../../use-cases/readEvaluations'
+import type { EvaluationReport, InstrumentReport, QuestionReport } from '../../../use-cases/readEvaluations'
 import type { NamedReport } from '../../../use-cases/readReport'
 import type { Words } from '../../words'
 import { groupName } from './Funnel'
 import { answerWord, askedQuestions, joinedWord, plain } from './questions'
-import { dayWords, instrumentWord, profileList, profileWord, type Reading } from './reading'
+import { dayWords, instrumentWord, profileList, profileWord, type Reading, type Speaking } from './reading'
 
 /** A cell of a download. */
 export type Cell = string | number
@@ -45,8 +45,28 @@ export function reportRows(reading: Reading): Cell[][] {
   ]
 }
 
+/** A number of which there is no share. */
+export const counted = (part: string, question: string, answers: string, count: number): Cell[] => [
+  part,
+  question,
+  answers,
+  '',
+  '',
+  count,
+  count,
+  '',
+  '',
+  '',
+]
+
 /** One figure that is exact. */
-const exact = (part: string, question: string, answers: string, count: number, base: number): Cell[] => {
+export const exact = (
+  part: string,
+  question: string,
+  answers: string,
+  count: number,
+  base: number,
+): Cell[] => {
   const share = percent(count, base) ?? ''
   return [part, question, answers, base, '', count, count, share, share, '']
 }
@@ -64,9 +84,12 @@ function attendanceRows({ report, words }: Reading, part: string): Cell[][] {
   ]
 }
 
-function evaluationRows(reading: Reading, evaluation: EvaluationReport): Cell[][] {
+/** What was answered without a name; over events nobody says of how many. */
+export function evaluationRows(
+  reading: Speaking,
+  { dialog, questions, asked, instrument }: InstrumentReport & Pick<EvaluationReport, 'asked'>,
+): Cell[][] {
   const { words } = reading
-  const { dialog, questions, asked, instrument } = evaluation
   const part = instrumentWord(instrument, words)
   return askedQuestions(dialog, questions, reading).flatMap(({ asks, lines }) =>
     lines.flatMap(({ report, label }) => {
@@ -77,7 +100,7 @@ function evaluationRows(reading: Reading, evaluation: EvaluationReport): Cell[][
 }
 
 function questionRows(
-  reading: Reading,
+  reading: Speaking,
   dialog: string,
   question: QuestionReport,
   invited: number | undefined,

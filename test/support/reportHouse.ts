@@ -1,0 +1,48 @@
+import { keepWork } from './keepWork'
+import { type House, openHouse } from './openHouse'
+import { keepPastEvent, MARCH } from './pastEvent'
+
+/** A house of which there is something to report: two evenings of one series, who found work, what was concluded; and a stranger's. */
+export async function openReportHouse(): Promise<House> {
+  const house = await openHouse({ people: [] })
+  await keepPastEvent(house.documents, house.content, MARCH)
+  await keepPastEvent(house.documents, house.content, {
+    ...MARCH,
+    campaign: 'june',
+    start: '2026-06-11T14:00',
+    faces: [0, 1, 1, 8, 10],
+  })
+  await keepWork(
+    house.documents,
+    'demo',
+    '2026-06-12',
+    Array.from({ length: 40 }, (_, index) => [
+      `march-${index}`,
+      index % 3 > 0 ? [] : index < 6 ? ['self_employed'] : ['employee'],
+    ]),
+  )
+  await house.documents
+    .collection('contacts')
+    .update({ _id: 'march-0' }, { set: { fit: 'deviation_accepted', fitWhy: 'Geheim 0 komt uit Roemenië' } })
+  await house.documents.collection('conclusions').insert({
+    _id: 'march:louder',
+    organisation: 'demo',
+    campaign: 'march',
+    series: 'jobcafe',
+    learned: '',
+    action: 'A louder bell',
+    owner: 'Els',
+    before: '',
+    state: 'open',
+    rev: 0,
+    by: 'x',
+    at: 0,
+  })
+  await keepPastEvent(house.documents, house.content, {
+    ...MARCH,
+    campaign: 'theirs',
+    organisation: 'elsewhere',
+    name: 'Elsewhere',
+  })
+  return house
+}
