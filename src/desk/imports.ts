@@ -4,6 +4,7 @@ import type { Fixes, ListImport } from '../domain/contacts/listImport'
 import type { Staff } from '../domain/staff'
 import { AppError } from '../errors'
 import type { Patch } from '../ports/documents'
+import { asSeen } from '../use-cases/asSeen'
 import { checkedOf, fixesOf, openList, uploadedList } from '../use-cases/openList'
 import { undoImport } from '../use-cases/undoImport'
 import { uploadList } from '../use-cases/uploadList'
@@ -37,13 +38,12 @@ export function createImportDesk(tools: DeskTools, working: WorkOnImport): Impor
     seen?: number,
   ): Promise<boolean> => {
     await own(by, id)
-    const asSeen = seen === undefined ? {} : { rev: seen === 0 ? { $exists: false } : seen }
     const begun = await imports.update(
       {
         _id: id,
         state: { $in: from },
         list: { $exists: true },
-        ...asSeen,
+        ...(seen === undefined ? {} : asSeen(seen)),
       },
       { ...patch, set: { ...patch.set, workUntil: 0, progress: { done: 0, of: 0 } }, inc: { rev: 1 } },
     )

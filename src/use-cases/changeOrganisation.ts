@@ -2,6 +2,7 @@ import type { Organisation } from '../domain/organisation'
 import type { Staff } from '../domain/staff'
 import { AppError } from '../errors'
 import type { AtomicStep } from '../ports/documents'
+import { asSeen } from './asSeen'
 import { type Auditing, auditEntry } from './audit'
 
 export type SettingsSubject = 'organisation' | 'languages' | 'hours' | 'senders' | 'retention' | 'reports'
@@ -34,7 +35,7 @@ export async function changeOrganisation(
     const done = await documents.atomically([
       {
         in: 'organisations',
-        update: { _id: now._id, ...(now.rev === undefined ? { rev: { $exists: false } } : { rev }) },
+        update: { _id: now._id, ...asSeen(rev) },
         patch: { set: { ...patch, rev: rev + 1 } },
       },
       ...(subject === 'hours' ? await plannedAnew(deps, by.organisation) : []),

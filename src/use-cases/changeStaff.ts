@@ -1,6 +1,7 @@
 import type { Role, Staff } from '../domain/staff'
 import { AppError } from '../errors'
-import type { AtomicStep, Filter } from '../ports/documents'
+import type { AtomicStep } from '../ports/documents'
+import { asSeen } from './asSeen'
 import { type Auditing, auditEntry } from './audit'
 
 type By = Pick<Staff, '_id' | 'organisation'>
@@ -19,7 +20,7 @@ export async function changeRole(deps: Auditing, by: By, { id, rev }: Seen, role
   const staff = await colleague(deps, by, id)
   if (staff.role === role) return
   await change(deps, by, staff, [
-    { in: 'staff', update: asSeen({ id, rev }), patch: { set: { role, rev: rev + 1 } } },
+    { in: 'staff', update: { _id: id, ...asSeen(rev) }, patch: { set: { role, rev: rev + 1 } } },
     {
       into: 'auditLog',
       insert: auditEntry(deps, {
@@ -56,7 +57,7 @@ export async function chooseSeries(
   const isKept = await documents.atomically([
     {
       in: 'staff',
-      update: { ...asSeen({ id, rev }), role: 'organiser' },
+      update: { _id: id, ...asSeen(rev), role: 'organiser' },
       patch: wanted
         ? { set: { series: wanted, rev: rev + 1 } }
         : { set: { rev: rev + 1 }, unset: ['series'] },
@@ -92,9 +93,6 @@ export async function stopAccess(deps: Auditing, by: By, id: string): Promise<vo
     },
   ])
 }
-
-const asSeen = ({ id, rev }: Seen): Filter =>
-  rev === 0 ? { _id: id, rev: { $exists: false } } : { _id: id, rev }
 
 async function colleague({ documents }: Auditing, by: By, id: string): Promise<Staff> {
   const staff = await documents.collection('staff').get(id)
