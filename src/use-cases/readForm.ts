@@ -12,6 +12,7 @@ import { aboutDay, type DayWords } from '../domain/campaigns/warnings'
 import type { Staff } from '../domain/staff'
 import { adapted } from '../domain/timeline/adapted'
 import type { PlannedStep, Timeline } from '../domain/timeline/definition'
+import { gathers } from '../domain/timeline/gathers'
 import { mainAudience } from '../domain/timeline/mainAudience'
 import { momentsOf } from '../domain/timeline/moments'
 import { planSteps } from '../domain/timeline/planSteps'
@@ -74,6 +75,7 @@ export async function readForm(
   ])
   const now = clock.now()
   const sending = sendingHoursOf(organisation)
+  const kind = content.timelines.find(({ id }) => id === form.timeline)
   return {
     form,
     kinds: usualFirst(content.timelines).map(timeline => ({
@@ -86,7 +88,7 @@ export async function readForm(
     others: wording.languages.slice(1).map(tag => ({ tag, direction: content.texts.direction(tag) })),
     places: [...new Set(earlier.map(({ event }) => event.place))].filter(Boolean),
     earlier,
-    day: aboutDay(form.date, now, { zone: wording.zone, ...sending }),
+    day: aboutDay(form.date, now, { zone: wording.zone, gathers: !kind || gathers(kind), ...sending }),
     people,
     ...outline(content, form, wording, { now, sending, campaign }),
   }

@@ -14,11 +14,14 @@ export interface DayWords {
 /** People need this long to arrange childcare and travel (TL-01: the save-the-date's window closes). */
 export const ENOUGH_DAYS = 21
 
-/** What there is to say about the day that was chosen. Null: it is no day, or it is past. */
+/**
+ * What there is to say about the day that was chosen. Null: it is no day, or it is past.
+ * @param about.gathers people go somewhere that day, and need time to arrange it
+ */
 export function aboutDay(
   date: string,
   now: number,
-  { zone, ...sending }: SendingHours & { zone: string },
+  { zone, gathers, ...sending }: SendingHours & { zone: string; gathers: boolean },
 ): DayWords | null {
   const day: Wall = wallClock(date)
   if (date === '' || !day.isValid) return null
@@ -28,6 +31,9 @@ export function aboutDay(
   return {
     inDays,
     weekday: day.weekday,
-    warnings: [...(inDays < ENOUGH_DAYS ? (['soon'] as const) : []), ...(off === null ? [] : [off])],
+    warnings: [
+      ...(gathers && inDays < ENOUGH_DAYS ? (['soon'] as const) : []),
+      ...(off === null ? [] : [off]),
+    ],
   }
 }

@@ -53,5 +53,11 @@ test.each([
   ['2026-11-04', null],
   ['', null],
 ])('about %s there is this to say', (date, words) => {
-  expect(aboutDay(date, now, { zone: BRUSSELS, holidays: true })).toEqual(words)
+  expect(aboutDay(date, now, { zone: BRUSSELS, holidays: true, gathers: true })).toEqual(words)
+})
+
+test('who is only asked something has nothing to arrange', () => {
+  const about = { zone: BRUSSELS, holidays: true, gathers: false }
+  expect(aboutDay('2026-11-17', now, about)).toMatchObject({ warnings: [] })
+  expect(aboutDay('2026-11-11', now, about)).toMatchObject({ warnings: ['public_holiday'] })
 })
