@@ -58,7 +58,8 @@ export function createTabletDesk(tools: DeskTools): TabletRoutes {
       senders: (await organisationOf(by)).senders,
       languages,
     }),
-    open: async (by, id) => openKiosk(tools, by._id, await own(by, id)),
+    newKey: tools.newId,
+    open: async (by, id, key) => openKiosk(tools, by._id, await own(by, id), key),
     end: async (by, campaign, id) => {
       const kiosk = ofOwn(by, await documents.collection('kiosks').get(id))
       if (kiosk.campaign === campaign) await endKiosk(tools, by._id, kiosk)

@@ -46,7 +46,8 @@ export function createReviewerDesk(tools: DeskTools): ReviewerRoutes {
       const names = await readNames(tools.documents, organisation, makers)
       return links.map(link => ({ ...link, maker: names[link.by] ?? '' }))
     },
-    make: (by, language) => makeReviewLink(tools, by, language),
+    newKey: tools.newId,
+    make: (by, language, key) => makeReviewLink(tools, by, language, key),
     end: (by, link) => endReviewLink(tools, by, link),
   }
 }

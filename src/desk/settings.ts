@@ -97,7 +97,7 @@ export function createSettingsDesk(deps: Auditing, tools: DeskTools, near: boole
         .list({ organisation }, { sort: [['madeAt', -1]] })
       return tokens.filter(({ endedAt }) => endedAt === undefined)
     },
-    makeToken: (by, asked) => makeToken(deps, by, asked),
+    makeToken: (by, asked) => makeToken({ ...deps, seal: tools.seal }, by, asked),
     endToken: (by, token) => endToken(deps, by, token),
     hooks: async ({ organisation }) => {
       const hooks = await documents

@@ -3,6 +3,8 @@ export interface Seal {
   /** For what rests in the store until its turn is done: AES-256-GCM with the installation's own key. */
   lock(text: string): string
   unlock(locked: string): string
+  /** A secret that these words always give, and that nobody without the installation's key can compute. */
+  secretOf(words: string): string
   /** A pair for one evaluation; the private half is given wrapped with the installation's key. */
   newPair(): { publicKey: string; wrappedPrivateKey: string }
   /** Anybody may put something in; only the holder of the private half reads it. Padded, so that sizes tell nothing. */

@@ -1,6 +1,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHash,
   createPrivateKey,
   createPublicKey,
   diffieHellman,
@@ -37,6 +38,9 @@ export function createSeal(key: Buffer): Seal {
     lock: text => lockBytes(Buffer.from(text, 'utf8')),
     unlock: locked => unlockBytes(locked).toString('utf8'),
 
+    secretOf: words =>
+      Buffer.from(hkdfSync('sha256', key, '', `brugbode secret|${hashOf(words)}`, 32)).toString('base64url'),
+
     newPair() {
       const { publicKey, privateKey } = generateKeyPairSync('x25519')
       return {
@@ -71,6 +75,9 @@ export function createSeal(key: Buffer): Seal {
     },
   }
 }
+
+/** Any number of words, for a label that must be short. */
+const hashOf = (words: string): string => createHash('sha256').update(words).digest('base64url')
 
 const toPublic = (bytes: Buffer): KeyObject =>
   createPublicKey({ key: Buffer.concat([SPKI, bytes]), format: 'der', type: 'spki' })

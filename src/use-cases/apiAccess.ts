@@ -15,14 +15,17 @@ const TOKEN = 'brugbode_'
 const SECRET = 'whsec_'
 const MOST_HOOKS = 10
 
-/** @returns the token, for the page that shows it once and nowhere else */
+/**
+ * @param asked.key of the form: sent twice, it is one token
+ * @returns the token, for the page that shows it once and nowhere else
+ */
 export async function makeToken(
-  deps: Auditing,
+  deps: Auditing & { seal: Pick<Seal, 'secretOf'> },
   by: By,
-  { name, scope }: { name: string; scope: Scope },
+  { name, scope, key }: { name: string; scope: Scope; key: string },
 ): Promise<string> {
-  const token = TOKEN + randomBytes(32).toString('base64url')
   const { organisation } = by
+  const token = TOKEN + deps.seal.secretOf(`token|${organisation}|${key}`)
   const made: ApiToken = {
     _id: secretHash('token', token),
     organisation,

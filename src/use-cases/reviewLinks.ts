@@ -1,6 +1,7 @@
 import type { LanguageTag } from '../domain/message'
 import type { Staff } from '../domain/staff'
 import { overSince, REVIEW_LINK, type ReviewLink } from '../domain/text/reviewLink'
+import type { Seal } from '../ports/seal'
 import { type Auditing, auditEntry } from './audit'
 import { secretHash } from './secretHash'
 
@@ -9,12 +10,18 @@ type Reading = Pick<Auditing, 'documents' | 'clock'>
 
 /**
  * A link for somebody without an account: the texts of one language, for seven days.
+ * @param key of the form: sent twice, it is one link
  * @returns the secret that goes into the link, and nowhere else
  */
-export async function makeReviewLink(deps: Auditing, by: By, language: LanguageTag): Promise<string> {
-  const { documents, clock, newId } = deps
+export async function makeReviewLink(
+  deps: Auditing & { seal: Pick<Seal, 'secretOf'> },
+  by: By,
+  language: LanguageTag,
+  key: string,
+): Promise<string> {
+  const { documents, clock, seal } = deps
   const { organisation } = by
-  const secret = newId() + newId()
+  const secret = seal.secretOf(`review|${organisation}|${language}|${key}`)
   const madeAt = clock.now()
   const made: ReviewLink = {
     _id: secretHash('review', secret),

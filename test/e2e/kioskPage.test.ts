@@ -89,6 +89,17 @@ test.each(['nl-BE', 'fr-BE', 'en-GB'])('the page that makes links, in %s', async
   expect(await sideways(page)).toBe(0)
 })
 
+test('a form that is sent twice makes one link', async () => {
+  const kiosks = () => house.documents.collection('kiosks').count({})
+  const before = await kiosks()
+  const key = house.newId()
+  const both = await Promise.all([house.visit(PATH, { key }), house.visit(PATH, { key })])
+  const links = both.map(({ html }) => /\/kiosk\/[\w-]{43}/.exec(html)?.[0])
+  expect(links[0]).toBeDefined()
+  expect(links[1]).toBe(links[0])
+  expect(await kiosks()).toBe(before + 1)
+})
+
 test('the poster: nothing that axe finds wrong, narrow too, and one page of paper', async () => {
   const page = await staffPage({ viewport: { width: 320, height: 640 } })
   await page.goto(`${house.publicUrl}/campaigns/${CAMPAIGN}/day/poster`)

@@ -31,8 +31,8 @@ function mustFit(method: string, path: string, body: unknown): void {
 export async function apiOf(house: House, organisation = 'demo') {
   const by = { _id: 'joris', organisation }
   const tokens: Record<Scope, string> = {
-    read: await makeToken(house, by, { name: 'looks', scope: 'read' }),
-    write: await makeToken(house, by, { name: 'plans', scope: 'write' }),
+    read: await makeToken(house, by, { name: 'looks', scope: 'read', key: 'looks' }),
+    write: await makeToken(house, by, { name: 'plans', scope: 'write', key: 'plans' }),
   }
   return async (method: string, path: string, body?: unknown, scope: Scope = 'write', key = '') => {
     const response = await fetch(`${house.publicUrl}/api${path}`, {

@@ -5,11 +5,11 @@ import { CAMPAIGN, type House, openHouse } from '../../support/openHouse'
 let house: House
 let token: string
 const BY = { _id: 'joris', organisation: 'demo' }
-const deps = () => ({ documents: house.documents, clock: house.clock, newId: house.newId })
+const deps = () => ({ documents: house.documents, clock: house.clock, newId: house.newId, seal: house.seal })
 
 beforeAll(async () => {
   house = await openHouse()
-  token = await makeToken(deps(), BY, { name: 'the city', scope: 'write' })
+  token = await makeToken(deps(), BY, { name: 'the city', scope: 'write', key: 'city' })
 })
 afterAll(() => house.close())
 
@@ -40,8 +40,16 @@ describe('who asks', () => {
     })
   })
 
+  test('a form that is sent twice makes one token, and shows the same', async () => {
+    const make = () => makeToken(deps(), BY, { name: 'twice', scope: 'read', key: 'twice' })
+    const both = await Promise.all([make(), make()])
+    expect(new Set(both).size).toBe(1)
+    expect(await house.documents.collection('apiTokens').count({ name: 'twice' })).toBe(1)
+    expect(await makeToken(deps(), BY, { name: 'next', scope: 'read', key: 'next' })).not.toBe(both[0])
+  })
+
   test('an ended token opens nothing any more', async () => {
-    const other = await makeToken(deps(), BY, { name: 'gone', scope: 'write' })
+    const other = await makeToken(deps(), BY, { name: 'gone', scope: 'write', key: 'gone' })
     const authorization = `Bearer ${other}`
     expect((await ask('GET', '/campaigns', undefined, { authorization })).status).toBe(200)
     const gone = await house.documents.collection('apiTokens').first({ name: 'gone' })
@@ -55,7 +63,7 @@ describe('who asks', () => {
     const stranger = await makeToken(
       deps(),
       { _id: 'x', organisation: 'other' },
-      { name: 'stranger', scope: 'write' },
+      { name: 'stranger', scope: 'write', key: 'city' },
     )
     const headers = { authorization: `Bearer ${stranger}` }
     expect((await ask('GET', '/campaigns', undefined, headers)).body).toEqual({ campaigns: [] })

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { loadContent } from '../../../src/content/loadContent'
 import { REVIEW_LINK, type ReviewLink } from '../../../src/domain/text/reviewLink'
+import { createSeal } from '../../../src/seal/createSeal'
 import { forgetOldDue } from '../../../src/use-cases/forgetOld'
 import { readPair, readPairs, saveByLink, tickByLink, undoByLink } from '../../../src/use-cases/readAlong'
 import {
@@ -19,6 +21,7 @@ const REMINDER = 'timelines/networking-event:reminder'
 const ELS = { _id: 'els', organisation: 'demo' }
 const DAY = 24 * 3_600_000
 
+const seal = createSeal(randomBytes(32))
 let store: TestDocuments
 let clock: FakeClock
 let made: number
@@ -29,14 +32,14 @@ beforeEach(async () => {
 })
 afterEach(() => store.dispose())
 
-const deps = () => ({ documents: store.documents, content, clock, newId: () => `id-${++made}` })
+const deps = () => ({ documents: store.documents, content, clock, newId: () => `id-${++made}`, seal })
 const log = (what: string) => store.documents.collection('auditLog').list({ what })
 const own = () => store.documents.collection('ownTexts').list({})
 const reviews = () => store.documents.collection('textReviews').list({})
 
 /** Samira's link for Arabic, and what it opens. */
 async function samira(language = 'ar'): Promise<{ secret: string; link: ReviewLink }> {
-  const secret = await makeReviewLink(deps(), ELS, language)
+  const secret = await makeReviewLink(deps(), ELS, language, `form-${++made}`)
   const opened = await readReviewLink(deps(), secret)
   if (!opened.open) throw new Error('it does not open')
   await nameReader(deps(), opened.link, 'Samira')
@@ -53,6 +56,13 @@ const write = async (link: ReviewLink, more: string, rev = 0, read = false) =>
     reader: 'Samira',
     read,
   })
+
+test('a form that is sent twice makes one link', async () => {
+  const make = (key: string) => makeReviewLink(deps(), ELS, 'ar', key)
+  expect(await make('form')).toBe(await make('form'))
+  expect(await listReviewLinks(deps(), 'demo', 'ar')).toHaveLength(1)
+  expect(await make('another')).not.toBe(await make('form'))
+})
 
 test('a link is made and used, and the store and the log never hold its secret', async () => {
   const { secret, link } = await samira()

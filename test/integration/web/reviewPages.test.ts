@@ -10,7 +10,7 @@ const KEY = 'timelines/networking-event:reminder'
 const DAY = 24 * 3_600_000
 
 async function link(language = 'ar'): Promise<string> {
-  const { html } = await house.visit(`/texts/reviewers/${language}`, {})
+  const { html } = await house.visit(`/texts/reviewers/${language}`, { key: house.newId() })
   return /\/review\/[\w-]+/.exec(html)?.[0] ?? ''
 }
 
@@ -29,11 +29,12 @@ const typedIn = (html: string) => /<textarea[^>]*>([^<]*)/.exec(html)?.[1] ?? ''
 
 test('coordinators and admins make a link, organisers do not', async () => {
   for (const role of ['coordinator', 'admin'] as const)
-    expect((await house.visit('/texts/reviewers/ar', {}, { role })).status).toBe(200)
+    expect((await house.visit('/texts/reviewers/ar', { key: house.newId() }, { role })).status).toBe(200)
   for (const form of [undefined, {}])
     expect((await house.visit('/texts/reviewers/ar', form, { role: 'organiser' })).status).toBe(403)
   expect((await stranger('/texts/reviewers/ar', {})).to).toMatch(/^\/sign-in/)
   expect((await house.visit('/texts/reviewers/xx')).status).toBe(404)
+  expect((await house.visit('/texts/reviewers/ar', {})).status).toBe(400)
 })
 
 test('its pages have no menu and no cookie, stay in no cache, and ask for a name first', async () => {

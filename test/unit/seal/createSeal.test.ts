@@ -15,6 +15,16 @@ test('the same words never look the same twice', () => {
   expect(seal.sealTo(publicKey, { overall: 5 })).not.toBe(seal.sealTo(publicKey, { overall: 5 }))
 })
 
+test('the same words give the same secret, and another one under another key', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (one, other) => {
+      expect(seal.secretOf(one)).toHaveLength(43)
+      expect(seal.secretOf(one) === seal.secretOf(other)).toBe(one === other)
+    }),
+  )
+  expect(createSeal(randomBytes(32)).secretOf('ja')).not.toBe(seal.secretOf('ja'))
+})
+
 test('anybody may put a letter in, only the holder of the key reads it', () => {
   const pair = seal.newPair()
   const boxes = [{ overall: 5 }, { overall: 1, remark: 'ممتاز' }].map(payload =>

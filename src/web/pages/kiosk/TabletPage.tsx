@@ -16,11 +16,13 @@ export interface TabletProps {
   words: Words
   /** The address for a tablet, once, right after it was made. */
   link?: string | undefined
+  /** Of the next one. */
+  newKey: string
   ended?: boolean
 }
 
 /** Links for tablets at the door: made, opened, ended. */
-export function TabletPage({ campaign, tablets, least, words, link, ended = false }: TabletProps) {
+export function TabletPage({ campaign, tablets, least, words, link, newKey, ended = false }: TabletProps) {
   const path = `${pathOf(campaign)}/day/kiosk`
   return (
     <Layout words={words} title={words.say('tablet:title')} path={path} sheets={['tablet']}>
@@ -39,6 +41,7 @@ export function TabletPage({ campaign, tablets, least, words, link, ended = fals
           <p role="status">{words.say('tablet:closed')}</p>
         ) : (
           <form method="post" action={path}>
+            <input type="hidden" name="key" value={newKey} />
             <button type="submit" class={link ? undefined : 'first'}>
               {words.say('tablet:open')}
             </button>

@@ -25,13 +25,14 @@ export interface ApiPageProps extends Omit<SubjectProps, 'subject' | 'children'>
   form: ApiForm
   /** Of the address form: sent twice, it is one address. */
   hookId: string
+  tokenKey: string
   problems: Wrong
   /** Shown once, right after it was made. */
   secret?: { of: 'token' | 'hook'; name: string; value: string } | undefined
 }
 
 /** Other programs: what may ask us, and what we tell. */
-export function ApiPage({ tokens, hooks, form, hookId, problems, secret, ...props }: ApiPageProps) {
+export function ApiPage({ tokens, hooks, form, hookId, tokenKey, problems, secret, ...props }: ApiPageProps) {
   const { words } = props
   const { say } = words
   return (
@@ -64,6 +65,7 @@ export function ApiPage({ tokens, hooks, form, hookId, problems, secret, ...prop
           ))}
         </ul>
         <form method="post" action="/settings/api/tokens" class="form">
+          <input type="hidden" name="key" value={tokenKey} />
           <Field
             name="name"
             label={say('settings:api.name')}

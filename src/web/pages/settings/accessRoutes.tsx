@@ -5,13 +5,14 @@ import { wrongWords } from '../../components/Field'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
+import { formKey } from '../contacts/forms'
 import { type ApiForm, ApiPage, type ApiPageProps } from './ApiPage'
 import type { SettingsRoutes } from './routes'
 import { incomplete, type Shown, statusOf } from './shown'
 
 const LONGEST_NAME = 80
 const EMPTY: ApiForm = { name: '', scope: 'read', url: '', events: [] }
-const TOKEN = z.object({ name: z.string().max(1_000), scope: z.enum(SCOPES).default('read') })
+const TOKEN = z.object({ key: formKey, name: z.string().max(1_000), scope: z.enum(SCOPES).default('read') })
 const event = z.enum(HOOK_EVENTS)
 const HOOK = z.object({
   id: z.string().min(1).max(100),
@@ -26,7 +27,11 @@ export function accessRoutes(routes: SettingsRoutes, wordsOf: (request: Request)
   async function show(
     request: Request,
     response: Response,
-    shown: Shown<Partial<ApiForm>> & { secret?: ApiPageProps['secret']; hookId?: string } = {},
+    shown: Shown<Partial<ApiForm>> & {
+      secret?: ApiPageProps['secret']
+      hookId?: string
+      tokenKey?: string
+    } = {},
   ): Promise<void> {
     const by = byOf(request)
     const props = {
@@ -35,6 +40,7 @@ export function accessRoutes(routes: SettingsRoutes, wordsOf: (request: Request)
       hooks: await routes.hooks(by),
       form: { ...EMPTY, ...shown.form },
       hookId: shown.hookId ?? routes.newId(),
+      tokenKey: shown.tokenKey ?? routes.newId(),
       problems: shown.problems ?? {},
       secret: shown.secret,
       done: request.query.done === 'ended' ? 'ended' : undefined,
@@ -47,7 +53,7 @@ export function accessRoutes(routes: SettingsRoutes, wordsOf: (request: Request)
     const body = TOKEN.safeParse(request.body)
     if (!body.success) throw incomplete()
     const words = wordsOf(request)
-    const { scope } = body.data
+    const { scope, key } = body.data
     const name = body.data.name.trim()
     const problem = name === '' ? 'token_name' : [...name].length > LONGEST_NAME ? 'too_long' : null
     if (problem) {
@@ -56,9 +62,9 @@ export function accessRoutes(routes: SettingsRoutes, wordsOf: (request: Request)
         'settings',
         words,
       )
-      return show(request, response, { form: { name, scope }, problems })
+      return show(request, response, { form: { name, scope }, problems, tokenKey: key })
     }
-    const value = await routes.makeToken(byOf(request), { name, scope })
+    const value = await routes.makeToken(byOf(request), { name, scope, key })
     await show(request, response, { secret: { of: 'token', name, value } })
   })
   router.post('/settings/api/tokens/:id/end', async (request, response) => {

@@ -51,7 +51,7 @@ export interface SettingsRoutes {
   stopAccess(by: Staff, id: string): Promise<void>
   tokens(by: Staff): Promise<ListedToken[]>
   /** @returns the token, shown once */
-  makeToken(by: Staff, asked: { name: string; scope: Scope }): Promise<string>
+  makeToken(by: Staff, asked: { name: string; scope: Scope; key: string }): Promise<string>
   endToken(by: Staff, token: string): Promise<void>
   hooks(by: Staff): Promise<ListedHook[]>
   makeHook(by: Staff, asked: { id: string; url: string; events: readonly HookEvent[] }): Promise<HookMade>

@@ -14,6 +14,7 @@ export function ReviewersPage({
   language,
   links,
   link,
+  newKey,
   ended,
 }: {
   words: Words
@@ -21,6 +22,8 @@ export function ReviewersPage({
   links: readonly (ReviewLink & { maker: string })[]
   /** The new one, shown once. */
   link?: string | undefined
+  /** Of the next one. */
+  newKey: string
   ended: boolean
 }) {
   const { say } = words
@@ -42,6 +45,7 @@ export function ReviewersPage({
           </div>
         ) : null}
         <form method="post" action={reviewersPath(language)}>
+          <input type="hidden" name="key" value={newKey} />
           <button type="submit" class={link ? undefined : 'first'}>
             {say('review:ask.make')}
           </button>

@@ -7,17 +7,20 @@ import type { Content } from '../../../ports/content'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
+import { formKey, readForm } from '../contacts/forms'
 import { REVIEWERS, ReviewersPage, reviewersPath } from './ReviewersPage'
 
 export interface ReviewerRoutes {
   content: Content
   /** Those that hold, with the name of who made each. */
   links(by: Staff, language: string): Promise<(ReviewLink & { maker: string })[]>
-  /** @returns the secret for the link */
-  make(by: Staff, language: string): Promise<string>
+  newKey(): string
+  /** @returns the secret for the link; with the same key it is the same */
+  make(by: Staff, language: string, key: string): Promise<string>
   end(by: Staff, link: string): Promise<void>
 }
 
+const MAKE = z.object({ key: formKey })
 const END = z.object({ link: z.string().max(100) })
 
 /** Links by which somebody without an account reads the texts of one language. */
@@ -42,6 +45,7 @@ export function reviewerRoutes(routes: ReviewerRoutes, wordsOf: (request: Reques
       language,
       links: await routes.links(by, language),
       link,
+      newKey: routes.newKey(),
       ended: request.query.done === 'ended',
     }
     response.send(page(<ReviewersPage {...props} />))
@@ -53,7 +57,8 @@ export function reviewerRoutes(routes: ReviewerRoutes, wordsOf: (request: Reques
 
   /** The link is in this answer and nowhere else: not in an address, and not in the store. */
   router.post(`${REVIEWERS}/:language`, async (request, response) => {
-    const secret = await routes.make(byOf(request as unknown as Request), languageIn(request))
+    const { key } = readForm(MAKE, request)
+    const secret = await routes.make(byOf(request as unknown as Request), languageIn(request), key)
     await show(request, response, `${request.protocol}://${request.get('host')}/review/${secret}`)
   })
 
