@@ -181,8 +181,9 @@ export function createApp(parts: AppParts): App {
     const [organisation = '', contact = ''] = id.split('|')
     try {
       await takeTurns(turns, contact, organisation)
-      await keepCase(common, contact)
       await sendDue(sending, { contact, limit: 50 })
+      // Nobody waits for it: the answer has left.
+      await keepCase(common, contact)
     } catch (error) {
       log.error('turn', error, { contact })
     }

@@ -87,7 +87,7 @@ async function writeTogether(
       ...added.filter(({ supervisor }) => supervisor !== undefined),
       ...change.filter(({ changes }) => changes.some(isAboutSupervisor)).map(({ contact }) => contact),
     ]
-    for (const { _id } of guided) await keepCase(deps, _id)
+    await Promise.all(guided.map(({ _id }) => keepCase(deps, _id)))
     result.added += add.length
     result.changed += change.length
     result.left.push(...notes.filter(isToFix))
