@@ -11,27 +11,29 @@ export const followUpId = (months: number, contact: string): string => `${FOLLOW
 export const workTold = ({ reason }: Pick<Task, 'reason'>, result: TaskResult): Work | null =>
   reason === FOLLOW_UP ? (WORK.find(one => one === result) ?? null) : null
 
-/**
- * The point around which somebody can be asked today, unless something was noted around it.
- * @param windowsOf of somebody's points, in the order of `POINTS`
- */
-export function pointToAsk(
-  windows: readonly PointWindow[],
-  today: string,
-  noted: readonly string[],
-): { months: number; window: PointWindow } | null {
-  const isIn = (day: string, { from, to }: PointWindow) => from <= day && day <= to
-  const place = windows.findIndex(window => isIn(today, window) && !noted.some(day => isIn(day, window)))
-  return place < 0 ? null : { months: POINTS[place]!, window: windows[place]! }
+/** A point at which somebody can be asked, and around which days. */
+export interface NextPoint {
+  months: number
+  window: PointWindow
 }
 
-/** The next point at which somebody can be asked, today or later; null: there is none any more. */
+/**
+ * The next point at which somebody can be asked, today or later, unless something was noted around it; null: there is
+ * none any more.
+ * @param windows of somebody's points, in the order of `POINTS`
+ */
 export function nextPoint(
   windows: readonly PointWindow[],
   today: string,
   noted: readonly string[],
-): { months: number; window: PointWindow } | null {
+): NextPoint | null {
   const isNoted = ({ from, to }: PointWindow) => noted.some(day => from <= day && day <= to)
   const place = windows.findIndex(window => today <= window.to && !isNoted(window))
   return place < 0 ? null : { months: POINTS[place]!, window: windows[place]! }
+}
+
+/** The same, where it has come: somebody can be asked today. */
+export function pointToAsk(...asked: Parameters<typeof nextPoint>): NextPoint | null {
+  const next = nextPoint(...asked)
+  return next && next.window.from <= asked[1] ? next : null
 }
