@@ -31,6 +31,7 @@ test('events together as a file: what the page of an organiser has, whoever take
   const page = await visit(`/reports${chosen}`, 'organiser')
   expect(page.html).toContain(`/reports/figures.csv${chosen.replaceAll('&', '&amp;')}`)
   const ofPartners = (await visit('/reports/figures.csv?audience=partner', 'coordinator')).html
+  expect(ofPartners).toContain('Events;Job café, 11 Jun 2026;Invited;')
   expect(ofPartners).not.toMatch(/Did the supervisors help you well/)
 })
 

@@ -13,8 +13,10 @@ const COLUMNS = [
   'status_day',
   'heard',
   'heard_by',
+  'sent',
+  'open',
+  'next',
 ] as const
-const MORE = ['sent', 'open', 'next'] as const
 
 /** The same list as rows of a sheet; days as `2026-11-30`, so that they can be sorted. */
 export function caseList(
@@ -23,7 +25,7 @@ export function caseList(
 ): string[][] {
   const { say } = words
   return [
-    [...COLUMNS, ...MORE].map(column => say(`cases:column.${column}`)),
+    COLUMNS.map(column => say(`cases:column.${column}`)),
     ...rows.map(({ contact, mayFollow, status, heard, sent, open, next }) => {
       const number = contact.addresses.find(isNumber)?.address
       return [

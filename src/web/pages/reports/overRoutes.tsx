@@ -12,22 +12,20 @@ import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { EVENTS_ASKED, type EventsAsked } from './asked'
+import { type FileRoutes, fileRoutes } from './fileRoutes'
 import { OwnWords } from './OwnWords'
 import { outcomeRows } from './outcomeRows'
 import { overRows } from './overRows'
 import { ReportsPage } from './ReportsPage'
 import { ReportsPrintPage } from './ReportsPrintPage'
 import type { Speaking } from './reading'
-import type { Cell } from './rows'
 import { SummaryPage } from './SummaryPage'
 import { reviewPath, type TextRoutes } from './textRoutes'
 
-export interface OverRoutes extends Pick<TextRoutes, 'shownTexts' | 'directionOf'> {
+export interface OverRoutes extends FileRoutes, Pick<TextRoutes, 'shownTexts' | 'directionOf'> {
   list(by: Staff, asked: Omit<ReportsAsked, 'organisation'>): Promise<ReportsReading>
   summary(by: Staff, asked: EventsAsked): Promise<Summary>
   house(by: Staff): Promise<{ name: string; policy: Policy; limits: Limits }>
-  csv(rows: readonly (readonly Cell[])[]): Buffer
-  xlsx(rows: readonly (readonly Cell[])[], sheet: string): Promise<Buffer>
   now(): number
 }
 
@@ -106,34 +104,27 @@ export function overRoutes(
   })
 
   // As for anybody who knows nobody: whatever leaves as a file may be passed on.
-  const rowsFor = async (request: Request) => {
-    const { target: _, day: __, ...asked } = LIST.parse(request.query)
-    return overRows(await speakingTo(request), await routes.list(byOf(request), asked))
+  const all = {
+    csv: '/reports/figures.csv',
+    xlsx: '/reports/figures.xlsx',
+    name: 'reports',
+    title: 'reports:title',
   }
-
-  router.get('/reports/figures.csv', async (request, response) => {
-    const rows = await rowsFor(request)
-    response.attachment('reports.csv').type('text/csv; charset=utf-8').send(routes.csv(rows))
-  })
-
-  router.get('/reports/figures.xlsx', async (request, response) => {
-    const title = wordsOf(request).say('reports:title')
-    response.attachment('reports.xlsx').send(await routes.xlsx(await rowsFor(request), title))
-  })
-
-  const outcomesFor = async (request: Request) => {
-    const { outcomes } = await routes.list(byOf(request), { outcomes: { reader: 'organiser' } })
-    return outcomeRows(await speakingTo(request), outcomes)
+  const work = {
+    csv: '/reports/outcomes/figures.csv',
+    xlsx: '/reports/outcomes/figures.xlsx',
+    name: 'outcomes',
+    title: 'work:report.title',
   }
-
-  router.get('/reports/outcomes/figures.csv', async (request, response) => {
-    const rows = await outcomesFor(request)
-    response.attachment('outcomes.csv').type('text/csv; charset=utf-8').send(routes.csv(rows))
-  })
-
-  router.get('/reports/outcomes/figures.xlsx', async (request, response) => {
-    const title = wordsOf(request).say('work:report.title')
-    response.attachment('outcomes.xlsx').send(await routes.xlsx(await outcomesFor(request), title))
-  })
+  router.use(
+    fileRoutes(routes, wordsOf, all, async request => {
+      const { target: _, day: __, ...asked } = LIST.parse(request.query)
+      return overRows(await speakingTo(request), await routes.list(byOf(request), asked))
+    }),
+    fileRoutes(routes, wordsOf, work, async request => {
+      const { outcomes } = await routes.list(byOf(request), { outcomes: { reader: 'organiser' } })
+      return outcomeRows(await speakingTo(request), outcomes)
+    }),
+  )
   return router
 }

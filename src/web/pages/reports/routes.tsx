@@ -9,12 +9,12 @@ import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { type Sayings, sayings } from '../campaign/sayings'
-import { queryOf } from './asked'
 import { Conclusions } from './Conclusions'
 import { type CloseRoutes, closeRoutes } from './closeRoutes'
 import { type CompareRoutes, compareRoutes } from './compareRoutes'
 import { type ConclusionRoutes, conclusionRoutes, EMPTY_DRAFT, type SentConclusion } from './conclusionRoutes'
 import { figureWords } from './figureWords'
+import { fileRoutes } from './fileRoutes'
 import { funnelFilter } from './filters'
 import { OwnWords } from './OwnWords'
 import { type OverRoutes, overRoutes } from './overRoutes'
@@ -23,7 +23,7 @@ import { PrintPage } from './PrintPage'
 import { ReportPage } from './ReportPage'
 import { readingOf, type Speaking } from './reading'
 import { reportRows } from './rows'
-import { reviewPath, type TextRoutes, textRoutes } from './textRoutes'
+import { reviewPath, shownAt, type TextPlace, type TextRoutes, textRoutes } from './textRoutes'
 
 /** What may be read; each is a use-case, wired at the desk. */
 export interface ReportRoutes
@@ -62,14 +62,10 @@ export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) =
   router.use(overRoutes(routes, wordsOf, speakingTo, readerOf))
   router.use(compareRoutes(routes, speakingTo, readerOf))
 
-  /** Words of one event, and where those are that waited for its series. */
-  const textsOf = async (by: Staff, { id, series }: EventReport['event']) => {
-    const own = await routes.shownTexts(by, { in: 'event', campaign: id })
-    const pooled = await routes.shownTexts(by, { in: 'series', series })
-    const pool =
-      pooled.texts.length + pooled.waiting > 0 ? `/reports?${queryOf({ series })}#own-words` : undefined
-    return { shown: { ...own, directionOf: routes.directionOf }, pool }
-  }
+  const wordsAt = async (by: Staff, place: TextPlace) => ({
+    ...(await routes.shownTexts(by, place)),
+    directionOf: routes.directionOf,
+  })
 
   const show = async (request: Request, response: Response, sent?: SentConclusion) => {
     const by = byOf(request)
@@ -89,15 +85,17 @@ export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) =
       // What was taken away can be had back.
       dropped: done === 'dropped' && typeof request.query.of === 'string' ? request.query.of : undefined,
     }
-    const { shown, pool } = await textsOf(by, report.event)
+    const own = { in: 'event', campaign: id } as const
+    const series = { in: 'series', series: report.event.series } as const
+    const pooled = await wordsAt(by, series)
     response.status(sent ? 422 : 200).send(
       page(
         <ReportPage {...props}>
           <OwnWords
             words={words}
-            shown={shown}
-            pool={pool}
-            review={can(by.role, 'review_texts') ? reviewPath({ in: 'event', campaign: id }) : undefined}
+            shown={await wordsAt(by, own)}
+            pool={pooled.texts.length + pooled.waiting > 0 ? `${shownAt(series)}#own-words` : undefined}
+            review={can(by.role, 'review_texts') ? reviewPath(own) : undefined}
           />
           <Conclusions
             words={words}
@@ -119,26 +117,24 @@ export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) =
     const { words, report } = reading
     const { id } = report.event
     const { name } = await routes.house(by)
-    const { shown } = await textsOf(by, report.event)
     response.send(
       page(
         <PrintPage reading={reading} madeOn={routes.now()} organisation={name}>
-          <OwnWords words={words} shown={shown} />
+          <OwnWords words={words} shown={await wordsAt(by, { in: 'event', campaign: id })} />
           <Conclusions words={words} campaign={id} conclusions={await routes.conclusions(by, id)} />
         </PrintPage>,
       ),
     )
   })
 
-  router.get('/reports/events/:id/figures.csv', async (request, response) => {
-    const rows = reportRows(await readingFor(request, 'organiser'))
-    response.attachment('report.csv').type('text/csv; charset=utf-8').send(routes.csv(rows))
-  })
-
-  router.get('/reports/events/:id/figures.xlsx', async (request, response) => {
-    const reading = await readingFor(request, 'organiser')
-    const file = await routes.xlsx(reportRows(reading), reading.words.say('reports:title'))
-    response.attachment('report.xlsx').send(file)
-  })
+  const files = {
+    csv: '/reports/events/:id/figures.csv',
+    xlsx: '/reports/events/:id/figures.xlsx',
+    name: 'report',
+    title: 'reports:title',
+  }
+  router.use(
+    fileRoutes(routes, wordsOf, files, async request => reportRows(await readingFor(request, 'organiser'))),
+  )
   return router
 }

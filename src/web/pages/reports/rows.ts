@@ -45,19 +45,17 @@ export function reportRows(reading: Reading): Cell[][] {
   ]
 }
 
-/** A number of which there is no share. */
-export const counted = (part: string, question: string, answers: string, count: number): Cell[] => [
-  part,
-  question,
-  answers,
-  '',
-  '',
-  count,
-  count,
-  '',
-  '',
-  '',
-]
+/**
+ * A number of which there is no share.
+ * @param n how many answered, where that is another number
+ */
+export const counted = (
+  part: string,
+  question: string,
+  answers: string,
+  count: number,
+  n: Cell = '',
+): Cell[] => [part, question, answers, n, '', count, count, '', '', '']
 
 /** One figure that is exact. */
 export const exact = (
@@ -124,18 +122,8 @@ function questionRows(
 }
 
 /** An average of `n` scores of 1 to 5. */
-const averaged = (words: Words, part: string, question: string, n: number, mean: number): Cell[] => [
-  part,
-  question,
-  words.say('reports:mean_of_5'),
-  n,
-  '',
-  mean,
-  mean,
-  '',
-  '',
-  '',
-]
+const averaged = (words: Words, part: string, question: string, n: number, mean: number): Cell[] =>
+  counted(part, question, words.say('reports:mean_of_5'), mean, n)
 
 function blockRows({ report, words }: Reading): Cell[][] {
   const part = words.say('reports:blocks.title')

@@ -87,7 +87,7 @@ export function textRoutes(
     const props = {
       ...(await speakingTo(request)),
       path: reviewPath(place),
-      back: backFrom(place),
+      back: shownAt(place),
       texts: await routes.textsToReview(byOf(request), place),
       directionOf: routes.directionOf,
       told: sent ? (sent.wrong ? undefined : 'changed') : TOLD.find(one => one === request.query.told),
@@ -122,11 +122,9 @@ export function textRoutes(
 const placeIn = ({ params: { id, series } }: Request): TextPlace =>
   series === undefined ? { in: 'event', campaign: String(id) } : { in: 'series', series: String(series) }
 
-const seriesQuery = (series: string) => `/reports?${queryOf({ series })}`
-
 /** Where they are shown once they are read. */
-const backFrom = (place: TextPlace): string =>
-  place.in === 'event' ? reportPath(place.campaign) : seriesQuery(place.series)
+export const shownAt = (place: TextPlace): string =>
+  place.in === 'event' ? reportPath(place.campaign) : `/reports?${queryOf({ series: place.series })}`
 
 /** Where they are read. */
 export const reviewPath = (place: TextPlace): string =>
