@@ -1,7 +1,7 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
+  createHmac,
   createPrivateKey,
   createPublicKey,
   diffieHellman,
@@ -25,6 +25,8 @@ const PKCS8 = Buffer.from('302e020100300506032b656e04220420', 'hex')
 
 /** @param key the installation's own 32 bytes; without it nothing that rests here can be read */
 export function createSeal(key: Buffer): Seal {
+  // One key for one purpose.
+  const secretKey = Buffer.from(hkdfSync('sha256', key, '', 'brugbode secrets', 32))
   const lockBytes = (bytes: Buffer): string => {
     const nonce = randomBytes(NONCE)
     return Buffer.concat([nonce, encrypt(key, nonce, bytes)]).toString('base64url')
@@ -38,8 +40,7 @@ export function createSeal(key: Buffer): Seal {
     lock: text => lockBytes(Buffer.from(text, 'utf8')),
     unlock: locked => unlockBytes(locked).toString('utf8'),
 
-    secretOf: words =>
-      Buffer.from(hkdfSync('sha256', key, '', `brugbode secret|${hashOf(words)}`, 32)).toString('base64url'),
+    secretOf: words => createHmac('sha256', secretKey).update(words).digest('base64url'),
 
     newPair() {
       const { publicKey, privateKey } = generateKeyPairSync('x25519')
@@ -75,9 +76,6 @@ export function createSeal(key: Buffer): Seal {
     },
   }
 }
-
-/** Any number of words, for a label that must be short. */
-const hashOf = (words: string): string => createHash('sha256').update(words).digest('base64url')
 
 const toPublic = (bytes: Buffer): KeyObject =>
   createPublicKey({ key: Buffer.concat([SPKI, bytes]), format: 'der', type: 'spki' })

@@ -6,6 +6,7 @@ import { AppError } from '../errors'
 import type { Documents } from '../ports/documents'
 import type { Seal } from '../ports/seal'
 import { type Auditing, auditEntry } from './audit'
+import { type MakeOnce, makeOnce } from './makeOnce'
 import { secretHash } from './secretHash'
 
 type By = Pick<Staff, '_id' | 'organisation'>
@@ -20,7 +21,7 @@ const MOST_HOOKS = 10
  * @returns the token, for the page that shows it once and nowhere else
  */
 export async function makeToken(
-  deps: Auditing & { seal: Pick<Seal, 'secretOf'> },
+  deps: MakeOnce,
   by: By,
   { name, scope, key }: { name: string; scope: Scope; key: string },
 ): Promise<string> {
@@ -34,13 +35,7 @@ export async function makeToken(
     madeBy: by._id,
     madeAt: deps.clock.now(),
   }
-  await deps.documents.atomically([
-    { into: 'apiTokens', insert: made },
-    {
-      into: 'auditLog',
-      insert: auditEntry(deps, { what: 'token_made', organisation, by: by._id, about: made._id }),
-    },
-  ])
+  await makeOnce(deps, { into: 'apiTokens', insert: made }, { what: 'token_made', by: by._id })
   return token
 }
 

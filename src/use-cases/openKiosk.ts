@@ -1,6 +1,5 @@
 import type { Campaign } from '../domain/campaign'
-import type { Seal } from '../ports/seal'
-import { type Auditing, auditEntry } from './audit'
+import { type MakeOnce, makeOnce } from './makeOnce'
 import { type OpenEvaluations, openEvaluations } from './openEvaluations'
 import { secretHash } from './secretHash'
 
@@ -10,20 +9,17 @@ import { secretHash } from './secretHash'
  * @returns the secret that goes into the link, and nowhere else
  */
 export async function openKiosk(
-  deps: Auditing & OpenEvaluations & { seal: Pick<Seal, 'secretOf'> },
+  deps: MakeOnce & OpenEvaluations,
   by: string,
   campaign: Campaign,
   key: string,
 ): Promise<string> {
-  const { documents, clock, seal } = deps
   const { _id: id, organisation } = campaign
   // A campaign that has not begun has no letterbox yet.
   await openEvaluations(deps, campaign)
-  const secret = seal.secretOf(`kiosk|${organisation}|${id}|${key}`)
+  const secret = deps.seal.secretOf(`kiosk|${organisation}|${id}|${key}`)
   const _id = secretHash('kiosk', secret)
-  await documents.atomically([
-    { into: 'kiosks', insert: { _id, organisation, campaign: id, by, openedAt: clock.now() } },
-    { into: 'auditLog', insert: auditEntry(deps, { what: 'kiosk_opened', organisation, by, about: _id }) },
-  ])
+  const made = { _id, organisation, campaign: id, by, openedAt: deps.clock.now() }
+  await makeOnce(deps, { into: 'kiosks', insert: made }, { what: 'kiosk_opened', by })
   return secret
 }

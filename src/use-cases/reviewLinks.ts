@@ -1,8 +1,8 @@
 import type { LanguageTag } from '../domain/message'
 import type { Staff } from '../domain/staff'
 import { overSince, REVIEW_LINK, type ReviewLink } from '../domain/text/reviewLink'
-import type { Seal } from '../ports/seal'
 import { type Auditing, auditEntry } from './audit'
+import { type MakeOnce, makeOnce } from './makeOnce'
 import { secretHash } from './secretHash'
 
 type By = Pick<Staff, '_id' | 'organisation'>
@@ -14,12 +14,12 @@ type Reading = Pick<Auditing, 'documents' | 'clock'>
  * @returns the secret that goes into the link, and nowhere else
  */
 export async function makeReviewLink(
-  deps: Auditing & { seal: Pick<Seal, 'secretOf'> },
+  deps: MakeOnce,
   by: By,
   language: LanguageTag,
   key: string,
 ): Promise<string> {
-  const { documents, clock, seal } = deps
+  const { clock, seal } = deps
   const { organisation } = by
   const secret = seal.secretOf(`review|${organisation}|${language}|${key}`)
   const madeAt = clock.now()
@@ -31,19 +31,8 @@ export async function makeReviewLink(
     madeAt,
     until: madeAt + REVIEW_LINK.HOLDS_MS,
   }
-  await documents.atomically([
-    { into: 'reviewLinks', insert: made },
-    {
-      into: 'auditLog',
-      insert: auditEntry(deps, {
-        what: 'review_link_made',
-        organisation,
-        by: by._id,
-        about: made._id,
-        language,
-      }),
-    },
-  ])
+  const entry = { what: 'review_link_made', by: by._id, language } as const
+  await makeOnce(deps, { into: 'reviewLinks', insert: made }, entry)
   return secret
 }
 

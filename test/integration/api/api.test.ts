@@ -57,6 +57,9 @@ describe('who asks', () => {
     await endToken(deps(), BY, gone?._id ?? '')
     expect((await ask('GET', '/campaigns', undefined, { authorization })).status).toBe(401)
     expect(await house.documents.collection('auditLog').count({ what: 'token_ended' })).toBe(1)
+    // Its form, sent once more, shows no token that opens nothing.
+    const again = makeToken(deps(), BY, { name: 'gone', scope: 'write', key: 'gone' })
+    await expect(again).rejects.toMatchObject({ code: 'SETTINGS_CHANGED' })
   })
 
   test('another organisation sees nothing of ours', async () => {
