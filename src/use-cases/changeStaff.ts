@@ -19,7 +19,7 @@ export interface Seen {
 export async function changeRole(deps: Auditing, by: By, { id, rev }: Seen, role: Role): Promise<void> {
   const staff = await colleague(deps, by, id)
   if (staff.role === role) return
-  await change(deps, by, staff, [
+  const isDone = await change(deps, by, staff, [
     { in: 'staff', update: { _id: id, ...asSeen(rev) }, patch: { set: { role, rev: rev + 1 } } },
     {
       into: 'auditLog',
@@ -32,6 +32,7 @@ export async function changeRole(deps: Auditing, by: By, { id, rev }: Seen, role
       }),
     },
   ])
+  if (!isDone && (await colleague(deps, by, id)).role !== role) throw changed()
 }
 
 /**
@@ -67,8 +68,7 @@ export async function chooseSeries(
       insert: auditEntry(deps, { what: 'series_chosen', organisation, staff: id, by: by._id }),
     },
   ])
-  if (!isKept && !(await isChosen()))
-    throw new AppError('SETTINGS_CHANGED', 'Somebody else changed this meanwhile')
+  if (!isKept && !(await isChosen())) throw changed()
 }
 
 /**
@@ -78,7 +78,7 @@ export async function chooseSeries(
  */
 export async function stopAccess(deps: Auditing, by: By, id: string): Promise<void> {
   const staff = await colleague(deps, by, id)
-  await change(deps, by, staff, [
+  const isDone = await change(deps, by, staff, [
     { in: 'staff', update: { _id: id }, patch: { unset: ['password'], inc: { passwordVersion: 1 } } },
     { from: 'sessions', remove: { staff: id } },
     { from: 'invitations', remove: { staff: id } },
@@ -92,7 +92,10 @@ export async function stopAccess(deps: Auditing, by: By, id: string): Promise<vo
       }),
     },
   ])
+  if (!isDone) throw changed()
 }
+
+const changed = () => new AppError('SETTINGS_CHANGED', 'Somebody else changed this meanwhile')
 
 async function colleague({ documents }: Auditing, by: By, id: string): Promise<Staff> {
   const staff = await documents.collection('staff').get(id)
@@ -100,8 +103,11 @@ async function colleague({ documents }: Auditing, by: By, id: string): Promise<S
   return staff
 }
 
-/** An admin who goes needs another one who stays, at this very moment: two who end each other at once cannot both. */
-async function change(deps: Auditing, by: By, staff: Staff, steps: readonly AtomicStep[]): Promise<void> {
+/**
+ * An admin who goes needs another one who stays, at this very moment: two who end each other at once cannot both.
+ * @returns false when somebody else was first; nothing has happened
+ */
+async function change(deps: Auditing, by: By, staff: Staff, steps: readonly AtomicStep[]): Promise<boolean> {
   const { documents } = deps
   const other =
     staff.role === 'admin'
@@ -123,6 +129,5 @@ async function change(deps: Auditing, by: By, staff: Staff, steps: readonly Atom
         },
       ]
     : []
-  if (!(await documents.atomically([...stays, ...steps])))
-    throw new AppError('SETTINGS_CHANGED', 'Somebody else changed this meanwhile')
+  return documents.atomically([...stays, ...steps])
 }
