@@ -17,6 +17,9 @@ export interface ApiToken {
   endedAt?: number
 }
 
+/** What stands where a colleague's id would, of what another program did: this, and the token's id. */
+export const PROGRAM = 'api:'
+
 /** What a request with an `idempotency-key` asked for. `_id` is a hash of token and key; the same key means the same request. */
 export interface ApiRequest {
   _id: string

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { ApiToken, Hook, HookEvent, Scope } from '../domain/api'
+import { type ApiToken, type Hook, type HookEvent, PROGRAM, type Scope } from '../domain/api'
 import type { FieldProblem } from '../domain/fieldProblem'
 import type { Staff } from '../domain/staff'
 import { AppError } from '../errors'
@@ -69,7 +69,7 @@ export async function readToken(
   const now = clock.now()
   if ((found.usedAt ?? 0) < now - USED_EVERY_MS)
     await tokens.update({ _id: found._id }, { set: { usedAt: now } })
-  return { by: { _id: `api:${found._id}`, organisation: found.organisation }, scope: found.scope }
+  return { by: { _id: PROGRAM + found._id, organisation: found.organisation }, scope: found.scope }
 }
 
 export type HookMade = { ok: true; hook: Hook; secret: string } | { ok: false; problems: FieldProblem[] }

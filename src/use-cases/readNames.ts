@@ -1,7 +1,5 @@
+import { PROGRAM } from '../domain/api'
 import type { Documents } from '../ports/documents'
-
-/** As `readToken` names a program. */
-const PROGRAM = /^api:/
 
 /**
  * What those are called who did something: colleagues by their name, other programs by what their token is called.
@@ -13,13 +11,14 @@ export async function readNames(
   ids: Iterable<string | undefined>,
 ): Promise<Record<string, string>> {
   const asked = [...new Set(ids)].filter(id => id !== undefined)
-  const programs = asked.filter(id => PROGRAM.test(id)).map(id => id.replace(PROGRAM, ''))
-  const colleagues = asked.filter(id => !PROGRAM.test(id))
+  const isProgram = (id: string) => id.startsWith(PROGRAM)
+  const programs = asked.filter(isProgram).map(id => id.slice(PROGRAM.length))
+  const colleagues = asked.filter(id => !isProgram(id))
   const named = async (collection: 'staff' | 'apiTokens', those: readonly string[]) =>
     those.length === 0 ? [] : documents.collection(collection).list({ organisation, _id: { $in: those } })
   const [staff, tokens] = await Promise.all([named('staff', colleagues), named('apiTokens', programs)])
   return Object.fromEntries([
     ...staff.map(({ _id, name }) => [_id, name]),
-    ...tokens.map(({ _id, name }) => [`api:${_id}`, name]),
+    ...tokens.map(({ _id, name }) => [PROGRAM + _id, name]),
   ])
 }

@@ -6,9 +6,9 @@ import type { PasswordChanged } from '../../../use-cases/changePassword'
 import { Field, ToFix, type Wrong } from '../../components/Field'
 import { Layout } from '../../components/Layout'
 import { Strip } from '../../components/Strip'
+import { text } from '../../forms'
 import { page } from '../../page'
 import { byOf, keepSecret, type Sessions } from '../../session'
-import { text } from '../../text'
 import type { Words } from '../../words'
 
 /** What everybody of the staff may change about themselves; wired in `src/desk/account.ts`. */

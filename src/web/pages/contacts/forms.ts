@@ -1,12 +1,7 @@
-import type { Request } from 'express'
 import { DateTime } from 'luxon'
 import { z } from 'zod'
 import type { ContactForm } from '../../../domain/contacts/contactForm'
-import { AppError } from '../../../errors'
-import { text } from '../../text'
-
-/** An id that we made ourselves, with the form. */
-export const formKey = z.string().regex(/^[\w-]{16,64}$/)
+import { text } from '../../forms'
 
 export const CONTACT = z.object({
   name: text,
@@ -30,10 +25,3 @@ export const CONSENT = TOLD.extend({ purpose: text, state: text, about: text })
 /** `2026-11-25`, as a field for days wants it. */
 export const isoDay = (moment: number, zone: string): string =>
   DateTime.fromMillis(moment, { zone }).toISODate() ?? ''
-
-/** @throws NOT_READABLE for what none of our forms sends; what people mistype is no such thing */
-export function readForm<T>(schema: z.ZodType<T>, { body }: Pick<Request, 'body'>): T {
-  const read = schema.safeParse(body ?? {})
-  if (!read.success) throw new AppError('NOT_READABLE', 'The form is not complete')
-  return read.data
-}

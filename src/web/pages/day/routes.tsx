@@ -10,9 +10,9 @@ import type { WalkedIn, WalkIn } from '../../../use-cases/addWalkIn'
 import type { Counted, Tap } from '../../../use-cases/checkIn'
 import type { DayReading } from '../../../use-cases/readDay'
 import { wrongWords } from '../../components/Field'
+import { formKey, text } from '../../forms'
 import { page } from '../../page'
 import { byOf } from '../../session'
-import { text } from '../../text'
 import type { Words } from '../../words'
 import { DayPage, type DayView, dayPath, viewPath } from './DayPage'
 import { MOST_ALONG } from './GuestRow'
@@ -67,7 +67,7 @@ const COMPANY = z.object({ ...TAP, who: z.enum(['companions', 'children']), from
 const KNOWN = z.object({ contact: id })
 const AT = z.object({ at: z.coerce.number().int() })
 const WALK_IN = z.object({
-  key: z.string().regex(/^[\w-]{16,64}$/),
+  key: formKey,
   name: text,
   language: text,
   phone: text,

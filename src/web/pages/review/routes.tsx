@@ -8,8 +8,8 @@ import type { Content } from '../../../ports/content'
 import type { PairSaved, TextPair } from '../../../use-cases/readAlong'
 import type { Opened } from '../../../use-cases/reviewLinks'
 import { type Wrong, wrongWords } from '../../components/Field'
+import { rev, text } from '../../forms'
 import { page } from '../../page'
-import { text } from '../../text'
 import type { Words } from '../../words'
 import { asKept, asTyped } from '../texts/valueNames'
 import { PairConflict, PairPage } from './PairPage'
@@ -49,7 +49,7 @@ const LIST = z.object({
 const PAIR = z.object({
   do: z.enum(['save', 'save_read', 'undo']),
   name,
-  rev: z.coerce.number().int().min(0).default(0),
+  rev: rev.default(0),
   text: text.transform(typed => typed.replaceAll('\r\n', '\n')),
 })
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { limitsOf } from '../../../domain/settings/limits'
 import { type LimitsForm, readLimits } from '../../../domain/settings/readLimits'
 import { wrongWords } from '../../components/Field'
+import { rev } from '../../forms'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
@@ -11,7 +12,7 @@ import type { SettingsRoutes } from './routes'
 import { attempt, doneOf, incomplete, type Shown, statusOf } from './shown'
 
 const percent = z.string().max(20).default('')
-const LIMITS = z.object({ rev: z.coerce.number().int().min(0), outside: percent, oneSex: percent })
+const LIMITS = z.object({ rev, outside: percent, oneSex: percent })
 
 /** From which shares on a report says that something is not as agreed. */
 export function limitsRoutes(routes: SettingsRoutes, wordsOf: (request: Request) => Words): Router {

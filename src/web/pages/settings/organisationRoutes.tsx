@@ -9,9 +9,9 @@ import { type Retention, USUAL_RETENTION } from '../../../domain/settings/retent
 import { sendingHoursOf, USUAL_SLOTS } from '../../../domain/timeline/sendingHours'
 import type { SettingsSubject } from '../../../use-cases/changeOrganisation'
 import { wrongWords } from '../../components/Field'
+import { rev, text } from '../../forms'
 import { page } from '../../page'
 import { byOf } from '../../session'
-import { text } from '../../text'
 import type { Words } from '../../words'
 import { errorWords } from '../error/ErrorPage'
 import { HoursPage } from './HoursPage'
@@ -21,7 +21,7 @@ import type { SettingsRoutes } from './routes'
 import { attempt, doneOf, incomplete, type Shown, statusOf } from './shown'
 
 const ORGANISATION = z.object({
-  rev: z.coerce.number().int().min(0),
+  rev,
   name: text,
   project: text,
   contactName: text,
@@ -33,7 +33,7 @@ const ORGANISATION = z.object({
     .transform(value => value === 'yes'),
 })
 const HOURS = z.object({
-  rev: z.coerce.number().int().min(0),
+  rev,
   weekdayFrom: text,
   weekdayTo: text,
   eveningFrom: text,
@@ -45,7 +45,7 @@ const HOURS = z.object({
   closed: z.string().max(20_000).default(''),
 })
 const RETENTION = z.object({
-  rev: z.coerce.number().int().min(0).optional(),
+  rev: rev.optional(),
   messages: text,
   replies: text,
   activity: text,

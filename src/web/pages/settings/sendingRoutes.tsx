@@ -4,6 +4,7 @@ import { pricesOf } from '../../../domain/delivery/price'
 import { chooseLanguages } from '../../../domain/settings/chooseLanguages'
 import { inEuros, type PricesForm, readPrices } from '../../../domain/settings/readPrices'
 import { wrongWords } from '../../components/Field'
+import { rev } from '../../forms'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
@@ -12,7 +13,6 @@ import type { SettingsRoutes } from './routes'
 import { SendersPage } from './SendersPage'
 import { attempt, doneOf, incomplete, type Shown, statusOf } from './shown'
 
-const rev = z.coerce.number().int().min(0)
 const price = z.string().max(20).default('')
 const PRICES = z.object({ rev, sms: price, whatsapp: price })
 const LANGUAGES = z.object({

@@ -4,15 +4,14 @@ import type { FieldProblem } from '../../../domain/fieldProblem'
 import { emailOf, LONGEST_NAME, ROLES } from '../../../domain/staff'
 import { AppError } from '../../../errors'
 import { wrongWords } from '../../components/Field'
+import { rev, text } from '../../forms'
 import { page } from '../../page'
 import { byOf } from '../../session'
-import { text } from '../../text'
 import type { Words } from '../../words'
 import type { NewLink, SettingsRoutes } from './routes'
 import { type StaffForm, StaffPage } from './StaffPage'
 import { attempt, doneOf, incomplete, type Shown, statusOf } from './shown'
 
-const rev = z.coerce.number().int().min(0)
 const ROLE = z.object({ rev, role: z.enum(ROLES) })
 const SERIES = z.object({
   rev,

@@ -4,7 +4,7 @@ import type { Staff } from '../../../domain/staff'
 import { AppError } from '../../../errors'
 import type { Noted } from '../../../use-cases/noteTask'
 import type { NotedTask } from '../../../use-cases/readNoted'
-import { text } from '../../text'
+import { text } from '../../forms'
 
 /** What one may do with a task, on every page that shows some. */
 export interface TaskRoutes {

@@ -4,10 +4,10 @@ import type { Staff } from '../../../domain/staff'
 import type { ReviewLink } from '../../../domain/text/reviewLink'
 import { AppError } from '../../../errors'
 import type { Content } from '../../../ports/content'
+import { formKey, readForm } from '../../forms'
 import { page } from '../../page'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
-import { formKey, readForm } from '../contacts/forms'
 import { REVIEWERS, ReviewersPage, reviewersPath } from './ReviewersPage'
 
 export interface ReviewerRoutes {
@@ -63,9 +63,8 @@ export function reviewerRoutes(routes: ReviewerRoutes, wordsOf: (request: Reques
   })
 
   router.post(`${REVIEWERS}/:language/end`, async (request, response) => {
-    const form = END.safeParse(request.body)
-    if (!form.success) throw new AppError('NOT_READABLE', 'The form is not complete')
-    await routes.end(byOf(request as unknown as Request), form.data.link)
+    const { link } = readForm(END, request)
+    await routes.end(byOf(request as unknown as Request), link)
     response.redirect(303, `${reviewersPath(languageIn(request))}?done=ended`)
   })
 

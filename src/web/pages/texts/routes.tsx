@@ -7,9 +7,9 @@ import { AppError } from '../../../errors'
 import type { Content } from '../../../ports/content'
 import type { TextReading } from '../../../use-cases/readText'
 import type { TextSaved } from '../../../use-cases/saveOwnText'
+import { rev, text } from '../../forms'
 import { page } from '../../page'
 import { byOf } from '../../session'
-import { text } from '../../text'
 import type { Words } from '../../words'
 import { ConflictPage } from './ConflictPage'
 import { EditorPage, type EditorProps } from './EditorPage'
@@ -42,7 +42,7 @@ const FORM = z.object({
   insert: z.string().max(100).optional(),
   // A browser ends the lines of a form in its own way.
   text: text.transform(typed => typed.replaceAll('\r\n', '\n')),
-  rev: z.coerce.number().int().min(0).default(0),
+  rev: rev.default(0),
   reader: z.string().max(200).default(''),
   channel: z.enum(['whatsapp', 'sms']).default('whatsapp'),
   name: z.string().trim().max(80).default(''),

@@ -7,9 +7,9 @@ import type { Content } from '../../../ports/content'
 import type { NewId } from '../../../ports/ids'
 import type { ReplySaved } from '../../../use-cases/saveSavedReply'
 import { type Wrong, wrongWords } from '../../components/Field'
+import { formKey, rev, text } from '../../forms'
 import { page } from '../../page'
 import { byOf } from '../../session'
-import { text } from '../../text'
 import type { Words } from '../../words'
 import { SavedRepliesPage } from './SavedRepliesPage'
 import { SavedReplyPage } from './SavedReplyPage'
@@ -24,8 +24,7 @@ export interface SavedReplyRoutes {
   removeReply(by: Staff, asked: { id: string; rev: number }): Promise<SavedReply | null>
 }
 
-const id = z.string().regex(/^[\w-]{16,64}$/)
-const FORM = z.object({ id, rev: z.coerce.number().int().min(0), name: text })
+const FORM = z.object({ id: formKey, rev, name: text })
 const REMOVE = z.object({ rev: z.coerce.number().int() })
 const HOME = '/texts/saved-replies'
 
