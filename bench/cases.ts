@@ -9,6 +9,7 @@ import type { CasesAsked } from '../src/use-cases/readCases'
 import { readCases } from '../src/use-cases/readCases'
 import { aStoredContact, aStoredRow } from '../test/support/storedExamples'
 import { anOrganisation } from '../test/support/timelineBuilders'
+import { milliseconds } from './milliseconds'
 
 /**
  * `node --import tsx bench/cases.ts [people]`: how long one page of the people whom we follow takes, beside the floor of the
@@ -58,12 +59,6 @@ async function keepPerson(documents: Documents, index: number): Promise<void> {
   ])
 }
 
-async function milliseconds(deed: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  for (let time = 0; time < TIMES; time++) await deed()
-  return (performance.now() - began) / TIMES
-}
-
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'brugbode-bench-'))
   const documents = await openEmbedded(folder)
@@ -73,13 +68,17 @@ async function main(): Promise<void> {
   const began = performance.now()
   await keepCases({ documents, clock }, 'org')
   const everyCase = performance.now() - began
-  const floor = await milliseconds(() => documents.collection('contacts').list({ organisation: 'org' }))
+  const floor = await milliseconds(TIMES, () =>
+    documents.collection('contacts').list({ organisation: 'org' }),
+  )
   const line = (name: string, took: number) =>
     console.log(
       `${name.padEnd(30)} | ${took.toFixed(1).padStart(9)} ms | ${(took / floor).toFixed(2).padStart(8)}`,
     )
   const page = (asked: Partial<CasesAsked>) =>
-    milliseconds(() => readCases({ documents, clock }, 'org', { show: 'all', weeks: 4, limit: 50, ...asked }))
+    milliseconds(TIMES, () =>
+      readCases({ documents, clock }, 'org', { show: 'all', weeks: 4, limit: 50, ...asked }),
+    )
   console.log(`${PEOPLE} people`)
   line('every contact (the floor)', floor)
   line('the first page', await page({}))

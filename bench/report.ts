@@ -2,7 +2,6 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import { loadContent } from '../src/content/loadContent'
 import type { AnonymousReply, LedgerEntry } from '../src/domain/anonymity/evaluation'
 import { USUAL_POLICY } from '../src/domain/anonymity/printAtom'
@@ -11,6 +10,7 @@ import type { Documents } from '../src/ports/documents'
 import { openEmbedded } from '../src/store/embedded'
 import { keepPrints } from '../src/use-cases/keepPrints'
 import { readTotals } from '../src/use-cases/readTotals'
+import { milliseconds } from './milliseconds'
 
 /**
  * `node --import tsx bench/report.ts [answers] [people in a block]`: how long a report over everything a series was ever
@@ -92,12 +92,6 @@ async function scan(documents: Documents): Promise<Map<string, number>> {
         counts.set(`${id}/${answer}`, (counts.get(`${id}/${answer}`) ?? 0) + 1)
     }
   return counts
-}
-
-async function milliseconds(times: number, deed: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  for (let time = 0; time < times; time++) await deed()
-  return (performance.now() - began) / times
 }
 
 async function main(): Promise<void> {
