@@ -71,3 +71,63 @@ test('a practice site: 22 of 25 were satisfied, at least 23 of 25 found it usefu
     ['useful', '23 or more of 25 (92% or more)'],
   ])
 })
+
+/** Twenty-four people, by the counts of their answers from bad to good. */
+const PEOPLE = 24
+const said = (answers: readonly (string | number)[], counts: readonly number[]) =>
+  counts.flatMap((people, place) => Array<string | number>(people).fill(answers[place]!))
+const POINTS = [1, 2, 3, 4, 5]
+const NO_YES = ['no', 'yes']
+
+test.each([
+  [
+    'a learning path: of average difficulty, much learned, very interesting',
+    'learning-path-test',
+    'E-22',
+    {
+      easy: said(POINTS, [3, 4, 10, 4, 3]),
+      learned: said(POINTS, [0, 0, 4, 8, 12]),
+      interesting: said(POINTS, [0, 0, 3, 3, 18]),
+    },
+    [
+      ['easy', '7 of 24 (29%)', 'Average 3.0 of 5.'],
+      ['learned', '20 of 24 (83%)', 'Average between 4.0 and 4.3 of 5.'],
+      ['interesting', '21 of 24 (88%)', 'Average between 4.4 and 4.6 of 5.'],
+    ],
+  ],
+  [
+    'a stress training: very satisfied, and they wanted more',
+    'stress-training',
+    'E-24',
+    {
+      mix: said(POINTS, [0, 0, 3, 6, 15]),
+      group: said(POINTS, [0, 0, 0, 9, 15]),
+      support: said(NO_YES, [4, 20]),
+    },
+    [
+      ['mix', '21 of 24 (88%)', 'Average between 4.3 and 4.5 of 5.'],
+      ['group', '22 or more of 24 (92% or more)', 'Average between 4.4 and 5.0 of 5.'],
+      ['support', '20 of 24 (83%)', ''],
+    ],
+  ],
+])('%s', async (_, dialog, instrument, answers, printed) => {
+  const asked = anEvaluation({ _id: `spring:${instrument}`, dialog, instrument })
+  await world.open(asked)
+  const letters = Array.from({ length: PEOPLE }, (_, person) =>
+    world.letterOf({
+      answers: Object.fromEntries(Object.entries(answers).map(([question, all]) => [question, all[person]])),
+    }),
+  )
+  await world.post(asked._id, letters)
+  expect(await sealBlock(world.deps, asked, house, 'close', CLOSES)).toBe(true)
+
+  const [report] = await readInstruments(world.deps, { organisation: 'house', evaluations: [asked._id] })
+  const say = figureWords(wordsFor(world.content.texts, 'en', 'Europe/Brussels'), house.policy.s)
+  expect(
+    report!.questions.map(({ question, figures }) => [
+      question,
+      say.both(figures.high!, figures.n),
+      say.mean(figures),
+    ]),
+  ).toEqual(printed)
+})

@@ -26,13 +26,15 @@ test('a field is told once, under the first step that waits for it', () => {
   ])
 })
 
-test('who is only asked something goes nowhere, and a site has its address', () => {
+test('who is only asked something goes nowhere; a site and a learning path have their address', () => {
   const where = { place: '', address: '', goal: '', benefit: '', childcare: '' }
   const lackingIn = (timeline: string, over = {}) =>
     lackingFields(timelineContent.timeline(timeline)!, anEvent({ ...where, ...over }), valuesIn)
   expect(lackingIn('satisfaction')).toEqual([])
   expect(lackingIn('satisfaction', { start: '', contactPhone: '' })).toEqual(['date', 'contactPhone'])
   expect(lackingIn('site-test')).toEqual(['place'])
+  expect(lackingIn('learning-path-test')).toEqual(['place'])
+  expect(lackingIn('stress-training')).toEqual([])
 })
 
 test('every field of the form that a campaign cannot start without', () => {
