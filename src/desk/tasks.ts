@@ -14,9 +14,9 @@ export function createTaskDesk(tools: DeskTools): TaskRoutes {
     replan: (campaign: string, contact: string) => tools.turns.replan(campaign, contact),
   }
   return {
-    noteTask: async (by, id, result, note) => {
+    noteTask: async (by, id, result, said) => {
       ofOwn(by, await tasks.get(id))
-      const noted = await noteTask(deps, id, result, by._id, note)
+      const noted = await noteTask(deps, id, result, by._id, said)
       await keepCase(tools, noted.task.contact)
       tools.kick(noted.task.contact, noted.task.organisation)
       return noted

@@ -1,11 +1,12 @@
+import { keptOf } from '../domain/contacts/workNote'
 import type { Task, TaskResult } from '../domain/conversation'
+import { type BesideWork, isSameBeside } from '../domain/report/besideWork'
 import { isDue } from '../domain/report/bridge'
-import { statusesOf } from '../domain/report/outcome'
 import { againAt, RSVP_OF } from '../domain/tasks/afterCall'
 import { workTold } from '../domain/tasks/followUp'
 import { wallAt } from '../domain/timeline/wallClock'
 import { AppError } from '../errors'
-import type { AtomicStep } from '../ports/documents'
+import type { AtomicStep, Documents } from '../ports/documents'
 import { leaveThread } from './leaveThread'
 import type { TakeThread } from './takeThread'
 import { noteWrongNumber } from './wrongNumber'
@@ -21,6 +22,13 @@ export interface Noted {
   task: Task
 }
 
+/** What else was said while a task was done. */
+export interface SaidBeside {
+  note?: string
+  /** Only of a call that asks how somebody's work goes. */
+  beside?: BesideWork
+}
+
 /**
  * A person did what waited for one, or tried. What was said about coming becomes the RSVP in the same write; who was not
  * reached comes back later; behind a wrong number is a stranger, so nothing leaves to it any more.
@@ -31,16 +39,19 @@ export async function noteTask(
   id: string,
   result: TaskResult,
   by: string,
-  note = '',
+  { note = '', beside = {} }: SaidBeside = {},
 ): Promise<Noted> {
   const { documents, clock } = deps
   const tasks = documents.collection('tasks')
   const task = await tasks.get(id)
   if (!task) throw new AppError('NOT_FOUND', 'There is no such task')
   const now = clock.now()
+  const work = workTold(task, result)
+  const told = work && keptOf(work, beside)
   // Sent twice, or tried in vain by two: one try.
   const isNoted = task.result === result && !isDue(task, now)
-  if (isNoted && task.doneBy === by) return { outcome: 'noted', task }
+  if (isNoted && task.doneBy === by)
+    return { outcome: (await saysSame(documents, task, told)) ? 'noted' : 'closed', task }
   if (isNoted || task.state !== 'open') return { outcome: 'closed', task }
   if (task.kind === 'handover') {
     const { contact, organisation } = task
@@ -55,13 +66,12 @@ export async function noteTask(
       ? await documents.collection('enrolments').get(`${task.campaign}:${task.contact}`)
       : null
   const { notBefore, tries } = task
-  const work = workTold(task, result)
   const workNote = `work:${id}:${now}`
   const before = {
     ...(enrolled?.rsvp ? { rsvp: enrolled.rsvp, rsvpAt: enrolled.rsvpAt } : {}),
     ...(notBefore === undefined ? {} : { notBefore }),
     ...(tries === undefined ? {} : { tries }),
-    ...(work ? { workNote } : {}),
+    ...(told ? { workNote } : {}),
   }
   const steps: AtomicStep[] = [
     {
@@ -86,14 +96,14 @@ export async function noteTask(
       patch: { set: { rsvp: RSVP_OF[result], rsvpAt: now, rsvpBy: by } },
       in: 'enrolments',
     })
-  if (work)
+  if (told)
     steps.push({
       insert: {
         _id: workNote,
         organisation: task.organisation,
         contact: task.contact,
         day: wallAt(now, zone).toISODate()!,
-        ...statusesOf(work),
+        ...told,
         by,
         at: now,
       },
@@ -105,4 +115,10 @@ export async function noteTask(
   if (enrolled) await deps.replan(enrolled.campaign, task.contact)
   if (result === 'wrong_number') await noteWrongNumber(deps, newest)
   return { outcome: 'noted', task: newest }
+}
+
+/** Whether what was noted is this, beside work too; a note that is gone says nothing else. */
+async function saysSame(documents: Documents, { before }: Task, told: BesideWork | null): Promise<boolean> {
+  const note = before?.workNote ? await documents.collection('workNotes').get(before.workNote) : null
+  return !told || !note || isSameBeside(note, told)
 }

@@ -3,6 +3,7 @@ import type { Campaign } from '../domain/campaign'
 import type { Contact } from '../domain/contact'
 import type { MayAskToFollow } from '../domain/contacts/askToFollow'
 import { asStatusNote, inOrder, mayFollow } from '../domain/contacts/workNote'
+import { type BesideWork, besideOf } from '../domain/report/besideWork'
 import { firstActions } from '../domain/report/firstActions'
 import { POINTS, standingAt, type Work, windowOf, workOf } from '../domain/report/outcome'
 import type { Clock } from '../ports/clock'
@@ -17,11 +18,11 @@ export interface WorkReading {
   /** Else whether they may be asked, and when they last were. */
   asking: { may: MayAskToFollow; askedAt?: number }
   /** Newest first; `by` is a name, empty when that colleague is gone. */
-  notes: { id: string; day: string; work: Work; by: string; at: number }[]
+  notes: (BesideWork & { id: string; day: string; work: Work; by: string; at: number })[]
   /** ISO day of the first event they came to; absent: there is none. */
   startedOn?: string
   /** When to ask, and what is known of that moment: null while it is to come. */
-  points: { months: number; day: string; work: Work | null }[]
+  points: (BesideWork & { months: number; day: string; work: Work | null })[]
 }
 
 /** Where one person stands, and when to ask again. */
@@ -44,7 +45,8 @@ export async function readWork(
     notes: notes.toReversed().map(note => ({
       id: note._id,
       day: note.day,
-      work: workOf(asStatusNote(note).statuses),
+      work: workOf(asStatusNote(note)),
+      ...besideOf(note),
       by: names[note.by] ?? '',
       at: note.at,
     })),
@@ -55,7 +57,12 @@ export async function readWork(
         : POINTS.map(months => {
             const window = windowOf(startedOn, months)
             const standing = standingAt(person, window, today)
-            return { months, day: window.day, work: standing === null ? null : workOf(standing) }
+            return {
+              months,
+              day: window.day,
+              work: standing && workOf(standing),
+              ...besideOf(standing ?? {}),
+            }
           }),
   }
 }

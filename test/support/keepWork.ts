@@ -1,3 +1,4 @@
+import type { BesideWork } from '../../src/domain/report/besideWork'
 import type { WorkStatus } from '../../src/domain/report/outcome'
 import type { Documents } from '../../src/ports/documents'
 
@@ -6,10 +7,10 @@ export async function keepWork(
   documents: Documents,
   organisation: string,
   day: string,
-  told: readonly (readonly [contact: string, statuses: WorkStatus[] | 'unknown'])[],
+  told: readonly (readonly [contact: string, statuses: WorkStatus[] | 'unknown', beside?: BesideWork])[],
 ): Promise<void> {
   const at = Date.parse(`${day}T10:00:00Z`)
-  for (const [contact, statuses] of told) {
+  for (const [contact, statuses, beside] of told) {
     await documents.collection('contacts').update(
       { _id: contact, 'consents.key': { $ne: 'followed' } },
       {
@@ -32,6 +33,7 @@ export async function keepWork(
       contact,
       day,
       ...(statuses === 'unknown' ? {} : { statuses }),
+      ...beside,
       by: 'els',
       at,
     })

@@ -19,6 +19,8 @@ export async function openReportHouse(): Promise<House> {
     Array.from({ length: 40 }, (_, index) => [
       `march-${index}`,
       index % 3 > 0 ? [] : index < 6 ? ['self_employed'] : ['employee'],
+      // Of the others it was not asked.
+      index < 30 ? { studying: index % 2 === 0, ...(index % 3 > 0 ? {} : { atLevel: index > 20 }) } : {},
     ]),
   )
   await house.documents

@@ -53,7 +53,7 @@ export function caseOf(
     ...(supervisor === undefined ? {} : { supervisor }),
     heardAt: heard?.at ?? 0,
     ...(heard ? { heardBy: heard.by } : {}),
-    work: last ? workOf(asStatusNote(last).statuses) : 'unknown',
+    work: last ? workOf(asStatusNote(last)) : 'unknown',
     ...came,
   }
 }

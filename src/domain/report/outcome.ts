@@ -1,15 +1,20 @@
 import { DateTime } from 'luxon'
+import { type BesideWork, besideFigures, type OfKnown } from './besideWork'
 import { percent } from './share'
 
 /** A person can be both at once: the statuses of one moment are a set. */
 export const WORK_STATUSES = ['employee', 'self_employed'] as const
 export type WorkStatus = (typeof WORK_STATUSES)[number]
 
-/** What was known of somebody on one day; `unknown` when nobody could say. */
-export interface StatusNote {
+/** What was known of somebody; `unknown` when nobody could say whether they work. */
+export interface Told extends BesideWork {
+  statuses: readonly WorkStatus[] | 'unknown'
+}
+
+/** On one day. */
+export interface StatusNote extends Told {
   /** ISO day. */
   day: string
-  statuses: readonly WorkStatus[] | 'unknown'
 }
 
 export interface FollowedPerson {
@@ -22,7 +27,9 @@ export interface FollowedPerson {
 }
 
 /** Where one person is at one point; null: outside the target group, or not that far. */
-export type Standing = StatusNote['statuses'] | null
+export type Standing = Told | null
+
+const NOTHING: Told = { statuses: 'unknown' }
 
 /** As one choice, for a form and for a list. */
 export const WORK = ['employee', 'self_employed', 'both', 'none', 'unknown'] as const
@@ -35,7 +42,7 @@ const STATUSES: Record<Exclude<Work, 'unknown'>, readonly WorkStatus[]> = {
   none: [],
 }
 
-export function workOf(statuses: StatusNote['statuses']): Work {
+export function workOf({ statuses }: Pick<Told, 'statuses'>): Work {
   if (statuses === 'unknown') return 'unknown'
   return statuses.length > 1 ? 'both' : (statuses[0] ?? 'none')
 }
@@ -58,6 +65,8 @@ export interface Outcome {
   /** People with at least one of the two: less than their sum when somebody is both. */
   inWork: number
   both: number
+  /** Each of those of whom that is known: nobody by silence. */
+  beside: Record<keyof BesideWork, OfKnown>
   percent: { employee: number | null; selfEmployed: number | null; inWork: number | null }
 }
 
@@ -89,12 +98,12 @@ export function windowOf(startedOn: string, months: number): PointWindow {
 
 /** By the latest note on or before that day (R6). */
 export const standingOn = ({ inside, startedOn, notes }: FollowedPerson, day: string): Standing =>
-  inside && startedOn <= day ? (notes.findLast(note => note.day <= day)?.statuses ?? 'unknown') : null
+  inside && startedOn <= day ? (notes.findLast(note => note.day <= day) ?? NOTHING) : null
 
 /** By what was noted around that point of theirs: nobody stays in work by silence (R6). */
 export const standingAt = ({ inside, notes }: FollowedPerson, point: PointWindow, today: string): Standing =>
   inside && point.day <= today
-    ? (notes.findLast(({ day }) => day >= point.from && day <= point.to)?.statuses ?? 'unknown')
+    ? (notes.findLast(({ day }) => day >= point.from && day <= point.to) ?? NOTHING)
     : null
 
 export const outcomeOn = (people: readonly FollowedPerson[], day: string): Outcome =>
@@ -108,7 +117,7 @@ export function outcomeAfter(people: readonly FollowedPerson[], months: number, 
 
 function outcomeOf(standings: readonly Standing[]): Outcome {
   const due = standings.filter(standing => standing !== null)
-  const sets = due.filter(standing => standing !== 'unknown')
+  const sets = due.flatMap(({ statuses }) => (statuses === 'unknown' ? [] : [statuses]))
   const known = sets.length
   const having = (...wanted: WorkStatus[]) =>
     sets.filter(statuses => wanted.some(status => statuses.includes(status))).length
@@ -122,6 +131,7 @@ function outcomeOf(standings: readonly Standing[]): Outcome {
     selfEmployed,
     inWork,
     both: employee + selfEmployed - inWork,
+    beside: besideFigures(due),
     percent: {
       employee: percent(employee, known),
       selfEmployed: percent(selfEmployed, known),

@@ -1,3 +1,4 @@
+import type { BesideWork } from './besideWork'
 import { deviation } from './deviation'
 import { type Distribution, joinSmall } from './distribution'
 import {
@@ -6,9 +7,9 @@ import {
   outcomeAfter,
   outcomeOn,
   POINTS,
-  type Standing,
   standingAt,
   standingOn,
+  type Told,
   WORK,
   type Work,
   windowsAfter,
@@ -41,11 +42,19 @@ export interface Grouped {
   shares: Distribution
 }
 
+/**
+ * What anybody may see beside work. Not the level of work: it is asked of who works alone, so its base would say how many
+ * work where that is hidden, and what is left of them how few work below it.
+ */
+export const GROUPED_BESIDE = ['studying', 'internship'] as const satisfies (keyof BesideWork)[]
+
 /** Anybody else: as it was at the end of a quarter; null: too few people. */
 export interface GroupedOutcomes {
   reader: 'organiser'
   fit: Grouped | null
   points: { point: Point; figure: Grouped | null }[]
+  /** Of those alone of whom each is known. */
+  beside: { point: Point; question: (typeof GROUPED_BESIDE)[number]; figure: Grouped | null }[]
 }
 
 export type OutcomeReport = ExactOutcomes | GroupedOutcomes
@@ -75,45 +84,63 @@ export function groupedOutcomes(people: readonly WrittenPerson[], today: string,
   const days = quarterEnds(first, today)
   // Of others nothing was ever known.
   const noted = people.filter(({ notes }) => notes.length > 0)
+  const at = ALL_POINTS.map(point => ({ point, looks: standingsAt(noted, point, days) }))
   return {
     reader: 'organiser',
     fit: grouped(
-      days,
-      day => people.map(({ inside, startedOn }) => (startedOn > day ? null : inside ? 'inside' : 'outside')),
+      days.map(day => ({
+        day,
+        people: people.map(({ inside, startedOn }) =>
+          startedOn > day ? null : inside ? 'inside' : 'outside',
+        ),
+      })),
       ['inside', 'outside'],
       k,
     ),
-    points: ALL_POINTS.map(point => {
-      const windowFor = point === null ? null : windowsAfter(point)
-      const known = (day: string) =>
-        noted.map(person => {
-          const then = { ...person, notes: person.notes.filter(({ writtenOn }) => writtenOn <= day) }
-          return wordOf(
-            windowFor ? standingAt(then, windowFor(person.startedOn), day) : standingOn(then, day),
-          )
-        })
-      return { point, figure: grouped(days, known, KNOWN, k) }
-    }),
+    points: at.map(({ point, looks }) => ({ point, figure: grouped(inWords(looks, workWord), KNOWN, k) })),
+    beside: GROUPED_BESIDE.flatMap(question =>
+      at.map(({ point, looks }) => {
+        const asked = inWords(looks, ({ [question]: is }) => (is === undefined ? null : is ? 'yes' : 'no'))
+        return { point, question, figure: grouped(asked, ['yes', 'no'], k) }
+      }),
+    ),
   }
 }
 
+/** What was known at the end of a day, person by person. */
+interface Look<T> {
+  day: string
+  people: (T | null)[]
+}
+
+function standingsAt(people: readonly WrittenPerson[], point: Point, days: readonly string[]): Look<Told>[] {
+  const windowFor = point === null ? null : windowsAfter(point)
+  return days.map(day => ({
+    day,
+    people: people.map(person => {
+      const then = { ...person, notes: person.notes.filter(({ writtenOn }) => writtenOn <= day) }
+      return windowFor ? standingAt(then, windowFor(person.startedOn), day) : standingOn(then, day)
+    }),
+  }))
+}
+
+const inWords = (looks: readonly Look<Told>[], word: (told: Told) => string | null): Look<string>[] =>
+  looks.map(({ day, people }) => ({ day, people: people.map(told => told && word(told)) }))
+
 const KNOWN = WORK.filter(work => work !== 'unknown')
 
-const wordOf = (standing: Standing): Work | null =>
-  standing === null || standing === 'unknown' ? null : workOf(standing)
+const workWord = (told: Told): Work | null => (told.statuses === 'unknown' ? null : workOf(told))
 
-function grouped(
-  days: readonly string[],
-  known: (day: string) => (string | null)[],
-  names: readonly string[],
-  k: number,
-): Grouped | null {
-  const looks = days.map(known)
-  const at = settled(looks, k)
+function grouped(looks: readonly Look<string>[], names: readonly string[], k: number): Grouped | null {
+  const at = settled(
+    looks.map(({ people }) => people),
+    k,
+  )
   if (at === null) return null
-  const people = looks[at]!.filter(one => one !== null)
+  const { day, people: all } = looks[at]!
+  const people = all.filter(one => one !== null)
   const counts: Record<string, number> = tally(people)
   const rows = names.map(name => ({ name, count: counts[name] ?? 0 }))
   const shares = joinSmall(rows, people.length, k)
-  return shares && { day: days[at]!, shares }
+  return shares && { day, shares }
 }

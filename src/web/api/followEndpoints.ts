@@ -8,7 +8,7 @@ import type { Staff } from '../../domain/staff'
 import type { Desk } from '../desk'
 import { type Endpoint, endpoint } from './endpoint'
 import { misfit } from './refusals'
-import { ID, MOMENT } from './schemas'
+import { BESIDE, ID, MOMENT } from './schemas'
 
 const count = z.number().int()
 const day = z.string().describe('ISO day')
@@ -33,10 +33,12 @@ const WORK_READING = z.object({
   asking: z
     .object({ may: z.enum(['yes', 'asked', 'said_no', 'not_by_message']), askedAt: MOMENT.optional() })
     .describe('Whether that may be asked now, or why not; `asked`: within this week'),
-  notes: z.array(z.object({ id: ID, day, work: z.enum(WORK), at: MOMENT })).describe('Newest first'),
+  notes: z
+    .array(z.object({ id: ID, day, work: z.enum(WORK), ...BESIDE, at: MOMENT }))
+    .describe('Newest first'),
   startedOn: day.optional().describe('Of the first event they came to'),
   points: z
-    .array(z.object({ months: count, day, work: z.enum(WORK).nullable() }))
+    .array(z.object({ months: count, day, work: z.enum(WORK).nullable(), ...BESIDE }))
     .describe('When to ask, and what is known of that moment'),
 })
 
@@ -47,7 +49,7 @@ const CASE = z.object({
   supervisor: ID.optional().describe('Who guides them'),
   mayFollow: z.boolean().describe('They agreed to be followed (C8), and still do; else there is no `status`'),
   status: z
-    .object({ work: z.enum(WORK), day })
+    .object({ work: z.enum(WORK), ...BESIDE, day })
     .nullable()
     .describe('Their latest, as it was known on the day that was asked for; null: nothing was noted'),
   heard: z
@@ -171,11 +173,18 @@ export const FOLLOW_ENDPOINTS: readonly Endpoint[] = [
     path: '/contacts/{contact}/work',
     summary:
       'One more note of where somebody stands; a mistake is put right by a later one. Closes the call that was to ask for it.',
-    body: z.object({ work: z.enum(WORK), workDay: z.iso.date().describe('The day that it is about') }),
+    body: z.object({
+      work: z.enum(WORK),
+      ...BESIDE,
+      workDay: z.iso.date().describe('The day that it is about'),
+    }),
     answer: WORK_READING,
     makes: true,
-    async run(desk, { by, params: { contact = '' }, body: { work, workDay }, id: key }) {
-      const noted = await desk.contacts.noteWork(by, contact, { key, form: { work, day: workDay } })
+    async run(desk, { by, params: { contact = '' }, body: { work, workDay, ...beside }, id: key }) {
+      const noted = await desk.contacts.noteWork(by, contact, {
+        key,
+        form: { work, day: workDay, ...beside },
+      })
       if (!noted.ok) throw misfit(noted.problems)
       return workOf(desk, by, contact)
     },

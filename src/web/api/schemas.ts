@@ -12,6 +12,16 @@ import { CHANNELS } from '../../domain/message'
 export const ID = z.string().min(1).max(200)
 export const MOMENT = z.number().int().describe('Milliseconds since 1970')
 
+/** Asked beside work. */
+export const BESIDE = {
+  studying: z.boolean().optional().describe('Absent: not asked, or not known'),
+  internship: z.boolean().optional().describe('Absent: not asked, or not known'),
+  atLevel: z
+    .boolean()
+    .optional()
+    .describe('Of who works: at the level of their studies. Absent: not asked, or not known'),
+}
+
 const DETAILS = z.object({
   name: z.string().max(200),
   phone: z.string().max(100).describe('As people write it: 0470 12 34 56 or +32 470 12 34 56; empty: none'),

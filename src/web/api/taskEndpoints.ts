@@ -3,6 +3,7 @@ import { TASK_RESULTS } from '../../domain/conversation'
 import { resultsFor } from '../../domain/tasks/afterCall'
 import { AppError } from '../../errors'
 import { type Endpoint, endpoint } from './endpoint'
+import { BESIDE } from './schemas'
 import { TASK, taskOf } from './taskSchemas'
 
 /** What waits for a person. */
@@ -21,15 +22,19 @@ export const TASK_ENDPOINTS: readonly Endpoint[] = [
     path: '/tasks/{task}/result',
     summary:
       'What came of it. Twice is once; `closed`: somebody else, or an answer by message, was first, and nothing has happened.',
-    body: z.object({ result: z.enum(TASK_RESULTS), note: z.string().trim().max(500).default('') }),
+    body: z.object({
+      result: z.enum(TASK_RESULTS),
+      note: z.string().trim().max(500).default(''),
+      ...BESIDE,
+    }),
     answer: z.object({ outcome: z.enum(['noted', 'closed']), task: TASK }),
-    async run({ today }, { by, params, body: { result, note } }) {
+    async run({ today }, { by, params, body: { result, note, ...beside } }) {
       const { task } = await today.noted(by, params.task ?? '')
       if (!resultsFor(task).includes(result))
         throw new AppError('ARGUMENT_INVALID', 'This is no result of such a task; `results` names them', {
           fields: [{ field: 'result', problem: 'other_task' }],
         })
-      const noted = await today.noteTask(by, task._id, result, note)
+      const noted = await today.noteTask(by, task._id, result, { note, beside })
       return { outcome: noted.outcome, task: taskOf(noted.task) }
     },
   }),

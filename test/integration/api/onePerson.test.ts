@@ -65,7 +65,7 @@ describe('where somebody stands', () => {
   })
 
   const note = (body: object, key: string) => ask('POST', `${at('Dawa')}/work`, body, 'write', key)
-  const NOTE = { work: 'employee', workDay: '2026-11-02' }
+  const NOTE = { work: 'employee', workDay: '2026-11-02', studying: true, atLevel: false }
 
   test('is noted only of who agreed to be followed, once however often it is sent', async () => {
     const without = await note(NOTE, 'without')
@@ -75,12 +75,16 @@ describe('where somebody stands', () => {
     const both = await Promise.all([note(NOTE, 'work'), note(NOTE, 'work')])
     expect(both.map(({ status }) => status)).toEqual([201, 201])
     const { body } = await ask('GET', `${at('Dawa')}/work`, undefined, 'read')
-    expect(body).toMatchObject({ mayFollow: true, notes: [{ day: '2026-11-02', work: 'employee' }] })
+    expect(body).toMatchObject({
+      mayFollow: true,
+      notes: [{ day: '2026-11-02', work: 'employee', studying: true, atLevel: false }],
+    })
   })
 
   test.each([
     ['a day to come', { ...NOTE, workDay: '2027-11-02' }],
     ['no such work', { ...NOTE, work: 'king' }],
+    ['half a study', { ...NOTE, studying: 'half' }],
   ])('%s is refused with its field', async (key, body) => {
     expect(await note(body, key)).toMatchObject(refused(422, 'ARGUMENT_INVALID'))
   })

@@ -1,4 +1,5 @@
 import type { Contact } from '../../../src/domain/contact'
+import type { BesideWork } from '../../../src/domain/report/besideWork'
 import { createLanes } from '../../../src/store/lanes'
 import { mergeContacts } from '../../../src/use-cases/mergeContacts'
 import { noteTask } from '../../../src/use-cases/noteTask'
@@ -126,6 +127,22 @@ test('one tap is the note, two are one, and undo takes it away', async () => {
   await noteTask(deps() as never, 'follow_up:3:amina', 'not_reached', 'els')
   expect(await notes()).toEqual([])
   expect(await tasks()).toContain('follow_up:3:amina')
+})
+
+test('what was said beside work goes with the tap, once; who says otherwise from an old page is told', async () => {
+  await plan()
+  const tap = async (beside: BesideWork) =>
+    (await noteTask(deps() as never, 'follow_up:3:amina', 'none', 'els', { beside })).outcome
+  const studies = { studying: true, internship: false }
+  expect(await tap({ ...studies, atLevel: true })).toBe('noted')
+  expect(await tap(studies)).toBe('noted')
+  expect(await tap({ ...studies, internship: true })).toBe('closed')
+  const [only, ...more] = await notes()
+  expect(more).toEqual([])
+  expect(only).toMatchObject({ statuses: [], ...studies })
+  expect(only).not.toHaveProperty('atLevel')
+  expect(await takeBackResult(deps() as never, 'follow_up:3:amina')).toBe(true)
+  expect(await notes()).toEqual([])
 })
 
 test('what is noted on the person’s page needs no call; an older day does', async () => {

@@ -31,6 +31,7 @@ test('two become one: numbers, history and campaign; nobody else, nothing twice,
     organisation: 'demo',
     contact: house.idOf('Dawa'),
     day: '2026-10-01',
+    studying: true,
     by: 'els',
     at: 1,
   })
@@ -58,7 +59,9 @@ test('two become one: numbers, history and campaign; nobody else, nothing twice,
       (/^(contacts|enrolments|conversations)\//.test(place) && place.endsWith(gone)),
   )
   expect(naming.map(({ place }) => place)).toEqual([])
-  expect(await house.documents.collection('workNotes').count({ contact: house.idOf('Gloria') })).toBe(1)
+  expect(await house.documents.collection('workNotes').list({ contact: house.idOf('Gloria') })).toMatchObject(
+    [{ day: '2026-10-01', studying: true }],
+  )
 
   const before = house.phone('Gloria').length + house.phone('Dawa').length
   await house.next()

@@ -112,6 +112,8 @@ beforeEach(async () => {
     contact: 'amina-id',
     day: '2026-06-14',
     statuses: ['employee'],
+    studying: true,
+    atLevel: false,
     by: 'els',
     at: 9,
   })
@@ -121,7 +123,9 @@ afterEach(() => store.dispose())
 const amina = async () => (await store.documents.collection('contacts').get('amina-id'))!
 const traces = async () =>
   (await everythingStored(store.documents)).filter(({ text }) =>
-    /Amina|bekri|470123456|groep A|Ik kom|blauwe map|coming|Roemenië|deviation|employee/.test(text),
+    /Amina|bekri|470123456|groep A|Ik kom|blauwe map|coming|Roemenië|deviation|employee|studying|atLevel/.test(
+      text,
+    ),
   )
 
 test('everything we know of somebody: what was said, in clear; and who asked is written down', async () => {
@@ -132,7 +136,7 @@ test('everything we know of somebody: what was said, in clear; and who asked is 
     messages: [{ text: 'Dag Amina' }, { text: 'Ik kom' }, { stage: 'planned' }],
     replies: [{ answers: { coming: 'yes' } }],
     tasks: [{ reason: 'silent' }],
-    work: [{ day: '2026-06-14', statuses: ['employee'] }],
+    work: [{ day: '2026-06-14', statuses: ['employee'], studying: true, atLevel: false }],
   })
   expect(await store.documents.collection('auditLog').list({})).toMatchObject([
     { what: 'person_data_given', by: 'els', about: 'amina-id', organisation: 'org' },

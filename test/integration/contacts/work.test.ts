@@ -47,6 +47,22 @@ test('a form that is sent twice is one note', async () => {
   ])
 })
 
+test('study, internship and level are noted beside work; the level is of who works, and an old note says nothing of them', async () => {
+  await note({ work: 'none', day: '2026-06-12' }, 'old')
+  await note({ work: 'none', day: '2026-06-13', studying: true, atLevel: true }, 'studies')
+  await note(
+    { work: 'employee', day: '2026-06-14', studying: true, internship: false, atLevel: false },
+    'works',
+  )
+  const { notes } = await readWork({ ...store, clock }, await amina(), [])
+  const told = notes.map(({ id: _, by: __, at: ___, ...each }) => each)
+  expect(told).toEqual([
+    { day: '2026-06-14', work: 'employee', studying: true, internship: false, atLevel: false },
+    { day: '2026-06-13', work: 'none', studying: true },
+    { day: '2026-06-12', work: 'none' },
+  ])
+})
+
 test.each<[WorkForm, [string, string][]]>([
   [{ work: '', day: '2026-06-14' }, [['work', 'work_missing']]],
   [{ work: 'none', day: 'ooit' }, [['workDay', 'day_unclear']]],

@@ -144,7 +144,15 @@ test.each<[Role, string, RegExp, boolean]>([
   ['organiser', '/reports?series=jobcafe', /After 3 months/, false],
   ['organiser', '/reports?series=jobcafe', /Who found work is shown for all events together/, true],
   ['organiser', '/contacts/march-1', /Has no work/, false],
-  ['coordinator', '/contacts/march-1', /Has no work/, true],
+  ['coordinator', '/contacts/march-1', /Has no work · does not study/, true],
+  ['coordinator', '/contacts/march-1/data', /Has no work · does not study/, true],
+  ['coordinator', '/reports', /Works at level/, true],
+  ['organiser', '/reports', /Study: after 3 months, as known on 30 Jun 2026/, true],
+  ['organiser', '/reports', /Internship: after|Works at level/, false],
+  ['coordinator', '/reports/print', /Study: after 3 months, as known on 30 Jun 2026/, true],
+  ['coordinator', '/reports/print', /Works at level/, false],
+  ['organiser', '/reports/outcomes/figures.csv', /Study: after 3 months[^\n]*Does not study/, true],
+  ['coordinator', '/reports/outcomes/figures.csv', /Works at level|Internship/, false],
   ['organiser', '/contacts/march-0', /Roemenië/, false],
 ])('%s at %s reads %s: %s', async (role, path, words, isThere) => {
   expect(words.test((await visit(path, role)).html)).toBe(isThere)

@@ -5,6 +5,7 @@ import { workOf } from '../../../domain/report/outcome'
 import type { PersonData } from '../../../use-cases/exportContact'
 import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
+import { toldWords } from '../../toldWords'
 import type { Words } from '../../words'
 import { StageTag } from '../campaign/StageTag'
 import type { sayings } from '../campaign/sayings'
@@ -110,7 +111,7 @@ export function DataPage({ words, data, asks, answers }: DataPageProps) {
           <ul class="plain">
             {data.work.map(note => (
               <li key={note._id}>
-                {dayIn(note.day, words)}: {say(`work:is.${workOf(asStatusNote(note).statuses)}`)}
+                {dayIn(note.day, words)}: {toldWords({ ...note, work: workOf(asStatusNote(note)) }, words)}
               </li>
             ))}
           </ul>

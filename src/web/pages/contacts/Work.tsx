@@ -1,7 +1,9 @@
 import { WORK } from '../../../domain/report/outcome'
+import { BesideFields } from '../../components/BesideFields'
 import { Empty } from '../../components/Empty'
 import { Field, FieldSet } from '../../components/Field'
 import { numbersIn } from '../../numbers'
+import { toldWords } from '../../toldWords'
 import type { Words } from '../../words'
 import { type ContactPageProps, pathOf } from './ContactPage'
 
@@ -22,11 +24,11 @@ export function Work(props: ContactPageProps) {
         <>
           <h3>{say('work:when')}</h3>
           <dl class="facts-list">
-            {points.map(({ months, day, work }) => (
+            {points.map(({ months, day, work, ...beside }) => (
               <div key={months}>
                 <dt>{say('work:after', { months })}</dt>
                 <dd>
-                  {work === null ? say('work:to_come') : say(`work:is.${work}`)}{' '}
+                  {work === null ? say('work:to_come') : toldWords({ work, ...beside }, words)}{' '}
                   <span class="soft">· {dayIn(day, words)}</span>
                 </dd>
               </div>
@@ -37,9 +39,9 @@ export function Work(props: ContactPageProps) {
       <h3>{say('work:told')}</h3>
       {notes.length === 0 ? <Empty>{say('work:none')}</Empty> : null}
       <ul class="links">
-        {notes.map(({ id, day, work, by, at }) => (
+        {notes.map(({ id, day, by, at, ...told }) => (
           <li key={id}>
-            {dayIn(day, words)}: {say(`work:is.${work}`)}
+            {dayIn(day, words)}: {toldWords(told, words)}
             <br />
             <span class="soft">
               {by
@@ -95,6 +97,7 @@ function Note({ words, reading, work }: ContactPageProps) {
             </label>
           ))}
         </FieldSet>
+        <BesideFields words={words} beside={form} />
         <Field name="workDay" label={say('work:field.workDay')} wrong={wrong.workDay}>
           {ids => <input {...ids} type="date" value={form.day} />}
         </Field>

@@ -1,6 +1,7 @@
 import { isNumber } from '../../../domain/contact'
 import { shownNumber } from '../../../domain/contacts/shownNumber'
 import type { CaseRow } from '../../../use-cases/caseRows'
+import { toldWords } from '../../toldWords'
 import type { Words } from '../../words'
 import { isoDay } from './forms'
 
@@ -48,6 +49,6 @@ export function caseList(
 /** How somebody's work goes, or why nothing is known of it. */
 export const statusWords = (
   { mayFollow, status }: Pick<CaseRow, 'mayFollow' | 'status'>,
-  { say }: Words,
+  words: Words,
 ): string =>
-  status ? say(`work:is.${status.work}`) : say(mayFollow ? 'cases:status.none' : 'cases:status.not_followed')
+  status ? toldWords(status, words) : words.say(mayFollow ? 'cases:status.none' : 'cases:status.not_followed')

@@ -9,6 +9,7 @@ import { AppError } from '../../../errors'
 import { type Wrong, wrongWords } from '../../components/Field'
 import { formKey, readForm, text } from '../../forms'
 import { page } from '../../page'
+import { BESIDE_FORM, besideFrom } from '../../readBeside'
 import { byOf, partOf } from '../../session'
 import type { Words } from '../../words'
 import { ContactPage } from './ContactPage'
@@ -22,7 +23,7 @@ const DONE = ['added', 'changed', 'tag_added', 'untagged', 'noted', 'merged', 'u
 const EDIT = CONTACT.extend({ version: z.string().max(40) })
 const TAGS = z.object({ add: z.string().max(200).default(''), remove: z.string().max(200).default('') })
 const NOTE = CONSENT.extend({ key: formKey })
-const WORK_NOTE = z.object({ key: formKey, work: text, workDay: text })
+const WORK_NOTE = z.object({ key: formKey, work: text, ...BESIDE_FORM, workDay: text })
 
 /** A form as it was sent, and what is wrong with it. */
 interface Typed<T> {
@@ -62,8 +63,8 @@ export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Requ
 
   router.post('/contacts/:id/work', async (request, response) => {
     const { id } = request.params
-    const { key, work, workDay } = readForm(WORK_NOTE, request)
-    const form = { work, day: workDay }
+    const { key, work, workDay, ...beside } = readForm(WORK_NOTE, request)
+    const form = { work, day: workDay, ...besideFrom(beside) }
     const noted = await routes.noteWork(byOf(request), id, { key, form })
     if (noted.ok) return back(response, id, 'noted')
     await show(request, response, id, {

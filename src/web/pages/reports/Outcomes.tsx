@@ -1,11 +1,13 @@
 import { POINT_DAYS } from '../../../domain/report/outcome'
-import type { ExactOutcomes, GroupedOutcomes, Point } from '../../../domain/report/outcomeReport'
+import type { ExactOutcomes, GroupedOutcomes } from '../../../domain/report/outcomeReport'
 import { Empty } from '../../components/Empty'
 import { Field } from '../../components/Field'
 import { numbersIn } from '../../numbers'
-import { lowerFirst, type Words } from '../../words'
+import { lowerFirst } from '../../words'
 import { Downloads } from './Downloads'
 import { Shares } from './Facts'
+import { besideWords, momentWords } from './momentWords'
+import { hasFigures, OutcomeTables } from './OutcomeTables'
 import { type ReportsPageProps, targetText } from './ReportsPage'
 import { shortDay } from './reading'
 
@@ -41,19 +43,11 @@ export function Outcomes(props: ReportsPageProps) {
   )
 }
 
-/** What a figure is about: `After 3 months`, `On 18 Apr 2018`. */
-export function momentWords(point: Point, day: string | null, words: Words): string {
-  const on = day === null ? '' : shortDay(day, words)
-  if (point === null) return words.say('work:report.on', { day: on })
-  const moment = words.say('work:after', { months: point })
-  return on === '' ? moment : words.say('work:report.known_on', { moment, day: on })
-}
-
 function Exact({ outcomes, ...props }: ReportsPageProps & { outcomes: ExactOutcomes }) {
   const { words, figures } = props
   const { fit, people, points, day } = outcomes
   const limit = numbersIn(words.language).percent(fit.limit)
-  const isKnown = points.some(({ outcome }) => outcome.known > 0)
+  const isKnown = points.some(({ outcome }) => hasFigures(outcome))
   return (
     <>
       <Choose {...props} day={day} />
@@ -63,51 +57,16 @@ function Exact({ outcomes, ...props }: ReportsPageProps & { outcomes: ExactOutco
       </p>
       {fit.isOver ? <p class="notice">{words.say('work:report.over', { limit })}</p> : null}
       {isKnown ? (
-        <table class="events">
-          <caption>{words.say('work:report.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.say('work:report.moment')}</th>
-              {COLUMNS.map(column => (
-                <th key={column} scope="col" class="number">
-                  {words.say(`work:report.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {points.map(({ point, outcome }) => {
-              const { due, known, inWork, employee, selfEmployed, both } = outcome
-              const ofKnown = (count: number) => (known > 0 ? figures.ofBase(count, known) : '–')
-              const cells = {
-                known: due > 0 ? figures.ofBase(known, due) : words.say('work:report.nobody'),
-                in_work: ofKnown(inWork),
-                employee: ofKnown(employee),
-                self_employed: ofKnown(selfEmployed),
-                both: ofKnown(both),
-              }
-              return (
-                <tr key={point}>
-                  <th scope="row">{momentWords(point, point === null ? day : null, words)}</th>
-                  {COLUMNS.map(column => (
-                    <td key={column} class="number" data-label={words.say(`work:report.${column}`)}>
-                      {cells[column]}
-                    </td>
-                  ))}
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
+        <OutcomeTables points={points} day={day} words={words} figures={figures} />
       ) : (
         <Empty>{words.say('work:report.none')}</Empty>
       )}
-      <p class="soft">{words.say('work:report.note', POINT_DAYS)}</p>
+      <p class="soft">
+        {words.say('work:report.note', POINT_DAYS)} {words.say('work:report.beside_note')}
+      </p>
     </>
   )
 }
-
-const COLUMNS = ['known', 'in_work', 'employee', 'self_employed', 'both'] as const
 
 function Choose({ reading, words, target, day }: ReportsPageProps & { day: string }) {
   const { series, audience, from, to } = reading.asked
@@ -127,7 +86,7 @@ function Choose({ reading, words, target, day }: ReportsPageProps & { day: strin
 }
 
 function Grouped({ outcomes, words, figures, policy }: ReportsPageProps & { outcomes: GroupedOutcomes }) {
-  const { fit, points } = outcomes
+  const { fit, points, beside } = outcomes
   const target = words.say('work:report.target_group')
   const all = [
     {
@@ -147,11 +106,19 @@ function Grouped({ outcomes, words, figures, policy }: ReportsPageProps & { outc
       })),
   ]
   const hidden = all.filter(({ figure }) => figure === null)
+  const shown = [
+    ...all,
+    ...beside.map(({ point, question, figure }) => ({
+      figure,
+      caption: besideWords(question, point, figure?.day ?? null, words),
+      group: `work:report.beside.${question}`,
+    })),
+  ]
   return (
     <>
       <p class="soft">{words.say('work:report.grouped', { k: policy.k })}</p>
       <div class="questions">
-        {all.map(({ figure, caption, group }) =>
+        {shown.map(({ figure, caption, group }) =>
           figure ? (
             <Shares
               key={caption}
@@ -164,6 +131,7 @@ function Grouped({ outcomes, words, figures, policy }: ReportsPageProps & { outc
           ) : null,
         )}
       </div>
+      <p class="soft">{words.say('work:report.beside_grouped')}</p>
       {hidden.length > 0 ? (
         <p>
           {words.say('work:report.too_few', {

@@ -1,5 +1,5 @@
 import type { OutcomeReport } from '../../../domain/report/outcomeReport'
-import { momentWords } from './Outcomes'
+import { besideWords, momentWords } from './momentWords'
 import type { Speaking } from './reading'
 import { type Cell, columnsIn, shareRows } from './rows'
 
@@ -7,7 +7,7 @@ import { type Cell, columnsIn, shareRows } from './rows'
 export function outcomeRows(speaking: Speaking, outcomes: OutcomeReport | null): Cell[][] {
   const { words } = speaking
   if (outcomes?.reader !== 'organiser') return [columnsIn(words)]
-  const { fit, points } = outcomes
+  const { fit, points, beside } = outcomes
   const part = words.say('work:report.title')
   return [
     columnsIn(words),
@@ -17,6 +17,15 @@ export function outcomeRows(speaking: Speaking, outcomes: OutcomeReport | null):
     ...points.flatMap(({ point, figure }) =>
       shareRows(words, part, momentWords(point, figure?.day ?? null, words), figure?.shares ?? null, name =>
         words.say(`work:report.is.${name}`),
+      ),
+    ),
+    ...beside.flatMap(({ point, question, figure }) =>
+      shareRows(
+        words,
+        part,
+        besideWords(question, point, figure?.day ?? null, words),
+        figure?.shares ?? null,
+        name => words.say(`work:report.beside.${question}.${name}`),
       ),
     ),
   ]

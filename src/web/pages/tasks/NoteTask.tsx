@@ -1,5 +1,7 @@
 import type { Task, TaskResult } from '../../../domain/conversation'
 import { resultsFor } from '../../../domain/tasks/afterCall'
+import { FOLLOW_UP } from '../../../domain/tasks/followUp'
+import { BesideFields } from '../../components/BesideFields'
 import { Icon, type IconName } from '../../components/Icon'
 import type { Words } from '../../words'
 
@@ -67,6 +69,7 @@ export function NoteTask({
       </summary>
       <form method="post" action={action}>
         <input type="hidden" name="task" value={task._id} />
+        {task.reason === FOLLOW_UP ? <BesideFields words={words} /> : null}
         <label>
           <span>
             {words.say('tasks:remark')} <span class="soft">({words.say('form.optional')})</span>

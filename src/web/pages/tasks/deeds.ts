@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { TASK_RESULTS, type TaskResult } from '../../../domain/conversation'
 import type { Staff } from '../../../domain/staff'
 import { AppError } from '../../../errors'
-import type { Noted } from '../../../use-cases/noteTask'
+import type { Noted, SaidBeside } from '../../../use-cases/noteTask'
 import type { NotedTask } from '../../../use-cases/readNoted'
 import { text } from '../../forms'
+import { BESIDE_FORM, besideFrom } from '../../readBeside'
 
 /** What one may do with a task, on every page that shows some. */
 export interface TaskRoutes {
-  noteTask(by: Staff, task: string, result: TaskResult, note: string): Promise<Noted>
+  noteTask(by: Staff, task: string, result: TaskResult, said: SaidBeside): Promise<Noted>
   /** False: there is nothing to take back any more. */
   takeBackResult(by: Staff, task: string): Promise<boolean>
   /** What has just been noted, for the strip under the heading. */
@@ -23,6 +24,7 @@ const FORM = z.union([
     task: z.union([id, z.array(id).min(1).max(500)]),
     result: z.enum(TASK_RESULTS).default('done'),
     // A browser counts the end of a line as one letter and sends two.
+    ...BESIDE_FORM,
     note: text.transform(note => note.replaceAll('\r\n', '\n').slice(0, LONGEST_REMARK)),
   }),
 ])
@@ -41,9 +43,10 @@ export async function doTask(
   }
   const { task, result } = form.data
   const note = form.data.note.trim()
+  const said = { note, beside: besideFrom(form.data) }
   const ids = [task].flat()
   let closed = false
-  for (const each of ids) closed = (await routes.noteTask(by, each, result, note)).outcome === 'closed'
+  for (const each of ids) closed = (await routes.noteTask(by, each, result, said)).outcome === 'closed'
   if (ids.length > 1) return { query: String(new URLSearchParams({ done: String(ids.length) })) }
   const [only = ''] = ids
   const query = String(new URLSearchParams({ [closed ? 'closed' : 'noted']: only }))
