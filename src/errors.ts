@@ -18,6 +18,7 @@ export const ERRORS = {
   CONTACT_NOT_FOUND: { httpStatus: 404, ourFault: false },
   CONTACT_EXISTS: { httpStatus: 409, ourFault: false },
   CONTACT_CHANGED: { httpStatus: 409, ourFault: false },
+  TRAINING_CHANGED: { httpStatus: 409, ourFault: false },
   CONTACT_BUSY: { httpStatus: 409, ourFault: false },
   IMPORT_GONE: { httpStatus: 404, ourFault: false },
   STAFF_EXISTS: { httpStatus: 409, ourFault: false },

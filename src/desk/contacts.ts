@@ -21,12 +21,14 @@ import { noteConsent } from '../use-cases/noteConsent'
 import { noteWork } from '../use-cases/noteWork'
 import { readCases } from '../use-cases/readCases'
 import { lastSentTo, readContact } from '../use-cases/readContact'
+import { readTrainings } from '../use-cases/readTrainings'
 import { readWork } from '../use-cases/readWork'
 import { tagContacts, untagContact } from '../use-cases/tagContacts'
 import { readMerge, undoMerge } from '../use-cases/undoMerge'
 import type { ContactsRoutes } from '../web/pages/contacts/routes'
 import { ofOwn } from './ofOwn'
 import type { DeskTools } from './tools'
+import { createTrainingDeeds } from './trainings'
 
 /** How many are shown of those who may be the same person. */
 const MOST_ALIKE = 20
@@ -47,6 +49,7 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
   const organisationOf = async ({ organisation }: Staff): Promise<Organisation> =>
     ofOwn({ organisation }, await withId(documents.collection('organisations').get(organisation)))
   return {
+    ...createTrainingDeeds(tools, own, async by => (await organisationOf(by)).zone),
     content,
     clock,
     newId: tools.newId,
@@ -78,7 +81,11 @@ export function createContactsDesk(tools: DeskTools): ContactsRoutes {
     read: async (by, id) => {
       const reading = await readContact(tools, await own(by, id), isHidden)
       const campaigns = reading.campaigns.map(({ campaign }) => campaign)
-      return { ...reading, work: await readWork(tools, reading.contact, campaigns) }
+      const [work, trainings] = await Promise.all([
+        readWork(tools, reading.contact, campaigns),
+        readTrainings(documents, reading.contact),
+      ])
+      return { ...reading, work, trainings }
     },
     noteWork: async (by, id, { key, form }) => {
       const { zone } = await organisationOf(by)

@@ -14,6 +14,7 @@ import type { Case } from './cases/case'
 import type { Contact } from './contact'
 import type { ListImport } from './contacts/listImport'
 import type { Merge } from './contacts/merge'
+import type { Training } from './contacts/training'
 import type { WorkNote } from './contacts/workNote'
 import type { Conversation, NamedReply, StoredInbound, Task } from './conversation'
 import type { Failure } from './delivery/failure'
@@ -117,6 +118,7 @@ export interface Collections {
   threads: Thread
   contactNotes: ContactNote
   workNotes: WorkNote
+  trainings: Training
   cases: Case
   media: KeptMedia
   paperLetters: PaperLetter

@@ -1,5 +1,6 @@
 import { type Contact, PURPOSES } from '../domain/contact'
 import type { HistoryLine } from '../domain/contacts/history'
+import { stateOf, type Training } from '../domain/contacts/training'
 import { inOrder, type WorkNote } from '../domain/contacts/workNote'
 import type { NamedReply, Task } from '../domain/conversation'
 import type { Clock } from '../ports/clock'
@@ -27,6 +28,8 @@ export interface PersonData {
   tasks: Task[]
   /** Where they stood, as they told us. */
   work: WorkNote[]
+  /** What they learn or learned, with all that was ever noted of it, the oldest first. */
+  trainings: Training[]
 }
 
 /**
@@ -41,7 +44,7 @@ export async function exportContact(
 ): Promise<PersonData> {
   const { documents } = deps
   const reading = await readContact(deps, contact, isHidden)
-  const [organisation, found, tasks, readings, work] = await Promise.all([
+  const [organisation, found, tasks, readings, work, trainings] = await Promise.all([
     documents.collection('organisations').get(contact.organisation),
     documents
       .collection('namedReplies')
@@ -49,6 +52,7 @@ export async function exportContact(
     documents.collection('tasks').list({ contact: contact._id }, { sort: [['dueAt', 1]] }),
     documents.collection('auditLog').list({ what: 'talk_read', about: contact._id }, { sort: [['at', 1]] }),
     documents.collection('workNotes').list({ contact: contact._id }),
+    documents.collection('trainings').list({ contact: contact._id }),
   ])
   const readers = readings.map(entry => entry.by)
   const names = await readNames(documents, contact.organisation, readers)
@@ -80,5 +84,6 @@ export async function exportContact(
     })),
     tasks,
     work: inOrder(work),
+    trainings: trainings.toSorted((a, b) => stateOf(a).since.localeCompare(stateOf(b).since)),
   }
 }

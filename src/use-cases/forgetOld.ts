@@ -35,6 +35,7 @@ const OLD: Record<keyof Retention, (deps: Auditing, organisation: string, before
   replies: ({ documents }, organisation, before) => [
     { in: documents.collection('namedReplies'), filter: { organisation, at: { $lt: before } } },
     { in: documents.collection('workNotes'), filter: { organisation, at: { $lt: before } } },
+    { in: documents.collection('trainings'), filter: { organisation, at: { $lt: before } } },
   ],
   activity: ({ documents }, organisation, before) => [
     { in: documents.collection('auditLog'), filter: { organisation, at: { $lt: before } } },

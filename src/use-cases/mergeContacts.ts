@@ -133,6 +133,7 @@ function stepsFor(kept: Traces, gone: Traces, chosen: Chosen): AtomicStep[] {
     namedReplies: replySteps(kept, gone),
     contactNotes: passedOn(gone.notes, 'contactNotes', kept),
     workNotes: passedOn(gone.work, 'workNotes', kept),
+    trainings: passedOn(gone.trainings, 'trainings', kept),
     media: passedOn(gone.media, 'media', kept),
     paperLetters: passedOn(gone.letters, 'paperLetters', kept),
     merges: [],
@@ -271,7 +272,7 @@ function taskSteps(kept: Traces, gone: Traces, shared: ReadonlySet<string>): Ato
 /** A code on a letter, a note, a voice: they are the same person's from now on. */
 const passedOn = (
   ids: readonly string[],
-  name: 'contactNotes' | 'workNotes' | 'media' | 'paperLetters',
+  name: 'contactNotes' | 'workNotes' | 'trainings' | 'media' | 'paperLetters',
   kept: Traces,
 ) =>
   ids.map((_id): AtomicStep => ({ update: { _id }, patch: { set: { contact: kept.contact._id } }, in: name }))

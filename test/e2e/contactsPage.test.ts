@@ -64,6 +64,7 @@ describe.each(READERS)('%s', (_, options) => {
       '/contacts/new',
       `/contacts/${house.idOf('Amina')}`,
       `/contacts/${house.idOf('Amina')}/edit`,
+      `/contacts/${house.idOf('Amina')}/trainings/new`,
       `/contacts/${house.idOf('Rachid')}/data`,
       `/contacts/${house.idOf('Rachid')}/forget`,
       `/contacts/${house.idOf('Amina')}/merge?with=${house.idOf('Dawa')}`,
@@ -203,7 +204,30 @@ test('how somebody’s work goes is noted in place, and said beside the field wh
   await page.locator('#note-work button').click()
   await page.getByText('23 nov 2026: Werkt als werknemer en als zelfstandige').waitFor()
   await page.goto(`${house.publicUrl}/contacts/${house.idOf('Rachid')}`)
-  await page.getByText('Deze persoon zei nog geen ja op opvolging').waitFor()
+  await page.getByText('Deze persoon zei nog geen ja op opvolging').first().waitFor()
+})
+
+test('what somebody learns is noted, changed later, and taken away where it was a mistake: without scripts', async () => {
+  const page = await open(`/contacts/${house.idOf('Amina')}`, { javaScriptEnabled: false })
+  await page.getByRole('link', { name: 'Noteer een opleiding' }).click()
+  expect(await page.getByLabel('VDAB kent deze werkplek').isVisible()).toBe(false)
+  await page.getByLabel('Werkplekleren').check()
+  await page.getByLabel('VDAB kent deze werkplek').check()
+  await page.getByLabel('Bezig').check()
+  await page.getByRole('button', { name: 'Noteer' }).click()
+  await page.locator('.field').getByText('Schrijf de dag zo').waitFor()
+  await page.getByLabel('Sinds welke dag?').fill('2026-11-02')
+  await page.getByRole('button', { name: 'Noteer' }).click()
+  await page.getByText('sinds 2 nov 2026, bezig op 24 nov 2026, gekend bij VDAB').waitFor()
+  await page.getByRole('link', { name: 'Werkplekleren' }).click()
+  await page.getByLabel('Afgerond').check()
+  await page.getByRole('button', { name: 'Bewaar' }).click()
+  await page.getByText('afgerond op 24 nov 2026').waitFor()
+  await page.getByRole('link', { name: 'Werkplekleren' }).click()
+  await page.getByRole('button', { name: 'Haal weg' }).click()
+  await page.getByText('Weggehaald.').waitFor()
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await page.getByText('afgerond op 24 nov 2026').waitFor()
 })
 
 test('who needs a person stands first in the list of whom we follow, and one choice shows them alone: without scripts', async () => {

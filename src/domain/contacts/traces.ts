@@ -19,6 +19,7 @@ export const TRACES = {
   namedReplies: 'goes',
   contactNotes: 'goes',
   workNotes: 'goes',
+  trainings: 'goes',
   media: 'goes',
   merges: 'goes',
 } as const satisfies Record<Naming, 'goes' | 'emptied'>

@@ -15,7 +15,7 @@ import { campaigns, enrolments } from './campaigns'
 import { contents, outbox, providerMessages, redactions, senders, statuses } from './delivery'
 import { contactNotes, media, threads } from './inbox'
 import { paperLetters, placePictures } from './letters'
-import { cases, contacts, imports, merges, organisations, workNotes } from './people'
+import { cases, contacts, imports, merges, organisations, trainings, workNotes } from './people'
 import { conclusions } from './reports'
 import { auditLog, invitations, kiosks, sessions, signInTries, staff } from './staff'
 import { conversations, facts, inbound, lanes, namedReplies, tasks } from './talks'
@@ -40,6 +40,7 @@ export const collections: Record<CollectionName, Schema> = {
   threads,
   contactNotes,
   workNotes,
+  trainings,
   cases,
   media,
   paperLetters,

@@ -3,6 +3,12 @@ import { HEARD_BY } from '../../domain/cases/heard'
 import { AUDIENCES, type ConsentEntry, type Contact, PURPOSES, UNFIT } from '../../domain/contact'
 import { IMPORT_STATES, type ImportCounts, type ListImport } from '../../domain/contacts/listImport'
 import type { Merge } from '../../domain/contacts/merge'
+import {
+  TRAINING_KINDS,
+  TRAINING_STATUSES,
+  type Training,
+  type TrainingState,
+} from '../../domain/contacts/training'
 import type { WorkNote } from '../../domain/contacts/workNote'
 import { type Address, CHANNELS, type ChannelName } from '../../domain/message'
 import type { Organisation } from '../../domain/organisation'
@@ -118,6 +124,28 @@ export const workNotes = collection<WorkNote>(
     at: number(),
   },
   [{ on: ['contact', 'at', '_id'] }, { on: ['organisation', 'at', '_id'] }],
+)
+
+const trainingState: Fields<TrainingState> = {
+  kind: oneOf(TRAINING_KINDS),
+  since: text(),
+  status: oneOf(TRAINING_STATUSES),
+  day: text(),
+  known: optional(flag()),
+  mistaken: optional(flag()),
+  by: key(),
+  at: number(),
+}
+
+export const trainings = collection<Training>(
+  {
+    organisation: key(),
+    contact: key(),
+    states: listOf(object(trainingState)),
+    at: number(),
+    rev: number(),
+  },
+  [{ on: ['contact', '_id'] }, { on: ['organisation', 'at', '_id'] }],
 )
 
 export const cases = collection<Case>(

@@ -18,12 +18,14 @@ import { PRIVACY_ENDPOINTS } from './privacyEndpoints'
 import { REPLY_ENDPOINTS } from './replyEndpoints'
 import { REPORT_ENDPOINTS } from './reportEndpoints'
 import { TASK_ENDPOINTS } from './taskEndpoints'
+import { TRAINING_ENDPOINTS } from './trainingEndpoints'
 
 /** Everything that other programs can do, each the same deed as on a page. */
 export const ENDPOINTS: readonly Endpoint[] = [
   ...CONTACT_ENDPOINTS,
   ...MERGE_ENDPOINTS,
   ...FOLLOW_ENDPOINTS,
+  ...TRAINING_ENDPOINTS,
   ...PRIVACY_ENDPOINTS,
   ...CAMPAIGN_ENDPOINTS,
   ...PLAN_ENDPOINTS,

@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../../domain/fieldProblem'
 import { AppError, type ErrorCode } from '../../errors'
 
-const CHANGED: readonly ErrorCode[] = ['CAMPAIGN_CHANGED', 'CONTACT_CHANGED']
+const CHANGED: readonly ErrorCode[] = ['CAMPAIGN_CHANGED', 'CONTACT_CHANGED', 'TRAINING_CHANGED']
 
 /** Does it; when somebody was faster, the refusal says how it stands now: a version, a state, never a text. */
 export async function orStanding<T>(

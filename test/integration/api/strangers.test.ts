@@ -13,11 +13,20 @@ let params: Record<string, string>
 
 const CONCLUSION = { learned: '', action: 'Signs', owner: 'Els' }
 const FORM = { timeline: 'networking-event', ...TYPED_EVENT }
+const TRAINING = {
+  kind: 'workplace',
+  since: '2026-11-02',
+  status: 'in_progress',
+  statusDay: '2026-11-02',
+}
 const HOURS = { start: '2026-12-17T14:00', end: '2026-12-17T17:00' }
 
 /** What is sent where something must be. */
 const BODIES: Record<string, object> = {
   changeContact: { version: '0', name: 'Nobody' },
+  noteTraining: TRAINING,
+  changeTraining: { ...TRAINING, version: 0 },
+  markTraining: { mistaken: true, version: 0 },
   noteWork: { work: 'none', workDay: '2026-11-02' },
   mergeContacts: { version: '0' },
   noteConsent: { purpose: 'C8', state: 'given', by: 'paper', day: '2026-11-02' },
@@ -71,6 +80,7 @@ beforeAll(async () => {
     step: 'invitation',
     instrument: 'E-02',
     question: 'some',
+    training: 'some',
     message: 'some',
     n: '0',
     webhook: 'some',

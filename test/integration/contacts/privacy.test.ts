@@ -117,13 +117,27 @@ beforeEach(async () => {
     by: 'els',
     at: 9,
   })
+  const state = {
+    kind: 'general_dutch',
+    since: '2026-06-01',
+    status: 'completed',
+    day: '2026-06-14',
+  } as const
+  await documents.collection('trainings').insert({
+    _id: 'training:amina-id:1',
+    organisation: 'org',
+    contact: 'amina-id',
+    states: [{ ...state, by: 'els', at: 9 }],
+    at: 9,
+    rev: 0,
+  })
 })
 afterEach(() => store.dispose())
 
 const amina = async () => (await store.documents.collection('contacts').get('amina-id'))!
 const traces = async () =>
   (await everythingStored(store.documents)).filter(({ text }) =>
-    /Amina|bekri|470123456|groep A|Ik kom|blauwe map|coming|Roemenië|deviation|employee|studying|atLevel/.test(
+    /Amina|bekri|470123456|groep A|Ik kom|blauwe map|coming|Roemenië|deviation|employee|studying|atLevel|general_dutch/.test(
       text,
     ),
   )
@@ -137,6 +151,7 @@ test('everything we know of somebody: what was said, in clear; and who asked is 
     replies: [{ answers: { coming: 'yes' } }],
     tasks: [{ reason: 'silent' }],
     work: [{ day: '2026-06-14', statuses: ['employee'], studying: true, atLevel: false }],
+    trainings: [{ states: [{ kind: 'general_dutch', status: 'completed' }] }],
   })
   expect(await store.documents.collection('auditLog').list({})).toMatchObject([
     { what: 'person_data_given', by: 'els', about: 'amina-id', organisation: 'org' },

@@ -1,5 +1,6 @@
 import type { WorkForm } from '../../../src/domain/contacts/workNote'
 import { forgetOld } from '../../../src/use-cases/forgetOld'
+import { noteTraining } from '../../../src/use-cases/noteTraining'
 import { noteWork } from '../../../src/use-cases/noteWork'
 import { readWork } from '../../../src/use-cases/readWork'
 import { openTestDocuments, type TestDocuments } from '../../support/openDocuments'
@@ -126,10 +127,18 @@ test('months count from the first event they came to; the last note of a day is 
 test('goes when replies with a name go', async () => {
   await store.documents.collection('organisations').insert(anOrganisation({ _id: 'org' }))
   await note({ work: 'none', day: '2026-06-14' })
+  const training = { kind: 'workplace', since: '2026-06-01', status: 'in_progress', statusDay: '2026-06-14' }
+  await noteTraining({ ...store, clock }, await amina(), {
+    key: 'form-2',
+    form: { ...training, known: 'yes' },
+    zone: 'Europe/Brussels',
+    by: 'els',
+  })
+  const trainings = () => store.documents.collection('trainings').count({})
   const deps = { ...store, clock, newId: () => 'log' }
   await forgetOld(deps)
-  expect(await stored()).toHaveLength(1)
+  expect([await stored(), await trainings()]).toMatchObject([{ length: 1 }, 1])
   now = Date.parse('2028-06-21T10:00:00Z')
   await forgetOld(deps)
-  expect(await stored()).toEqual([])
+  expect([await stored(), await trainings()]).toEqual([[], 0])
 })

@@ -6,12 +6,13 @@ import type { WorkForm } from '../../../domain/contacts/workNote'
 import { standingOf } from '../../../domain/report/personOf'
 import type { IntakeReading } from '../../../use-cases/askIntake'
 import type { ContactReading } from '../../../use-cases/readContact'
+import type { TrainingReading } from '../../../use-cases/readTrainings'
 import type { WorkReading } from '../../../use-cases/readWork'
 import type { UndoPreview } from '../../../use-cases/undoMerge'
 import { ToFix, type Wrong } from '../../components/Field'
 import { Icon } from '../../components/Icon'
 import { Layout } from '../../components/Layout'
-import { Strip } from '../../components/Strip'
+import { Strip, type Undo } from '../../components/Strip'
 import type { Words } from '../../words'
 import { talkPath } from '../talks/TalksPage'
 import { Consents } from './Consents'
@@ -20,19 +21,22 @@ import { IntakeSection } from './IntakeSection'
 import { Joined } from './Joined'
 import { StandingTag } from './StandingTag'
 import { Tags } from './Tags'
+import { Trainings } from './Trainings'
 import { Work } from './Work'
 
 export const pathOf = ({ _id }: Pick<Contact, '_id'>): string => `/contacts/${encodeURIComponent(_id)}`
 
 export interface ContactPageProps {
   words: Words
-  reading: ContactReading & { work: WorkReading }
+  reading: ContactReading & { work: WorkReading; trainings: TrainingReading[] }
   intake: IntakeReading
   /** Who went up in them, as long as that can be undone. */
   merged: UndoPreview | null
   now: number
   /** By code, what has just been done. */
   done?: string | undefined
+  /** Takes it back, where that is one step. */
+  undo?: Undo | undefined
   /** How the direction of a text is known. */
   direction: (language: string) => 'ltr' | 'rtl'
   /** Everything since the beginning, or only the last of it. */
@@ -46,7 +50,7 @@ export interface ContactPageProps {
 }
 
 export function ContactPage(props: ContactPageProps) {
-  const { words, reading, done, consent, work } = props
+  const { words, reading, done, undo, consent, work } = props
   const { contact } = reading
   const { say } = words
   const path = pathOf(contact)
@@ -56,7 +60,11 @@ export function ContactPage(props: ContactPageProps) {
         <a href="/contacts">{say('contacts:title')}</a>
       </p>
       <Head {...props} />
-      {done ? <Strip kind="done">{say(`contacts:done.${done}`)}</Strip> : null}
+      {done ? (
+        <Strip kind="done" undo={undo}>
+          {say(`contacts:done.${done}`)}
+        </Strip>
+      ) : null}
       <ToFix wrong={{ ...consent.wrong, ...work.wrong }} words={words} />
       {contact.stopped ? (
         <p class="notice">{say('contacts:stopped_on', { day: words.day(contact.stopped.at) })}</p>
@@ -70,6 +78,7 @@ export function ContactPage(props: ContactPageProps) {
           <Joined {...props} />
           <IntakeSection {...props} />
           <Work {...props} />
+          <Trainings {...props} />
           <Consents {...props} />
           <section class="sheet" aria-labelledby="more">
             <h2 id="more">{say('contacts:more')}</h2>

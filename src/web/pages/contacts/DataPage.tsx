@@ -1,5 +1,6 @@
 import { isNumber } from '../../../domain/contact'
 import { shownNumber } from '../../../domain/contacts/shownNumber'
+import { stateOf } from '../../../domain/contacts/training'
 import { asStatusNote } from '../../../domain/contacts/workNote'
 import { workOf } from '../../../domain/report/outcome'
 import type { PersonData } from '../../../use-cases/exportContact'
@@ -11,6 +12,7 @@ import { StageTag } from '../campaign/StageTag'
 import type { sayings } from '../campaign/sayings'
 import { pathOf } from './ContactPage'
 import { Given } from './Given'
+import { factsIn } from './Trainings'
 import { dayIn } from './Work'
 
 export interface DataPageProps extends Pick<ReturnType<typeof sayings>, 'asks' | 'answers'> {
@@ -112,6 +114,21 @@ export function DataPage({ words, data, asks, answers }: DataPageProps) {
             {data.work.map(note => (
               <li key={note._id}>
                 {dayIn(note.day, words)}: {toldWords({ ...note, work: workOf(asStatusNote(note)) }, words)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {data.trainings.length > 0 ? (
+        <section class="sheet" aria-labelledby="trainings">
+          <h2 id="trainings">{say('work:training.title')}</h2>
+          <ul class="plain">
+            {data.trainings.map(training => (
+              <li key={training._id}>
+                {say(`work:training.is.${stateOf(training).kind}`)}, {factsIn(stateOf(training), words)}{' '}
+                {stateOf(training).mistaken ? (
+                  <span class="soft">({say('work:training.mistaken')})</span>
+                ) : null}
               </li>
             ))}
           </ul>

@@ -16,9 +16,20 @@ import { ContactPage } from './ContactPage'
 import { EditContactPage } from './EditContactPage'
 import { CONSENT, CONTACT, isoDay } from './forms'
 import type { ContactsRoutes } from './routes'
+import { undoRemoved } from './trainingRoutes'
 
 /** What the strip under the name may say. */
-const DONE = ['added', 'changed', 'tag_added', 'untagged', 'noted', 'merged', 'unmerged', 'asked'] as const
+const DONE = [
+  'added',
+  'changed',
+  'tag_added',
+  'untagged',
+  'noted',
+  'merged',
+  'unmerged',
+  'asked',
+  'removed',
+] as const
 
 const EDIT = CONTACT.extend({ version: z.string().max(40) })
 const TAGS = z.object({ add: z.string().max(200).default(''), remove: z.string().max(200).default('') })
@@ -143,6 +154,7 @@ export function oneContactRoutes(routes: ContactsRoutes, wordsOf: (request: Requ
       merged: await routes.merged(byOf(request), id),
       now,
       done: DONE.find(one => one === done),
+      undo: undoRemoved(id, request.query, wordsOf(request)),
       direction: texts.direction,
       all: history === 'all',
       inbox: partOf('/inbox') !== undefined,

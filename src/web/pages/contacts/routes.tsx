@@ -19,6 +19,7 @@ import type { PersonData } from '../../../use-cases/exportContact'
 import type { Forgotten } from '../../../use-cases/forgetContact'
 import type { CasesAsked, CasesReading } from '../../../use-cases/readCases'
 import type { ContactReading } from '../../../use-cases/readContact'
+import type { TrainingReading } from '../../../use-cases/readTrainings'
 import type { WorkReading } from '../../../use-cases/readWork'
 import type { UndoPreview } from '../../../use-cases/undoMerge'
 import { readForm } from '../../forms'
@@ -35,9 +36,10 @@ import { mergeRoutes } from './mergeRoutes'
 import { newContactRoutes } from './newRoutes'
 import { oneContactRoutes } from './oneRoutes'
 import { privacyRoutes } from './privacyRoutes'
+import { type TrainingRoutes, trainingRoutes } from './trainingRoutes'
 
 /** What staff may do with contacts; each is a use-case, wired in `src/desk/`. */
-export interface ContactsRoutes {
+export interface ContactsRoutes extends TrainingRoutes {
   list(
     by: Staff,
     asked: { filter: ContactFilter; after?: string; limit: number },
@@ -51,7 +53,7 @@ export interface ContactsRoutes {
   /** Everybody who is meant. */
   choose(by: Staff, filter: ContactFilter): Promise<Contact[]>
   contact(by: Staff, id: string): Promise<Contact>
-  read(by: Staff, id: string): Promise<ContactReading & { work: WorkReading }>
+  read(by: Staff, id: string): Promise<ContactReading & { work: WorkReading; trainings: TrainingReading[] }>
   add(by: Staff, asked: Omit<NewContact, 'by'>): Promise<Kept>
   /** @throws CONTACT_CHANGED */
   change(by: Staff, id: string, asked: { version: string; form: ContactForm }): Promise<Kept>
@@ -212,6 +214,7 @@ export function contactRoutes(routes: ContactsRoutes, wordsOf: (request: Request
     oneContactRoutes(routes, wordsOf),
     privacyRoutes(routes, wordsOf),
     mergeRoutes(routes, wordsOf),
+    trainingRoutes(routes, wordsOf),
   )
   return router
 }
