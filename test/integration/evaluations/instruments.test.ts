@@ -110,6 +110,44 @@ test.each([
       ['support', '20 of 24 (83%)', ''],
     ],
   ],
+  [
+    'a bootcamp: very positive',
+    'bootcamp-evaluation',
+    'E-25',
+    { myself: said(POINTS, [0, 0, 3, 5, 16]), market: said(POINTS, [0, 0, 4, 8, 12]) },
+    [
+      ['myself', '21 of 24 (88%)', 'Average between 4.3 and 4.5 of 5.'],
+      ['market', '20 of 24 (83%)', 'Average between 4.0 and 4.3 of 5.'],
+    ],
+  ],
+  [
+    'the guidance that follows it: mixed',
+    'guidance-evaluation',
+    'E-25b',
+    { tailored: said(POINTS, [4, 4, 4, 6, 6]) },
+    [['tailored', '12 of 24 (50%)', 'Average 3.3 of 5.']],
+  ],
+  [
+    'the one-stop-shop: points, and two questions that have none',
+    'desk-experience',
+    'E-19',
+    {
+      advice: said(POINTS, [3, 3, 6, 6, 6]),
+      serious: said(POINTS, [0, 3, 3, 6, 12]),
+      one_contact: said(['no', 'partly', 'yes'], [5, 7, 12]),
+      offer: said(POINTS, [6, 6, 6, 3, 3]),
+      together: said(POINTS, [3, 6, 9, 3, 3]),
+      plan: said(NO_YES, [9, 15]),
+    },
+    [
+      ['advice', '12 of 24 (50%)', 'Average 3.4 of 5.'],
+      ['serious', '18 of 24 (75%)', 'Average between 4.0 and 4.1 of 5.'],
+      ['one_contact', '12 of 24 (50%)', ''],
+      ['offer', '6 of 24 (25%)', 'Average 2.6 of 5.'],
+      ['together', '6 of 24 (25%)', 'Average 2.9 of 5.'],
+      ['plan', '15 of 24 (63%)', ''],
+    ],
+  ],
 ])('%s', async (_, dialog, instrument, answers, printed) => {
   const asked = anEvaluation({ _id: `spring:${instrument}`, dialog, instrument })
   await world.open(asked)
