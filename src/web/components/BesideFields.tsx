@@ -5,12 +5,12 @@ import type { Words } from '../words'
 export function BesideFields({ words, beside = {} }: { words: Words; beside?: BesideWork }) {
   const { say } = words
   return (
-    <>
+    <div class="short-asks">
       {BESIDE_WORK.map(one => (
         <label key={one}>
           <span>{say(`work:field.${one}`)}</span>
           <select name={one}>
-            <option value="">{say('work:is.unknown')}</option>
+            <option value="">{say('work:not_known')}</option>
             <option value="yes" selected={beside[one] === true}>
               {say('work:yes')}
             </option>
@@ -20,6 +20,6 @@ export function BesideFields({ words, beside = {} }: { words: Words; beside?: Be
           </select>
         </label>
       ))}
-    </>
+    </div>
   )
 }

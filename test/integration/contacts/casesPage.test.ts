@@ -17,7 +17,12 @@ afterAll(() => house.close())
 
 const rows = async (query = '') => {
   const { body } = await ask('GET', `/cases${query}`, undefined, 'read')
-  return body.cases as { contact: string; open: { is: string }[]; heard: { by: string } | null }[]
+  return body.cases as {
+    contact: string
+    open: { is: string }[]
+    heard: { by: string } | null
+    status: object | null
+  }[]
 }
 const of = async (name: string) => (await rows()).find(({ contact }) => contact === house.idOf(name))
 const at = (name: string) => `/contacts/${house.idOf(name)}`
@@ -54,8 +59,13 @@ test('a yes to follow-up, a note of work and a call that is noted and undone eac
   for (let time = 0; time < 2; time++)
     await house.visit(`${at('Dawa')}/consents`, { ...yes, how: 'call', about: '' })
   expect(await of('Dawa')).toMatchObject({ mayFollow: true, status: null, heard: { by: 'phone' } })
-  await house.visit(`${at('Dawa')}/work`, { key: 'form-1234567890123457', work: 'both', workDay: today })
-  expect(await of('Dawa')).toMatchObject({ status: { work: 'both', day: today } })
+  await house.visit(`${at('Dawa')}/work`, {
+    key: 'form-1234567890123457',
+    work: 'both',
+    studying: 'no',
+    workDay: today,
+  })
+  expect(await of('Dawa')).toMatchObject({ status: { work: 'both', studying: false, day: today } })
   const call = await openCall(house, 'call', { contact: house.idOf('Dawa') })
   expect(await of('Dawa')).toMatchObject({ open: [{ is: 'call' }] })
   await house.visit('/today', { task: call, result: 'done' })
@@ -63,6 +73,21 @@ test('a yes to follow-up, a note of work and a call that is noted and undone eac
   await house.visit('/today', { undo: call })
   expect(await of('Dawa')).toMatchObject({ open: [{ is: 'call' }] })
   expect((await house.visit(`${PATH}?show=unknown`)).words).not.toContain('Dawa')
+})
+
+test('a call after months tells more than work in one tap: the list says it, and undo takes all of it back', async () => {
+  const before = await of('Dawa')
+  house.clock.turnTo(house.clock.now() + 60_000)
+  const call = await openCall(house, 'months', { contact: house.idOf('Dawa'), reason: 'follow_up' })
+  expect((await house.visit('/today')).words).toContain('Works at the level of their studies?')
+  const tap = { task: call, result: 'none', studying: 'yes', internship: 'no', atLevel: '' }
+  for (let time = 0; time < 2; time++)
+    expect((await house.visit('/today', tap)).to).toBe('/today?noted=months')
+  expect((await house.visit('/today', { ...tap, studying: 'no' })).to).toBe('/today?closed=months')
+  expect(await of('Dawa')).toMatchObject({ status: { work: 'none', studying: true, internship: false } })
+  expect((await house.visit(PATH)).words).toContain('Has no work · studies · does no internship')
+  await house.visit('/today', { undo: call })
+  expect((await of('Dawa'))?.status).toEqual(before?.status)
 })
 
 test('who wants no messages is marked, so that one calls', async () => {

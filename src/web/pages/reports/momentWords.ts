@@ -10,7 +10,7 @@ export function momentWords(point: Point, day: string | null, words: Words): str
   return on === '' ? moment : words.say('work:report.known_on', { moment, day: on })
 }
 
-/** The same, of what is asked beside work: `Study: after 3 months`. */
+/** The same, of what is asked beside work: `Study, after 3 months`. */
 export const besideWords = (
   question: GroupedOutcomes['beside'][number]['question'],
   ...moment: Parameters<typeof momentWords>
