@@ -64,7 +64,7 @@ export function createReportDesk(tools: DeskTools): ReportRoutes {
     event: async (by, id, reader) => readReport(tools, await own(by, id), reader),
     shownTexts: async (by, place) => {
       const asked = await evaluationsAt(by, place)
-      const texts = await readShownTexts(documents, asked)
+      const texts = await readShownTexts(tools, asked)
       const waiting = await documents
         .collection('texts')
         .count({ evaluation: { $in: asked.evaluations }, state: { $in: ['waiting', 'proposed'] } })

@@ -1,5 +1,6 @@
 import { type Evaluation, ON_THE_DAY, type Way } from '../domain/anonymity/evaluation'
 import type { Shape } from '../domain/anonymity/shape'
+import { type Yields, yieldsOf } from '../domain/anonymity/tally'
 import { addTotals, type Total } from '../domain/anonymity/totals'
 import type { Enrolment } from '../domain/campaign'
 import { type OwnQuestion, withOwnQuestions } from '../domain/dialog/ownQuestion'
@@ -40,6 +41,7 @@ export interface EvaluationReport extends InstrumentReport {
   state: Evaluation['state']
   /** ISO day. */
   closesOn: string
+  yields: Yields
   asked?: Asked
 }
 
@@ -62,7 +64,8 @@ export async function readEvaluations(
   const dialog = (id: string, version?: number) => withOwnQuestions(content.dialog(id, version), own)
   const asked = { organisation, evaluations: evaluations.map(({ _id }) => _id) }
   const reports = await readInstruments({ documents, content: { dialog } }, asked)
-  return evaluations.map(({ instrument, dialog: id, way, state, closesOn }) => {
+  return evaluations.map(({ instrument, dialog: id, dialogVersion, way, state, closesOn }) => {
+    const asks = dialog(id, dialogVersion)
     const found = reports.find(report => report.instrument === instrument && report.way === way)
     return {
       instrument,
@@ -70,6 +73,7 @@ export async function readEvaluations(
       way,
       state,
       closesOn,
+      yields: asks ? yieldsOf(asks) : { figures: true, words: true },
       questions: (found?.questions ?? []).map(report => withWords(report, own)),
       ...(way === 'chat' ? { asked: askedIn(enrolments, { instrument, dialog: id }) } : {}),
     }

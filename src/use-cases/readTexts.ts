@@ -37,10 +37,16 @@ export interface TextToReview
 
 type Asked = { organisation: string; evaluations: readonly string[] }
 
-/** Remarks that were let through, in an order that means nothing and stays the same. */
-export async function readShownTexts(documents: Documents, asked: Asked): Promise<ShownText[]> {
+/** Remarks that were let through, question by question; under each in an order that means nothing and stays the same. */
+export async function readShownTexts(
+  { documents, content }: { documents: Documents; content: Pick<Content, 'dialog'> },
+  asked: Asked,
+): Promise<ShownText[]> {
   const texts = await textsOf(documents, asked, 'shown')
-  return texts.map(({ dialog, dialogVersion, question, tags, shown = '', language, translatedBy }) => ({
+  const placeOf = ({ dialog, dialogVersion, question }: AnonymousText) =>
+    content.dialog(dialog, dialogVersion)?.questions.findIndex(({ id }) => id === question) ?? 0
+  const inOrder = texts.toSorted((a, b) => a.dialog.localeCompare(b.dialog) || placeOf(a) - placeOf(b))
+  return inOrder.map(({ dialog, dialogVersion, question, tags, shown = '', language, translatedBy }) => ({
     dialog,
     dialogVersion,
     question,

@@ -1,4 +1,5 @@
 import type { Dialog, Question } from '../dialog/definition'
+import { isDoor } from '../dialog/order'
 import type { OwnQuestion } from '../dialog/ownQuestion'
 import { type Policy, type Printed, printAtom } from './printAtom'
 import { choiceOf, type Shape, SMILEY, scaleOf, YES_NO } from './shape'
@@ -26,6 +27,20 @@ export function shapeOf(question: Question): { shape: Shape; answers: string[]; 
     return { shape: scaleOf(low.length, high.length), answers: [...low, ...high], multi: false }
   }
   return { shape: choiceOf(answer.options.length), answers: answer.options, multi: false }
+}
+
+/** What comes out of a dialog without a name: figures, words, or both. */
+export interface Yields {
+  figures: boolean
+  words: boolean
+}
+
+export function yieldsOf({ questions }: Dialog): Yields {
+  const asked = questions.filter(question => !isDoor(question))
+  return {
+    figures: asked.some(question => shapeOf(question) !== null),
+    words: asked.some(({ answer }) => answer.type === 'text'),
+  }
 }
 
 export interface Counted {

@@ -33,7 +33,7 @@ const keep = (over: Partial<AnonymousText> & { _id: string; text: string }) =>
   })
 const decide = (text: string, rev: number, decision: TextDecision) =>
   reviewText(deps, ELS, { text, rev, decision })
-const shown = () => readShownTexts(world.documents, asked)
+const shown = () => readShownTexts(world.deps, asked)
 
 test('nobody reads a remark before a reviewer let it through, with words taken out', async () => {
   expect(await shown()).toEqual([])
@@ -102,7 +102,7 @@ test('the audit log knows who, which and what, and no word of it; another organi
   const stranger = { _id: 'jo', organisation: 'other' }
   const refused = reviewText(deps, stranger, { text: 'dutch', rev: 1, decision: { do: 'refuse' } })
   await expect(refused).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  expect(await readShownTexts(world.documents, { ...asked, organisation: 'other' })).toEqual([])
+  expect(await readShownTexts(world.deps, { ...asked, organisation: 'other' })).toEqual([])
 })
 
 test('where two must read, the first proposes and somebody else decides; what was proposed nobody reads', async () => {

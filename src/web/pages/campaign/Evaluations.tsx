@@ -31,6 +31,8 @@ export function Evaluations(props: CampaignPageProps) {
 function Evaluation(props: CampaignPageProps & { evaluation: EvaluationTally }) {
   const { evaluation, reading, words } = props
   const { state, answered, invited, questions, closesOn } = evaluation
+  const { k } = reading.policy
+  const wrote = questions.length === 0 && answered >= k
   const day = words.day(Date.parse(`${closesOn}T12:00:00Z`))
   return (
     <div class="evaluation">
@@ -40,7 +42,7 @@ function Evaluation(props: CampaignPageProps & { evaluation: EvaluationTally }) 
         <p class="soft">
           {state === 'open'
             ? words.say('evaluation.waits', { day })
-            : words.say('reports:too_few', { k: reading.policy.k })}
+            : words.say(wrote ? 'reports:only_words' : 'reports:too_few', { k })}
         </p>
       ) : (
         <dl class="printed">

@@ -16,7 +16,8 @@ export function keysOf(dialog: string, report: QuestionReport, speaking: Speakin
   const word = (place: number) => answerWord(dialog, report, place, speaking, speaking.words)
   const keys = figures.cells.map(cell => ({
     shade: shadeOf(cell, shape),
-    sign: signOf(cell, shape, word),
+    // Of points the word is the number itself.
+    sign: word(cell.answers[0]!) === String(cell.answers[0]! + 1) ? '' : signOf(cell, shape, word),
     word: joinedWord(cell, shape, word, speaking.words),
   }))
   const open = { shade: 'open' as const, sign: '', word: speaking.words.say('reports:not_split') }

@@ -1,4 +1,7 @@
+import { Fragment } from 'preact'
+import { groupBy } from '../../../domain/groupBy'
 import type { ShownText } from '../../../use-cases/readTexts'
+import { plain } from './questions'
 import type { Speaking } from './reading'
 
 export interface ShownTexts {
@@ -10,14 +13,15 @@ export interface ShownTexts {
   directionOf: (language: string) => 'ltr' | 'rtl'
 }
 
-/** What people wrote, once a colleague has read it; in an order that means nothing. */
+/** What people wrote, once a colleague has read it, under the question where several were asked. */
 export function OwnWords({
   shown,
   title,
   review,
   pool,
   words,
-}: Pick<Speaking, 'words'> & {
+  asks,
+}: Pick<Speaking, 'words' | 'asks'> & {
   shown: ShownTexts
   title?: string
   /** Where they are read first, for who may. */
@@ -27,6 +31,7 @@ export function OwnWords({
 }) {
   const { texts, waiting, names, directionOf } = shown
   const { say } = words
+  const questions = groupBy(texts, ({ dialog, question }) => JSON.stringify([dialog, question]))
   const themes = new Map<string, number>()
   for (const tag of texts.flatMap(({ tags }) => tags)) themes.set(tag, (themes.get(tag) ?? 0) + 1)
   return (
@@ -59,25 +64,38 @@ export function OwnWords({
             .join(' · ')}
         </p>
       ) : null}
-      <ul class="quotes">
-        {texts.map(({ text, language, translatedBy, tags }, index) => (
-          <li key={index}>
-            <blockquote lang={language} dir={language === undefined ? 'auto' : directionOf(language)}>
-              {text}
-            </blockquote>
-            <p class="soft">
-              {[
-                translatedBy === undefined
-                  ? words.languageName(language ?? '')
-                  : say('reports:own_words.translated', {
-                      name: names[translatedBy] ?? say('reports:own_words.somebody'),
-                    }),
-                ...tags,
-              ].join(' · ')}
-            </p>
-          </li>
-        ))}
-      </ul>
+      {[...questions].map(([key, said]) => (
+        <Fragment key={key}>
+          {questions.size > 1 ? <h3>{plain(asks(said[0]!.dialog, said[0]!.question))}</h3> : null}
+          <ul class="quotes">
+            {said.map((text, index) => (
+              <Quote key={index} text={text} names={names} directionOf={directionOf} words={words} />
+            ))}
+          </ul>
+        </Fragment>
+      ))}
     </section>
+  )
+}
+
+function Quote({
+  text: { text, language, translatedBy, tags },
+  names,
+  directionOf,
+  words: { say, languageName },
+}: Pick<ShownTexts, 'names' | 'directionOf'> & Pick<Speaking, 'words'> & { text: ShownText }) {
+  const told =
+    translatedBy === undefined
+      ? languageName(language ?? '')
+      : say('reports:own_words.translated', {
+          name: names[translatedBy] ?? say('reports:own_words.somebody'),
+        })
+  return (
+    <li>
+      <blockquote lang={language} dir={language === undefined ? 'auto' : directionOf(language)}>
+        {text}
+      </blockquote>
+      <p class="soft">{[told, ...tags].join(' · ')}</p>
+    </li>
   )
 }

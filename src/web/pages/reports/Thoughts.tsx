@@ -60,8 +60,10 @@ function Instrument({
   ...reading
 }: Reading & { evaluation: EvaluationReport; mayClose: boolean }) {
   const { words, figures, report } = reading
-  const { instrument, way, dialog, questions, asked, state, closesOn } = evaluation
+  const { instrument, way, dialog, questions, asked, state, closesOn, yields } = evaluation
   const id = `${instrument}-${way}`
+  const { k } = report.policy
+  const wrote = !yields.figures && (asked?.answered ?? 0) >= k
   return (
     <section class="sheet thoughts" aria-labelledby={id}>
       <h2 id={id}>{instrumentWord(instrument, words)}</h2>
@@ -83,8 +85,8 @@ function Instrument({
       {questions.length === 0 ? (
         <p>
           {state === 'open'
-            ? words.say('reports:waits', { day: shortDay(closesOn, words), k: report.policy.k })
-            : words.say('reports:too_few', { k: report.policy.k })}
+            ? words.say('reports:waits', { day: shortDay(closesOn, words), k })
+            : words.say(wrote ? 'reports:only_words' : 'reports:too_few', { k })}
         </p>
       ) : (
         <div class="questions">

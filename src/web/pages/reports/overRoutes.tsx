@@ -71,12 +71,12 @@ export function overRoutes(
     const place = { in: 'series', series } as const
     const texts = await routes.shownTexts(by, place)
     if (texts.texts.length + texts.waiting === 0) return null
-    const words = wordsOf(request)
+    const speaking = await speakingTo(request)
     const mayReview = !onPaper && can(by.role, 'review_texts')
     return (
       <OwnWords
-        words={words}
-        title={words.say('reports:own_words.pooled')}
+        {...speaking}
+        title={speaking.words.say('reports:own_words.pooled')}
         shown={{ ...texts, directionOf: routes.directionOf }}
         review={mayReview ? reviewPath(place) : undefined}
       />

@@ -43,6 +43,9 @@ const DONE = ['kept', 'dropped', 'closed'] as const
 /** Who knows people by name sees every count; whoever does not, and everything that leaves on paper or as a file, does not. */
 const readerOf = ({ role }: Staff): Reader => (can(role, 'see_contacts') ? 'staff' : 'organiser')
 
+/** Somebody was asked for words: else none will ever come. */
+const hears = ({ evaluations }: EventReport): boolean => evaluations.some(({ yields }) => yields.words)
+
 export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) => Words): Router {
   const router = Router()
   // Of all that a text may say about an event, its name: the rest is about people.
@@ -88,15 +91,18 @@ export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) =
     const own = { in: 'event', campaign: id } as const
     const series = { in: 'series', series: report.event.series } as const
     const pooled = await wordsAt(by, series)
+    const pool = pooled.texts.length + pooled.waiting > 0 ? `${shownAt(series)}#own-words` : undefined
     response.status(sent ? 422 : 200).send(
       page(
         <ReportPage {...props}>
-          <OwnWords
-            words={words}
-            shown={await wordsAt(by, own)}
-            pool={pooled.texts.length + pooled.waiting > 0 ? `${shownAt(series)}#own-words` : undefined}
-            review={can(by.role, 'review_texts') ? reviewPath(own) : undefined}
-          />
+          {pool || hears(report) ? (
+            <OwnWords
+              {...reading}
+              shown={await wordsAt(by, own)}
+              pool={pool}
+              review={can(by.role, 'review_texts') ? reviewPath(own) : undefined}
+            />
+          ) : null}
           <Conclusions
             words={words}
             campaign={id}
@@ -120,7 +126,9 @@ export function reportRoutes(routes: ReportRoutes, wordsOf: (request: Request) =
     response.send(
       page(
         <PrintPage reading={reading} madeOn={routes.now()} organisation={name}>
-          <OwnWords words={words} shown={await wordsAt(by, { in: 'event', campaign: id })} />
+          {hears(report) ? (
+            <OwnWords {...reading} shown={await wordsAt(by, { in: 'event', campaign: id })} />
+          ) : null}
           <Conclusions words={words} campaign={id} conclusions={await routes.conclusions(by, id)} />
         </PrintPage>,
       ),
