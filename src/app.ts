@@ -57,6 +57,7 @@ import { catchUp } from './use-cases/catchUp'
 import { closeEvaluations } from './use-cases/closeEvaluations'
 import { createTurnContext } from './use-cases/createTurnContext'
 import { forgetOldDue } from './use-cases/forgetOld'
+import { hearVoice } from './use-cases/hearVoice'
 import { importsDue } from './use-cases/importsDue'
 import { keepCase } from './use-cases/keepCase'
 import { keepCasesDue } from './use-cases/keepCases'
@@ -71,7 +72,7 @@ import { redactAnswers } from './use-cases/redactAnswers'
 import { sendDue } from './use-cases/sendDue'
 import type { Sending } from './use-cases/sending'
 import { stillWanted } from './use-cases/stillWanted'
-import { takeTurns } from './use-cases/takeTurns'
+import { type TakeTurns, takeTurns } from './use-cases/takeTurns'
 import { tellHooks } from './use-cases/tellHooks'
 import { tick as tickSending } from './use-cases/tick'
 import { createServer } from './web/createServer'
@@ -155,6 +156,7 @@ export function createApp(parts: AppParts): App {
     bot: createBot({ content, seal: seal.sealTo }),
     turnContext: createTurnContext(common),
     isAnonymous: (dialog: string) => content.dialog(dialog)?.privacy === 'anonymous',
+    hearVoice: (...said: Parameters<TakeTurns['hearVoice']>) => hearVoice(common, ...said),
     cancelRowsOf: async (contact: string, reason: string, by: 'stop' | 'person', before: number) => {
       await cancelRows(sending, { contact, before }, reason, by)
       if (by === 'stop') await announceOptOut(common, contact)

@@ -170,12 +170,13 @@ async function answer(talk: Talk, message: Message): Promise<void> {
 }
 
 function replyIn(message: Message, option?: string): Reply {
-  const { text, payload, media, location } = message
+  const { text, payload, media, heard, location } = message
   const chosen = option ?? payload
   return {
     text,
     ...(chosen !== undefined && { payload: chosen }),
     ...(media && { media }),
+    ...(heard && { heard }),
     ...(location && { location }),
   }
 }

@@ -137,13 +137,14 @@ export async function play(talk: Talk, input: DialogInput, begin?: DialogRun): P
   const dialog = run && dialogOf(talk.parts.content, run)
   const circumstances: DialogContext = {
     now: talk.context.now,
+    canSpeak: talk.channel === 'whatsapp',
     ...(talk.language !== talk.context.contact.language && { language: talk.language }),
     read: (reply, question) => read(talk, reply, question.answer, question),
     seal: (question, value) => {
       const letterbox = dialog && letterboxFor(talk, dialog, run?.campaign)
       if (!letterbox) throw new Error(`no letterbox for ${run?.dialog}`)
-      const spoken = findQuestion(dialog, question)?.answer.type === 'text' && { language: talk.language }
-      return talk.parts.seal(letterbox.publicKey, { question, value, ...spoken })
+      const inWords = findQuestion(dialog, question)?.answer.type === 'text' && { language: talk.language }
+      return talk.parts.seal(letterbox.publicKey, { question, value, ...inWords })
     },
   }
   const played = await talk.parts.stage.play(talk.state.stack, input, circumstances, begin)

@@ -12,6 +12,8 @@ import {
   eventOfOurs,
 } from '../domain/conversation'
 import { instrumentOf } from '../domain/dialog/ending'
+import { hearsVoice, voicesIn } from '../domain/dialog/hearsVoice'
+import { findQuestion } from '../domain/dialog/order'
 import type { ChannelName, LanguageTag, Rendered, Say } from '../domain/message'
 import type { Organisation } from '../domain/organisation'
 import { NEW_CONVERSATION, type TurnContext } from '../ports/bot'
@@ -109,7 +111,18 @@ export function createRehearsal(deps: {
   let answers: Record<string, unknown> = {}
   const deeds: string[] = []
 
-  async function handle(event: ConversationEvent): Promise<Heard[]> {
+  /** A voice note is heard where the real one would be. */
+  function heard(event: ConversationEvent): ConversationEvent {
+    const run = state.stack.at(-1)?.state
+    const dialog = run && content.dialog(run.dialog, run.version)
+    const question = dialog && findQuestion(dialog, run.question)
+    if (event.kind !== 'message' || !question || !hearsVoice(dialog, question)) return event
+    const [voice] = voicesIn(event)
+    return voice ? { ...event, heard: { sound: 'voice', key: '', type: voice.type } } : event
+  }
+
+  async function handle(given: ConversationEvent): Promise<Heard[]> {
+    const event = heard(given)
     const stored = eventOfOurs({
       _id: `practice:${events++}`,
       organisation: ORGANISATION._id,

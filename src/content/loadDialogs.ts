@@ -35,7 +35,6 @@ const ANSWER = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('language') }),
   z.strictObject({ type: z.literal('text'), maxLength: z.int().min(1).max(4000) }),
   z.strictObject({ type: z.literal('location') }),
-  z.strictObject({ type: z.literal('voice') }),
   z.strictObject({ type: z.literal('file'), accept: z.array(z.string()).min(1) }),
 ])
 

@@ -21,6 +21,7 @@ import { readNames } from '../use-cases/readNames'
 import { readOwnQuestions } from '../use-cases/readOwnQuestions'
 import { readReport } from '../use-cases/readReport'
 import { readReports } from '../use-cases/readReports'
+import { readSound } from '../use-cases/readSound'
 import { readSummary } from '../use-cases/readSummary'
 import { readShownTexts, readTextsToReview } from '../use-cases/readTexts'
 import { removeOwnQuestion } from '../use-cases/removeOwnQuestion'
@@ -68,11 +69,12 @@ export function createReportDesk(tools: DeskTools): ReportRoutes {
       const waiting = await documents
         .collection('texts')
         .count({ evaluation: { $in: asked.evaluations }, state: { $in: ['waiting', 'proposed'] } })
-      const translators = texts.map(({ translatedBy }) => translatedBy)
-      return { texts, waiting, names: await readNames(documents, by.organisation, translators) }
+      const colleagues = texts.map(({ translatedBy, writtenDownBy }) => translatedBy ?? writtenDownBy)
+      return { texts, waiting, names: await readNames(documents, by.organisation, colleagues) }
     },
     textsToReview: async (by, place) => readTextsToReview(tools, await evaluationsAt(by, place), by._id),
     reviewText: (by, asked) => reviewText(tools, by, asked),
+    sound: async (by, place, text) => readSound(tools, await evaluationsAt(by, place), text),
     directionOf: language => content.texts.direction(language),
     closing: async (by, id, instrument) => readClosing(tools, await own(by, id), instrument),
     close: async (by, id, instrument) => {

@@ -1,5 +1,6 @@
 import type { EvaluationMark, Rsvp } from './campaign'
 import type { Audience, Purpose } from './contact'
+import type { Heard } from './dialog/definition'
 import type { OwnQuestion } from './dialog/ownQuestion'
 import type { SentLetter } from './letters/paperLetter'
 import type { ChannelName, LanguageTag, Say } from './message'
@@ -29,6 +30,8 @@ export type ConversationEvent =
       text: string
       payload?: string
       media?: { url: string; type: string }[]
+      /** Found out in the turn, from `media`; never stored. */
+      heard?: Heard
       location?: { latitude: number; longitude: number; label?: string }
       /** Its text carries the code of a letter on paper. */
       letter?: SentLetter

@@ -7,6 +7,7 @@ import type {
   LedgerEntry,
   Letter,
   RollUp,
+  Sound,
 } from './anonymity/evaluation'
 import type { Announcement, ApiRequest, ApiToken, Delivery, Hook } from './api'
 import type { Campaign, Enrolment } from './campaign'
@@ -134,6 +135,7 @@ export interface Collections {
   kioskBatches: KioskBatch
   replies: AnonymousReply
   texts: AnonymousText
+  sounds: Sound
   ledger: LedgerEntry
   rollUps: RollUp
   staff: Staff

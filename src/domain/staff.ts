@@ -66,6 +66,7 @@ export const AUDITED = [
   'text_shown',
   'text_refused',
   'text_waits',
+  'text_written_down',
   'text_tagged',
   'wording_changed',
   'wording_standard',

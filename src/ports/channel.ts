@@ -34,6 +34,8 @@ export interface ListedMessage {
   from: string
   to: string
   body: string
+  /** What came with it, of a message to us. */
+  media?: { url: string; type: string }[]
   status: string
   createdAt: number
 }

@@ -14,11 +14,14 @@ import type { Seal } from '../ports/seal'
 
 const NONCE = 12
 const TAG = 16
-/** A fresh key for every box means that a nonce can never meet the same key twice. */
+const LENGTH = 4
+/** A fresh key for every box and every voice note means that a nonce can never meet the same key twice. */
 const ZERO_NONCE = Buffer.alloc(NONCE)
 /** Answers of one question fit here, so that all boxes without remarks have one size; remarks grow in steps of 4 KiB. */
 const SMALL = 512
 const STEP = 4096
+/** Half a minute of speech or so; a voice note grows in steps of this. */
+const LARGE = 65_536
 /** SubjectPublicKeyInfo of X25519 without its 32 key bytes (RFC 8410). */
 const SPKI = Buffer.from('302a300506032b656e032100', 'hex')
 const PKCS8 = Buffer.from('302e020100300506032b656e04220420', 'hex')
@@ -39,6 +42,14 @@ export function createSeal(key: Buffer): Seal {
   return {
     lock: text => lockBytes(Buffer.from(text, 'utf8')),
     unlock: locked => unlockBytes(locked).toString('utf8'),
+
+    lockAlone(bytes) {
+      const own = randomBytes(32)
+      const locked = encrypt(own, ZERO_NONCE, padBytes(bytes, LARGE)).toString('base64url')
+      return { key: own.toString('base64url'), locked }
+    },
+    unlockAlone: (own, locked) =>
+      unpadBytes(decrypt(Buffer.from(own, 'base64url'), ZERO_NONCE, Buffer.from(locked, 'base64url'))),
 
     secretOf: words => createHmac('sha256', secretKey).update(words).digest('base64url'),
 
@@ -99,12 +110,17 @@ function decrypt(key: Buffer, nonce: Buffer, bytes: Buffer): Buffer {
 
 function pad(payload: unknown): Buffer {
   const json = Buffer.from(JSON.stringify(payload), 'utf8')
-  const needed = json.length + 4
-  const padded = Buffer.alloc(needed <= SMALL ? SMALL : Math.ceil(needed / STEP) * STEP)
-  padded.writeUInt32BE(json.length)
-  json.copy(padded, 4)
+  return padBytes(json, json.length + LENGTH <= SMALL ? SMALL : STEP)
+}
+
+const unpad = (bytes: Buffer): unknown => JSON.parse(unpadBytes(bytes).toString('utf8'))
+
+/** Its length, itself, and nothing up to the next step. */
+function padBytes(bytes: Buffer, step: number): Buffer {
+  const padded = Buffer.alloc(Math.ceil((bytes.length + LENGTH) / step) * step)
+  padded.writeUInt32BE(bytes.length)
+  bytes.copy(padded, LENGTH)
   return padded
 }
 
-const unpad = (bytes: Buffer): unknown =>
-  JSON.parse(bytes.subarray(4, 4 + bytes.readUInt32BE()).toString('utf8'))
+const unpadBytes = (padded: Buffer): Buffer => padded.subarray(LENGTH, LENGTH + padded.readUInt32BE())

@@ -28,9 +28,15 @@ export async function catchUp(deps: CatchUp, sender: Address): Promise<void> {
   const missed: ListedMessage[] = []
   for await (const listed of deps.channel.list({ to: sender, since, withDate: true }))
     if (listed.direction === 'in' && listed.createdAt >= since) missed.push(listed)
-  for (const { providerId, from, body, createdAt } of missed.reverse()) {
+  for (const { providerId, from, body: text, media, createdAt } of missed.reverse()) {
     await deps.receive(
-      { providerId, from: { channel: sender.channel, address: from }, to: sender, text: body },
+      {
+        providerId,
+        from: { channel: sender.channel, address: from },
+        to: sender,
+        text,
+        ...(media ? { media } : {}),
+      },
       { at: createdAt },
     )
     await deps.crash?.('catchup.afterPage')

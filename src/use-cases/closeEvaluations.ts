@@ -86,6 +86,7 @@ async function forget(documents: Documents, { _id }: Evaluation, daysPast: numbe
     for (const box of [_id, remarksOf(_id)])
       await documents.collection('letterbox').remove({ evaluation: box })
     await documents.collection('kioskBatches').remove({ evaluation: _id })
+    await documents.collection('sounds').remove({ evaluation: _id })
   }
   if (daysPast > REPLIES_KEPT_DAYS) {
     await documents.collection('replies').remove({ evaluation: _id })

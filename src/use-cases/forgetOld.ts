@@ -4,6 +4,7 @@ import type { Organisation } from '../domain/organisation'
 import { RETENTION_CLASSES, type Retention, USUAL_RETENTION } from '../domain/settings/retention'
 import type { Collection, Filter } from '../ports/documents'
 import { type Auditing, auditEntry } from './audit'
+import { forgetSounds } from './forgetSounds'
 import { onceADay } from './onceADay'
 import { forgetDrafts } from './removeDraft'
 import { forgetPictures } from './removePicture'
@@ -66,6 +67,7 @@ export async function countOld(
 export async function forgetOld(deps: Auditing): Promise<void> {
   await forgetDrafts(deps)
   await forgetPictures(deps)
+  await forgetSounds(deps)
   for await (const organisation of deps.documents.collection('organisations').each({})) {
     const { _id } = organisation
     const retention = organisation.retention ?? USUAL_RETENTION

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { FEWEST_TEXTS } from '../domain/anonymity/blocks'
 import type { AnonymousText, Evaluation, LedgerEntry } from '../domain/anonymity/evaluation'
 import { printTallies, type Tally, tallyOf } from '../domain/anonymity/tally'
@@ -6,12 +7,14 @@ import type { LanguageTag } from '../domain/message'
 import type { Organisation } from '../domain/organisation'
 import type { AtomicStep, Documents } from '../ports/documents'
 import type { NewId } from '../ports/ids'
+import type { Seal } from '../ports/seal'
 import { keepPrints } from './keepPrints'
 import type { OpenLetter } from './openLetters'
 
 export interface MakeBlock {
   documents: Documents
   newId: NewId
+  seal: Seal
   /** 0 ≤ x < 1, unpredictable: the order in which letters came must not survive. */
   random: () => number
 }
@@ -61,19 +64,30 @@ export async function blockOfLetters(
 const showsOwnTexts = (letters: readonly OpenLetter[], s: number): boolean =>
   letters.length >= 2 * s && letters.flatMap(({ remarks }) => remarks).length >= FEWEST_TEXTS
 
-/** Remarks for the reviewer, in an order that means nothing. The language stays where k people of the block used it. */
+/** Days within which a voice is written down; then it goes. */
+const VOICE_WAITS_DAYS = 30
+
+/**
+ * Remarks for the reviewer, in an order that means nothing. The language stays where k people of the block used it; that
+ * somebody spoke, where k people did.
+ */
 export function textsOf(
   deps: MakeBlock,
-  { evaluation, dialog, organisation }: BlockPlace,
+  { evaluation, dialog, organisation, day }: BlockPlace,
   block: string,
   letters: readonly OpenLetter[],
 ): AtomicStep[] {
   const using = (language: LanguageTag) => letters.filter(letter => letter.language === language).length
-  const texts = shuffled(
-    letters.flatMap(({ remarks }) => remarks),
+  const speakers = letters.filter(({ remarks }) =>
+    remarks.some(({ said }) => typeof said !== 'string'),
+  ).length
+  const manySpoke = speakers >= organisation.policy.k
+  const remarks = shuffled(
+    letters.flatMap(letter => letter.remarks),
     deps.random,
-  ).map(
-    ({ question, text, language }): AnonymousText => ({
+  ).map(({ question, said, language }) => ({
+    spoken: typeof said === 'string' ? undefined : said,
+    kept: {
       _id: deps.newId(),
       organisation: organisation._id,
       campaign: evaluation.campaign,
@@ -83,14 +97,32 @@ export function textsOf(
       dialogVersion: dialog.version,
       block,
       question,
-      text,
+      ...(typeof said === 'string'
+        ? { text: said }
+        : {
+            text: '',
+            recording: deps.seal.lock(JSON.stringify(said)),
+            ...(manySpoke ? { manySpoke } : {}),
+          }),
       ...(language && using(language) >= organisation.policy.k ? { language } : {}),
       state: 'waiting',
       tags: [],
       rev: 0,
-    }),
-  )
-  return byId(texts).map(insert => ({ insert, into: 'texts' }))
+    } satisfies AnonymousText,
+  }))
+  const until = DateTime.fromISO(day).plus({ days: VOICE_WAITS_DAYS }).toISODate()!
+  return [
+    ...byId(remarks.map(({ kept }) => kept)).map(insert => ({ insert, into: 'texts' as const })),
+    ...remarks.flatMap(({ kept, spoken }) =>
+      spoken
+        ? {
+            in: 'sounds' as const,
+            update: { _id: spoken.sound },
+            patch: { set: { text: kept._id, until }, unset: ['evaluation'] },
+          }
+        : [],
+    ),
+  ]
 }
 
 /** The steps that print a block, once and for all. */

@@ -1,6 +1,7 @@
 import type { Letter } from '../domain/anonymity/evaluation'
-import type { Dialog } from '../domain/dialog/definition'
+import type { Dialog, Spoken } from '../domain/dialog/definition'
 import type { LanguageTag } from '../domain/message'
+import type { Documents } from '../ports/documents'
 import type { Seal } from '../ports/seal'
 
 /** What is in one box of a letter: an answer, or null for a question that was skipped. */
@@ -19,7 +20,7 @@ export interface About {
 
 export interface Remark {
   question: string
-  text: string
+  said: string | Spoken
   language?: LanguageTag
 }
 
@@ -37,12 +38,13 @@ export function sealLetter(seal: Seal, publicKey: string, about: About, boxes: r
   return seal.sealTo(publicKey, { about: seal.sealTo(publicKey, about), boxes })
 }
 
-export function openLetters(
-  seal: Seal,
+/** A voice whose sound is not there any more says nothing, and keeps nobody's block waiting. */
+export async function openLetters(
+  { documents, seal }: { documents: Documents; seal: Seal },
   wrappedKey: string,
   letters: readonly Letter[],
   dialog: Dialog,
-): OpenLetter[] {
+): Promise<OpenLetter[]> {
   const outer = seal.openAll(
     wrappedKey,
     letters.map(({ letter }) => letter),
@@ -51,9 +53,10 @@ export function openLetters(
     wrappedKey,
     outer.flatMap(({ about, boxes }) => [about, ...boxes]),
   )
+  const gone = await goneSounds(documents, inner as Partial<Box>[])
   return outer.map(({ boxes }) => {
     const [about, ...all] = inner.splice(0, 1 + boxes.length) as [About, ...Box[]]
-    const given = all.filter(({ value }) => value !== null)
+    const given = all.filter(({ value }) => value !== null && !(isSpoken(value) && gone.has(value.sound)))
     const isRemark = ({ question }: Box) => isInWords(dialog, question)
     return {
       ...about,
@@ -62,7 +65,7 @@ export function openLetters(
       ),
       remarks: given.filter(isRemark).map(({ question, value, language }) => ({
         question,
-        text: String(value),
+        said: isSpoken(value) ? value : String(value),
         ...(language ? { language } : {}),
       })),
     }
@@ -82,4 +85,15 @@ export function openTaps(seal: Seal, wrappedKey: string, letters: readonly Lette
 }
 
 const isInWords = (dialog: Dialog, question: string): boolean =>
-  dialog.questions.some(({ id, answer }) => id === question && ['text', 'voice'].includes(answer.type))
+  dialog.questions.some(({ id, answer }) => id === question && answer.type === 'text')
+
+const isSpoken = (value: unknown): value is Spoken =>
+  typeof value === 'object' && value !== null && 'sound' in value
+
+async function goneSounds(documents: Documents, boxes: readonly Partial<Box>[]): Promise<Set<string>> {
+  const gone = new Set<string>()
+  for (const { value } of boxes)
+    if (isSpoken(value) && (await documents.collection('sounds').count({ _id: value.sound })) === 0)
+      gone.add(value.sound)
+  return gone
+}

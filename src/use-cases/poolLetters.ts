@@ -85,12 +85,13 @@ export const lettersInto = (
   letters: readonly OpenLetter[],
   asked: readonly string[],
 ): AtomicStep[] =>
-  letters.map(({ answers, remarks, language }) => {
+  letters.flatMap(({ answers, remarks, language }) => {
+    const shared = remarks.filter(({ question }) => asked.includes(question))
     const said = asked.map(question => {
-      const remark = remarks.find(one => one.question === question)
+      const remark = shared.find(one => one.question === question)
       return remark ? boxOf(remark) : { question, value: answers[question] ?? null }
     })
-    return posted(deps, pool, pool._id, { language }, said)
+    return [posted(deps, pool, pool._id, { language }, said), ...soundsInto(pool, shared)]
   })
 
 /** Remarks alone, one letter for each person who made any. */
@@ -101,9 +102,20 @@ export const remarksInto = (
 ): AtomicStep[] =>
   letters
     .filter(({ remarks }) => remarks.length > 0)
-    .map(({ remarks, language }) => posted(deps, pool, remarksOf(pool._id), { language }, remarks.map(boxOf)))
+    .flatMap(({ remarks, language }) => [
+      posted(deps, pool, remarksOf(pool._id), { language }, remarks.map(boxOf)),
+      ...soundsInto(pool, remarks),
+    ])
 
-const boxOf = ({ text, ...about }: Remark) => ({ ...about, value: text })
+const boxOf = ({ said, ...about }: Remark) => ({ ...about, value: said })
+
+/** The key goes along in its box; the sound lasts as long as the pool. */
+const soundsInto = ({ _id: evaluation }: Evaluation, remarks: readonly Remark[]): AtomicStep[] =>
+  remarks.flatMap(({ said }) =>
+    typeof said === 'string'
+      ? []
+      : { in: 'sounds' as const, update: { _id: said.sound }, patch: { set: { evaluation } } },
+  )
 
 /** What tablets counted, as one letter. */
 export const tapsInto = (deps: PoolLetters, pool: Evaluation, taps: Taps, people: number): AtomicStep[] => [

@@ -11,6 +11,8 @@ export interface ShownText extends Pick<AnonymousText, 'dialog' | 'dialogVersion
   language?: LanguageTag
   /** The staff member, by id. */
   translatedBy?: string
+  /** Who wrote down what was said, by id; only where many spoke. */
+  writtenDownBy?: string
 }
 
 /** What a reviewer gets, waiting or decided. */
@@ -29,6 +31,8 @@ export interface TextToReview
     | 'translatedBy'
   > {
   words: RemarkWord[]
+  /** A voice that waits to be written down. */
+  isSpoken: boolean
   /** False: too few of its block wrote in its language, so only a translation may be shown. */
   mayShowOriginal: boolean
   /** Who reads may say yes to what somebody else proposed. */
@@ -46,15 +50,23 @@ export async function readShownTexts(
   const placeOf = ({ dialog, dialogVersion, question }: AnonymousText) =>
     content.dialog(dialog, dialogVersion)?.questions.findIndex(({ id }) => id === question) ?? 0
   const inOrder = texts.toSorted((a, b) => a.dialog.localeCompare(b.dialog) || placeOf(a) - placeOf(b))
-  return inOrder.map(({ dialog, dialogVersion, question, tags, shown = '', language, translatedBy }) => ({
+  return inOrder.map(({ dialog, dialogVersion, question, tags, shown = '', language, ...by }) => ({
     dialog,
     dialogVersion,
     question,
     tags,
     text: shown,
-    ...(translatedBy === undefined ? { language: language! } : { translatedBy }),
+    ...whose(by, language!),
   }))
 }
+
+const whose = (
+  { translatedBy, writtenDownBy }: Pick<AnonymousText, 'translatedBy' | 'writtenDownBy'>,
+  language: LanguageTag,
+) =>
+  translatedBy === undefined
+    ? { language, ...(writtenDownBy === undefined ? {} : { writtenDownBy }) }
+    : { translatedBy }
 
 /**
  * All remarks of these evaluations, without class, time and scores; for who may review only.
@@ -67,12 +79,15 @@ export async function readTextsToReview(
 ): Promise<TextToReview[]> {
   const house = await documents.collection('organisations').get(asked.organisation)
   const texts = await textsOf(documents, asked)
-  return texts.map(({ text, organisation: _, campaign, series, evaluation, block, proposedBy, ...seen }) => ({
-    ...seen,
-    words: remarkWords(text, privateWords(content, seen.language)),
-    mayShowOriginal: seen.language !== undefined,
-    mayConfirm: seen.state === 'proposed' && !(house?.twoReaders && proposedBy === reader),
-  }))
+  return texts.map(
+    ({ text, organisation: _, campaign, series, evaluation, block, proposedBy, recording, ...seen }) => ({
+      ...seen,
+      isSpoken: recording !== undefined,
+      words: remarkWords(text, privateWords(content, seen.language)),
+      mayShowOriginal: seen.language !== undefined,
+      mayConfirm: seen.state === 'proposed' && !(house?.twoReaders && proposedBy === reader),
+    }),
+  )
 }
 
 function textsOf(

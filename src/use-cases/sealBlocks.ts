@@ -8,7 +8,7 @@ import type { Content } from '../ports/content'
 import type { AtomicStep } from '../ports/documents'
 import { evaluationDialog } from './evaluationDialog'
 import { type BlockPlace, blockOfLetters, type MakeBlock, printsOf, textsOf } from './makeBlock'
-import { openLetters, openTaps } from './openLetters'
+import { type OpenLetter, openLetters, openTaps } from './openLetters'
 import {
   lettersInto,
   type Pool,
@@ -76,7 +76,7 @@ export async function sealRemarks(
   if (letters.length < FEWEST_POOLED_TEXTS) return false
   const opening = await openingOf(deps, pool, organisation, now)
   if (!opening) return false
-  const open = openLetters(deps.seal, opening.key, letters, opening.dialog)
+  const open = await openLetters(deps, opening.key, letters, opening.dialog)
   return deps.documents.atomically([
     { in: 'evaluations', update: unchanged(pool), patch: { inc: { rev: 1 } } },
     ...textsOf(deps, opening, deps.newId(), open),
@@ -113,7 +113,7 @@ async function stepsFor(
   const steps =
     evaluation.way === 'kiosk'
       ? await stepsForTaps(deps, opening, letters, seals)
-      : await stepsForLetters(deps, opening, openLetters(deps.seal, key, letters, dialog), seals)
+      : await stepsForLetters(deps, opening, await openLetters(deps, key, letters, dialog), seals)
   return steps.length > 0 ? [...steps, ...letters.map(takenOut)] : []
 }
 
@@ -137,7 +137,7 @@ async function stepsForTaps(
 async function stepsForLetters(
   deps: SealBlocks,
   opening: Opening,
-  letters: ReturnType<typeof openLetters>,
+  letters: readonly OpenLetter[],
   seals: boolean,
 ): Promise<AtomicStep[]> {
   const { evaluation, organisation } = opening
@@ -151,7 +151,7 @@ async function stepsForLetters(
   const from = Math.max(BREAKDOWN_FROM, 2 * organisation.policy.s)
   const classes = letters.map(letter => letter.class ?? evaluation.classes.length - 1)
   const steps: AtomicStep[] = []
-  const unshown: typeof letters = []
+  const unshown: OpenLetter[] = []
   for (const group of groupsAtClose(evaluation.classes, classes, from)) {
     const members = group.letters.map(place => letters[place]!)
     const made = await blockOfLetters(deps, opening, group.label, members)

@@ -1,10 +1,12 @@
 import type {
   ConversationEvent,
   ConversationState,
+  DialogRun,
   Effect,
   InboundEvent,
   StoredInbound,
 } from '../domain/conversation'
+import type { Heard } from '../domain/dialog/definition'
 import { readPayload } from '../domain/dialog/payload'
 import type { Bot, TurnContext } from '../ports/bot'
 import type { Clock } from '../ports/clock'
@@ -35,6 +37,11 @@ export interface TakeTurns extends ApplyEffects {
   /** Everything the bot may look at; null when the contact is gone. */
   turnContext: (contact: string, organisation: string) => Promise<TurnContext | null>
   isAnonymous: (dialog: string) => boolean
+  /** A voice note that may answer the open question; undefined: it is none. */
+  hearVoice: (
+    run: DialogRun,
+    message: Extract<ConversationEvent, { kind: 'message' }>,
+  ) => Promise<Heard | undefined>
   crash?: CrashPoint
 }
 
@@ -98,7 +105,18 @@ async function decide(
     if (!event.stopWord && !context.contact.stopped && (await isFlood(deps, event)))
       return slowDown(state, event.at)
   }
-  return deps.bot.turn(state, opened(deps, event), context)
+  return deps.bot.turn(state, await withVoice(deps, state, opened(deps, event)), context)
+}
+
+async function withVoice(
+  { hearVoice }: TakeTurns,
+  { stack, withPerson }: ConversationState,
+  event: InboundEvent,
+): Promise<InboundEvent> {
+  const run = stack.at(-1)?.state
+  if (event.event.kind !== 'message' || !run || withPerson) return event
+  const heard = await hearVoice(run, event.event)
+  return heard ? { ...event, event: { ...event.event, heard } } : event
 }
 
 /** Just before it or just after: what waited for us since an outage is no flood because there is much of it. */

@@ -26,7 +26,6 @@ export function numbersIn(language: StaffLanguage) {
       DateTime.fromISO(iso, { locale: LOCALES[language] })
         .reconfigure({ numberingSystem: 'latn', outputCalendar: 'gregory' })
         .toFormat('LLL yyyy'),
-    percent: (value: number, decimals = 0) =>
-      `${write(value, decimals)}${language === 'en' ? '' : '\u00a0'}%`,
+    percent: (value: number) => (language === 'en' ? `${write(value, 0)}%` : `${write(value, 0)}\u00a0%`),
   }
 }

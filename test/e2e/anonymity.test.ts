@@ -7,7 +7,7 @@ import { seeded } from '../support/seeded'
 /** Anonymity 2.8: twelve people, each with a word of their own and scores that tell who it is. */
 const at = (day: string, hour = '12:00') => Date.parse(`2026-${day}T${hour}:00+01:00`)
 const EVALUATION = `${CAMPAIGN}:E-02`
-const SEALED = ['letterbox', 'replies', 'texts', 'ledger']
+const SEALED = ['letterbox', 'replies', 'texts', 'sounds', 'ledger']
 const QUESTIONS = ['supervisors', 'clear_information', 'value', 'involvement', 'network', 'dare', 'remark']
 const CRASHES = ['turn.afterCommit', 'turn.afterEachRow', 'turn.afterMarkHandled', 'turn.afterClear']
 const WORDS =
@@ -23,6 +23,10 @@ const PEOPLE = DEMO_PEOPLE.map(
   }),
 )
 const NAMES = PEOPLE.map(({ name }) => name)
+/** Who speaks instead of writing, and what every voice note of the phones begins with. */
+const SPEAKER = 10
+const VOICE = '(a voice note)'
+const OGG = ['OggS', Buffer.from('OggS\0').toString('base64').slice(0, 6)]
 
 /** As twelve in base five: no two people have the same two faces. */
 const facesOf = (index: number): [number, number] => [(index % 5) + 1, Math.floor(index / 5) + 2]
@@ -37,7 +41,7 @@ const typedBy = (index: number): string[] => {
     String(((index + 2) % 5) + 1),
     word[index % 3] as string,
     word[(index + 1) % 3] as string,
-    `Ik vond het ${REMARKS[index]}`,
+    index === SPEAKER ? VOICE : `Ik vond het ${REMARKS[index]}`,
   ]
 }
 
@@ -77,7 +81,7 @@ async function everybodyAnswers(): Promise<void> {
     const isLast = person.texts.length === 0
     if (isLast) left.splice(left.indexOf(person), 1)
     if (isLast) crashAt = CRASHES[person.index]
-    await house.says(person.name, text)
+    await (text === VOICE ? house.voice(person.name) : house.says(person.name, text))
     house.clock.turnTo(house.clock.now() + Math.floor(chance() * 60_000))
     if (isLast && person.index < CRASHES.length) await house.restart()
   }
@@ -133,7 +137,7 @@ describe('while the block is not complete', () => {
     // The search would find what is there: names are not locked.
     expect(files.some(({ bytes }) => bytes.includes('Blessing'))).toBe(true)
     const found = files.flatMap(({ file, bytes }) =>
-      [...REMARKS, 'participant-survey/']
+      [...REMARKS, ...OGG, 'participant-survey/']
         .filter(word => bytes.includes(word))
         .map(word => `${file}: ${word}`),
     )
@@ -160,6 +164,8 @@ describe('while the block is not complete', () => {
     )
     expect(answers).toHaveLength(NAMES.length * 8)
     expect(answers.filter(({ body }) => body !== '')).toEqual([])
+    const files = await bytesUnder(house.folder)
+    expect(files.filter(({ bytes }) => bytes.includes('OggS'))).toEqual([])
   })
 
   test('no log line holds an answer, or an evaluation beside a person', () => {
@@ -218,7 +224,10 @@ describe('after the block is sealed', () => {
     expect(faces).toEqual(NAMES.map((_, index) => facesOf(index).join(' ')).sort())
     expect(new Set(replies.map(({ block }) => block)).size).toBe(1)
     const texts = await house.documents.collection('texts').list({ evaluation: EVALUATION })
-    expect(texts.map(({ text }) => remarkIn(text)).sort()).toEqual([...REMARKS].sort())
+    const written = REMARKS.filter((_, index) => index !== SPEAKER)
+    expect(texts.flatMap(({ text }) => remarkIn(text) ?? []).sort()).toEqual(written.sort())
+    expect(texts.filter(({ recording }) => recording)).toMatchObject([{ text: '' }])
+    expect(await house.documents.collection('sounds').list({})).toHaveLength(1)
     expect(await house.documents.collection('letterbox').list({})).toEqual([])
   })
 

@@ -10,7 +10,7 @@ import { aStoredRow } from '../support/storedExamples'
 let browser: Browser
 let house: House
 
-/** Two events of one series that are over, one to come, a remark that waits, one that is proposed and one that is shown; a talk with a supervisor. */
+/** Two events of one series that are over, one to come, a remark that waits, one that is proposed, one that is shown, a voice, and one that is deleted; a talk with a supervisor. */
 beforeAll(async () => {
   browser = await openBrowser()
   house = await openHouse({ people: [] })
@@ -47,6 +47,8 @@ beforeAll(async () => {
   })
   await texts.insert({ ...text, _id: 'b', text: 'Dank aan Els voor juni', language: 'nl', state: 'waiting' })
   await texts.insert({ ...text, _id: 'c', text: 'ጽቡቕ', shown: 'Goed', translatedBy: 'x', state: 'proposed' })
+  await texts.insert({ ...text, _id: 'd', text: '', recording: 'locked', state: 'waiting' })
+  await texts.insert({ ...text, _id: 'e', text: '', state: 'refused' })
   const open = { set: { state: 'open', closesOn: '2027-01-15' } } as const
   await house.documents.collection('evaluations').update({ _id: 'june:E-02' }, open)
   await house.documents

@@ -149,6 +149,7 @@ export async function turnWorld(): Promise<TurnWorld> {
         bot: { turn: async (state, event, { contact }) => say(world.script, state, event, contact) },
         turnContext: createTurnContext(shared),
         isAnonymous: dialog => dialog.startsWith('anonymous'),
+        hearVoice: async () => undefined,
         cancelRowsOf: async (contact, reason, by, before) => {
           await cancelRows(outgoing, { contact, before }, reason, by)
         },

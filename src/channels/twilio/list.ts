@@ -6,6 +6,7 @@ import { called } from './providerError'
 import { statusOf } from './statuses'
 
 const PER_PAGE = 100
+const API = 'https://api.twilio.com'
 
 /** Reads Twilio's list of messages, page after page. What waits in its queue has no date, and is not found by one. */
 export function createList(client: Twilio): Channel['list'] {
@@ -21,12 +22,23 @@ export function createList(client: Twilio): Channel['list'] {
     while (page) {
       for (const one of page.instances) {
         const listed = asListed(one)
-        if (listed) yield listed
+        if (listed) yield { ...listed, ...(await mediaWith(client, one)) }
       }
       const current: Page = page
       page = await called(async () => current.nextPage())
     }
   }
+}
+
+/** Its address is that of its resource without the ending, as in the webhook (twilio reference 2.5). */
+async function mediaWith(client: Twilio, message: MessageInstance): Promise<Pick<ListedMessage, 'media'>> {
+  if (message.direction !== 'inbound' || !(Number(message.numMedia) > 0)) return {}
+  const all = await called(() => client.messages(message.sid).media.list())
+  const media = all.map(({ uri, contentType }) => ({
+    url: new URL(uri.replace(/\.json$/, ''), API).href,
+    type: contentType,
+  }))
+  return media.length > 0 ? { media } : {}
 }
 
 /** Null: to or from an address on a channel that we do not have. */

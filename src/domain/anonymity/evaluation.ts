@@ -70,6 +70,21 @@ export interface KioskBatch {
   evaluation: string
 }
 
+/**
+ * A voice note as an answer, locked with a key of its own that is in the answer's box and nowhere else: a box that is
+ * dropped has erased it. Nothing here says whose it is.
+ */
+export interface Sound {
+  _id: string
+  locked: string
+  /** In whose letters its key may be. Absent once a reviewer may hear it. */
+  evaluation?: string
+  /** The remark that waits until somebody has written it down. */
+  text?: string
+  /** ISO day: then it goes, written down or not. */
+  until?: string
+}
+
 /** A reply after its block is sealed: shuffled, with a respondent that never existed before. */
 export interface AnonymousReply {
   _id: string
@@ -90,8 +105,14 @@ export interface AnonymousText {
   dialogVersion: number
   block: string
   question: string
-  /** As it was written; only a reviewer reads it. */
+  /** As it was written, or written down; only a reviewer reads it. Empty while it is a voice that nobody has written down. */
   text: string
+  /** Where its voice is, and the key to it, locked by the installation. Gone as soon as the voice is. */
+  recording?: string
+  /** At least k people of the block spoke; elsewhere that somebody spoke would point to them. */
+  manySpoke?: boolean
+  /** The staff member who wrote down what was said; kept where many spoke. */
+  writtenDownBy?: string
   /** Only where at least k people of the block used it; elsewhere the language alone would point to somebody. */
   language?: LanguageTag
   /** Proposed: one reader would show it like this, and a second one decides. */

@@ -5,6 +5,7 @@ import { type BotText, problemKey } from './botTexts'
 import type { AnswerValue, Dialog, Problem, Question, Reply, Understood } from './definition'
 import { effectsOfAnswer, effectsOfAsking } from './effects'
 import { conclude, type Ending, instrumentOf } from './ending'
+import { hearsVoice } from './hearsVoice'
 import { nextRound } from './newRun'
 import {
   applies,
@@ -30,6 +31,8 @@ export type DialogInput =
 
 export interface DialogContext {
   now: number
+  /** They can send a voice note where they read this. */
+  canSpeak: boolean
   /** Set when this turn changed the language: what is said must not wait until the contact knows. */
   language?: LanguageTag
   read(reply: Reply, question: Question): Understood
@@ -164,8 +167,8 @@ function insist(
 function help(dialog: Dialog, run: DialogRun, question: Question, context: DialogContext): Advance {
   if (run.helped === question.id) return insist(dialog, { ...run, misses: 1 }, question, {}, context)
   const say = asking(dialog, run, question, simpler(dialog, question))
-  const asked = ask(dialog, run, question, say, context)
-  return { ...asked, run: { ...asked.run, misses: run.misses, helped: question.id } }
+  const asked = ask(dialog, { ...run, helped: question.id }, question, say, context)
+  return { ...asked, run: { ...asked.run, misses: run.misses } }
 }
 
 function accept(
@@ -273,17 +276,27 @@ function ask(
   context: DialogContext,
   how: { rank: RowRank; notAfter?: number } = { rank: 0 },
 ): Advance {
-  const { now, language } = context
+  const { now, language, canSpeak } = context
   const at = now + (dialog.remindAfterHours ?? 0) * HOUR
   const reminds = dialog.remindAfterHours !== undefined && !run.reminded && at < run.closesAt
   const { remindAt: _, ...rest } = run
   return {
     run: { ...rest, question: question.id, misses: 0, askedAt: now, ...(reminds && { remindAt: at }) },
     effects: [
-      speak(run, say, { ...how, language }),
+      speak(run, canSpeak ? invitingToSpeak(dialog, run, question, say) : say, { ...how, language }),
       ...(reminds ? [{ do: 'timer', run: run.id, what: 'remind', at } as const] : []),
     ],
   }
+}
+
+/**
+ * What is asked without a name and answered in words can be spoken; what becomes of the voice is said before. Whoever asked
+ * for help has read it, and gets few words.
+ */
+function invitingToSpeak(dialog: Dialog, run: DialogRun, question: Question, say: Say): Say {
+  const isTold = run.helped === question.id || say.question === undefined
+  if (isTold || !hearsVoice(dialog, question)) return say
+  return { ...say, lead: [...(say.lead ?? []), ...lead('answers:may_speak')] }
 }
 
 function finish(dialog: Dialog, run: DialogRun, how: Ending, before: Lead, context: DialogContext): Advance {

@@ -21,6 +21,8 @@ export const BOT_TEXTS = {
   'answers:reminder': [],
   'answers:from_the_start': [],
   'answers:question_closed': [],
+  /** Stands before a question that may be answered with a voice note: what becomes of the voice. No question mark. */
+  'answers:may_speak': [],
   /** Help with an organiser's own question. */
   'answers:own_question': [],
   /** After two misses, with the three buttons below. */

@@ -73,7 +73,6 @@ export type AnswerSpec =
   | { type: 'language' }
   | { type: 'text'; maxLength: number }
   | { type: 'location' }
-  | { type: 'voice' }
   | { type: 'file'; accept: string[] }
 
 export type AnswerType = AnswerSpec['type']
@@ -85,6 +84,17 @@ export type AnswerValue =
   | string[]
   | { latitude: number; longitude: number }
   | { media: string; type: string }
+  | Spoken
+
+/** A voice note as an answer in words: where it is kept, and the key that alone opens it. Only ever inside a sealed box. */
+export interface Spoken {
+  sound: string
+  key: string
+  type: string
+}
+
+/** What became of a voice note that may be an answer. */
+export type Heard = Spoken | { problem: Extract<Problem, 'more_than_one' | 'voice_gone' | 'voice_too_long'> }
 
 /** The six building blocks of a networking event, and its time management (domain reference 1.3 and 4.4). */
 export const BUILDING_BLOCKS = [
@@ -120,6 +130,8 @@ export interface Reply {
   text: string
   payload?: string
   media?: { url: string; type: string }[]
+  /** Their voice note, where it may be an answer. */
+  heard?: Heard
   location?: { latitude: number; longitude: number; label?: string }
 }
 
@@ -141,7 +153,8 @@ export const PROBLEMS = [
   'too_long',
   'empty',
   'text_please',
-  'voice_please',
+  'voice_gone',
+  'voice_too_long',
   'location_please',
   'file_please',
   'file_type',

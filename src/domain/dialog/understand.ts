@@ -11,7 +11,6 @@ import { scale } from './answers/scale'
 import { smiley } from './answers/smiley'
 import { text } from './answers/text'
 import { time } from './answers/time'
-import { voice } from './answers/voice'
 import { yesNo } from './answers/yesNo'
 import type { AnswerSpec, Reply, Understood } from './definition'
 
@@ -22,14 +21,14 @@ import type { AnswerSpec, Reply, Understood } from './definition'
  */
 export function understand(reply: Reply, spec: AnswerSpec, context: AnswerContext): Understood {
   switch (spec.type) {
-    case 'voice':
-      return voice(reply)
     case 'file':
       return file(reply, spec)
     case 'location':
       return location(reply)
+    case 'text':
+      return spoken(reply) ?? nothingSaid(reply) ?? text(reply, spec)
     default:
-      return nothingSaid(reply) ?? inWords(spec.type === 'text' ? reply : beginning(reply), spec, context)
+      return nothingSaid(reply) ?? inWords(beginning(reply), spec, context)
   }
 }
 
@@ -40,7 +39,13 @@ function beginning(reply: Reply): Reply {
   return reply.text.length > ENOUGH ? { ...reply, text: reply.text.slice(0, ENOUGH) } : reply
 }
 
-type SpecInWords = Exclude<AnswerSpec, { type: 'voice' | 'file' | 'location' }>
+/** A voice note, where it may be one. */
+function spoken({ heard }: Reply): Understood | null {
+  if (heard === undefined) return null
+  return 'problem' in heard ? { ok: false, ...heard } : { ok: true, value: heard }
+}
+
+type SpecInWords = Exclude<AnswerSpec, { type: 'text' | 'file' | 'location' }>
 
 function nothingSaid(reply: Reply): Understood | null {
   if (reply.payload !== undefined || reply.text.trim() !== '') return null
@@ -70,7 +75,5 @@ function inWords(reply: Reply, spec: SpecInWords, context: AnswerContext): Under
       return phone(reply, spec)
     case 'language':
       return language(reply, context)
-    case 'text':
-      return text(reply, spec)
   }
 }

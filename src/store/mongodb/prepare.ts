@@ -4,7 +4,7 @@ import type { CollectionName } from '../../ports/documents'
 import { collections } from '../schemas/collections'
 
 /** Kept in order of their random id, so that the order on disk does not tell the order of arrival. */
-const CLUSTERED: readonly CollectionName[] = ['letterbox', 'replies', 'texts']
+const CLUSTERED: readonly CollectionName[] = ['letterbox', 'replies', 'texts', 'sounds']
 const NAMESPACE_EXISTS = 48
 
 /** Refuses a server that has no transactions; then makes collections and indexes as declared. Safe to do twice. */

@@ -7,6 +7,7 @@ import type {
   LedgerEntry,
   Letter,
   RollUp,
+  Sound,
   Way,
 } from '../../domain/anonymity/evaluation'
 import type { Printed } from '../../domain/anonymity/printAtom'
@@ -87,6 +88,9 @@ export const texts = collection<AnonymousText>(
     block: key(),
     question: text(),
     text: text(),
+    recording: optional(text()),
+    manySpoke: optional(flag()),
+    writtenDownBy: optional(key()),
     language: optional(text()),
     state: named<AnonymousText['state']>({ waiting: true, proposed: true, shown: true, refused: true }),
     proposedBy: optional(key()),
@@ -96,6 +100,11 @@ export const texts = collection<AnonymousText>(
     rev: number(),
   },
   [{ on: ['evaluation', 'block'] }],
+)
+
+export const sounds = collection<Sound>(
+  { locked: text(), evaluation: optional(key()), text: optional(key()), until: optional(text()) },
+  [{ on: ['evaluation'] }, { on: ['until'] }],
 )
 
 const SAYS: Record<Printed['say'], true> = {

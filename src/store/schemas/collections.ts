@@ -8,6 +8,7 @@ import {
   letterbox,
   replies,
   rollUps,
+  sounds,
   texts,
 } from './anonymity'
 import { announcements, apiRequests, apiTokens, deliveries, hooks } from './api'
@@ -55,6 +56,7 @@ export const collections: Record<CollectionName, Schema> = {
   kioskBatches,
   replies,
   texts,
+  sounds,
   ledger,
   rollUps,
   staff,

@@ -93,6 +93,15 @@ describe('what a person does with a phone', () => {
     expect(await acted(deed())).toMatchObject(expected)
   })
 
+  it('says something that we missed: the list knows where it is', async () => {
+    const said = await acted(world.emulator.acts.voice(AMINA))
+    const listed = []
+    for await (const one of channel.list({ to: FROM, since: 0, withDate: true })) listed.push(one)
+    const [found] = listed.filter(({ media }) => media)
+    expect(found).toMatchObject({ providerId: said?.providerId, media: [{ type: 'audio/ogg' }] })
+    expect(await channel.fetchMedia(found!.media![0]!.url)).toMatchObject({ type: 'audio/ogg' })
+  })
+
   it.each([
     ['a button', 3],
     ['a row of a list', 4],

@@ -39,6 +39,15 @@ test('the same message by webhook, fallback address and list at once has one eff
   expect(await world.documents.collection('inbound').count({})).toBe(1)
 })
 
+test('what came with a message is kept with it, locked as its words are', async () => {
+  const media = [{ url: 'https://provider/voice', type: 'audio/ogg' }]
+  wrote('SM1', '', { media })
+  await a.catchUp()
+  const { event } = await world.stored('SM1')
+  if (event.kind !== 'message') throw new Error('no message')
+  expect(JSON.parse(a.turns.seal.unlock(event.locked))).toMatchObject({ text: '', media })
+})
+
 test.each([2, 8])('%i webhooks of the same message at once have one effect', async many => {
   const message = { providerId: 'SM1', text: 'one' }
   await Promise.all(

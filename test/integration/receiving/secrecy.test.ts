@@ -171,3 +171,23 @@ test('what the provider would not empty is asked again, ever more seldom, and ne
   await redactAnswers(deps, 10)
   expect(asked).toHaveLength(before)
 })
+
+test('a voice that cannot be fetched now is fetched at the next try, and is one answer', async () => {
+  await a.receive({ providerId: 'SM0', text: 'hello' })
+  await a.work()
+  await openDialog('anonymous-evaluation')
+  let tries = 0
+  const b = world.process('B', {
+    hearVoice: async () => {
+      if (++tries === 1) throw new Error('away')
+      return { sound: 'sound', key: 'key', type: 'audio/ogg' }
+    },
+  })
+  await b.receive({ providerId: 'SM1', media: [{ url: 'https://provider/voice', type: 'audio/ogg' }] })
+  await expect(b.work()).rejects.toThrow('away')
+  expect(await world.history()).toEqual([])
+  for (const _ of ['once', 'twice']) await b.work()
+  expect(await world.history()).toHaveLength(1)
+  expect(tries).toBe(2)
+  expect(await redactions()).toMatchObject([{ _id: 'SM1' }])
+})

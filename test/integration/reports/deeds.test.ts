@@ -243,3 +243,61 @@ describe('an organiser’s own question', () => {
     expect(await read(theirs, 'organiser')).not.toContain('Theirs')
   })
 })
+
+describe('a voice', () => {
+  const SAID = Buffer.from('OggS a voice')
+  const words = (fields: Record<string, string>) =>
+    send(`${PATH}/texts`, { text: 'voice', decision: 'write_down', ...fields })
+  const sound = async (role: Role, path = PATH) => {
+    const headers = { cookie: await house.signIn(role) }
+    return fetch(`${house.publicUrl}${path}/texts/voice/sound`, { headers })
+  }
+
+  beforeAll(async () => {
+    const { key, locked } = house.seal.lockAlone(SAID)
+    const spoken = { sound: 'sound', key, type: 'audio/ogg' }
+    await house.documents
+      .collection('sounds')
+      .insert({ _id: 'sound', locked, text: 'voice', until: '2026-12-01' })
+    const arabic = await house.documents.collection('texts').get('arabic')
+    await house.documents.collection('texts').insert({
+      ...arabic!,
+      _id: 'voice',
+      text: '',
+      recording: house.seal.lock(JSON.stringify(spoken)),
+      manySpoke: true,
+      state: 'waiting',
+      rev: 0,
+    })
+  })
+
+  test('is played to who may write it down, and to nobody else; not from another place either', async () => {
+    expect(await read(`${PATH}/texts`)).toContain(`src="${PATH}/texts/voice/sound"`)
+    const played = await sound('coordinator')
+    expect([played.status, played.headers.get('content-type')]).toEqual([200, 'audio/ogg'])
+    expect(played.headers.get('content-security-policy')).toContain('sandbox')
+    expect(Buffer.from(await played.arrayBuffer())).toEqual(SAID)
+    expect((await sound('organiser')).status).toBe(403)
+    expect((await sound('coordinator', '/reports/series/jobcafe')).status).toBe(404)
+  })
+
+  test('without words it is not written down; of two who do it at once the second is told, and keeps their words', async () => {
+    const empty = await words({ rev: '0', words: ' ' })
+    expect(empty.status).toBe(422)
+    expect(empty.html).toContain('Write down what is said')
+    expect((await words({ rev: '0', words: 'The coffee was cold' })).status).toBe(303)
+    expect((await sound('coordinator')).status).toBe(404)
+    expect(await house.documents.collection('sounds').count({})).toBe(0)
+    const late = await words({ rev: '0', words: 'Koude koffie' })
+    expect(late.status).toBe(409)
+    expect(late.html).toContain('Koude koffie')
+    expect(await read(PATH)).not.toContain('The coffee was cold')
+  })
+
+  test('it is read as any other remark then, with who wrote it down', async () => {
+    await send(`${PATH}/texts`, { text: 'voice', rev: '1', decision: 'show' })
+    const html = await read(PATH, 'organiser')
+    expect(html).toContain('The coffee was cold')
+    expect(html).toContain('Arabic · written down by ')
+  })
+})

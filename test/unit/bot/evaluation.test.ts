@@ -1,5 +1,8 @@
 import { aLetterbox, type BotWorld, botWorld, inDialog, saidIn } from '../../support/botWorld'
 
+/** On WhatsApp it may be spoken. */
+const REMARK = 'answers:may_speak + dialogs/participant-survey:remark.ask'
+
 describe('an evaluation without a name', () => {
   test('is not asked twice of who has answered or declined', async () => {
     for (const mark of ['answered', 'declined'] as const) {
@@ -92,7 +95,7 @@ describe("an organiser's own question", () => {
     const { world } = await atTheOwnQuestion()
     const own = await asked(world, 'overslaan')
     expect(own).toMatchObject({ say: { question: { id: 'own_loud', own: LOUD } } })
-    expect(await world.write('te luid')).toEqual(['dialogs/participant-survey:remark.ask'])
+    expect(await world.write('te luid')).toEqual([REMARK])
     expect(Object.keys(world.state.stack[0]!.state.boxes)).toEqual(['own_loud'])
   })
 
@@ -105,10 +108,8 @@ describe("an organiser's own question", () => {
     expect(await world.write('fiets')).toEqual([
       'answers:problem.not_an_option + dialogs/participant-survey:own_loud.ask',
     ])
-    expect(await world.write('2')).toEqual(['dialogs/participant-survey:remark.ask'])
-    expect(await world.write('', 'participant-survey/own_loud/option_3')).toEqual([
-      'dialogs/participant-survey:remark.ask',
-    ])
+    expect(await world.write('2')).toEqual([REMARK])
+    expect(await world.write('', 'participant-survey/own_loud/option_3')).toEqual([REMARK])
   })
 
   test('stays in a run that began with it, whatever the organiser does meanwhile', async () => {

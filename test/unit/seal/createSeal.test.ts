@@ -51,3 +51,13 @@ test('the size of a letter tells nothing: closed answers have one size, remarks 
   expect(new Set(['x'.repeat(600), 'x'.repeat(4000)].map(size)).size).toBe(1)
   expect(size('x'.repeat(5000))).toBeGreaterThan(size('x'.repeat(4000)))
 })
+
+test('a voice note comes back with its own key alone, and its size tells little', () => {
+  const voice = randomBytes(70_000)
+  const { key, locked } = seal.lockAlone(voice)
+  expect(seal.unlockAlone(key, locked)).toEqual(voice)
+  expect(() => seal.unlockAlone(seal.lockAlone(voice).key, locked)).toThrow()
+  const size = (length: number) => seal.lockAlone(Buffer.alloc(length)).locked.length
+  expect(new Set([0, 1, 40_000, 65_000].map(size)).size).toBe(1)
+  expect(size(66_000)).toBeGreaterThan(size(65_000))
+})

@@ -11,6 +11,7 @@ test.each([
   ['kioskBatches', ['evaluation']],
   ['replies', ['evaluation,block']],
   ['texts', ['evaluation,block']],
+  ['sounds', ['evaluation', 'until']],
   ['ledger', ['evaluation']],
   ['rollUps', ['organisation,scope,of']],
 ] as const)('%s has no index by which answers could be put in order of arrival', (name, indexes) => {
@@ -22,6 +23,7 @@ test.each([
   ['kioskBatches', []],
   ['replies', []],
   ['texts', ['dialogVersion', 'rev']],
+  ['sounds', []],
   ['ledger', ['dialogVersion', 'people', 's']],
 ] as const)(
   '%s keeps no moment, and no count but those of whole blocks, of tablets, and of decisions',

@@ -12,6 +12,7 @@ import type { InboxReading } from '../../../use-cases/readInbox'
 import type { OpenedMedia } from '../../../use-cases/readMedia'
 import type { ThreadReading } from '../../../use-cases/readThread'
 import { page } from '../../page'
+import { sendMedia } from '../../sendMedia'
 import { byOf } from '../../session'
 import type { Words } from '../../words'
 import { InboxPage } from './InboxPage'
@@ -91,10 +92,7 @@ export function inboxRoutes(routes: InboxRoutes, wordsOf: (request: Request) => 
 
   router.get('/inbox/:contact/media/:message/:n', async (request, response) => {
     const { contact, message, n } = request.params
-    const { type, bytes } = await routes.media(byOf(request), contact, message, Number(n))
-    response.setHeader('content-security-policy', "default-src 'none'; sandbox")
-    response.setHeader('content-disposition', 'inline')
-    response.type(type).send(bytes)
+    sendMedia(response, await routes.media(byOf(request), contact, message, Number(n)))
   })
 
   router.post('/inbox/:contact', async (request, response) => {

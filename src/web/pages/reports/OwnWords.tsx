@@ -8,7 +8,7 @@ export interface ShownTexts {
   texts: readonly ShownText[]
   /** How many nobody has read yet. */
   waiting: number
-  /** Of colleagues who translated, by id. */
+  /** Of colleagues who translated or wrote down, by id. */
   names: Readonly<Record<string, string>>
   directionOf: (language: string) => 'ltr' | 'rtl'
 }
@@ -79,23 +79,21 @@ export function OwnWords({
 }
 
 function Quote({
-  text: { text, language, translatedBy, tags },
+  text: { text, language, translatedBy, writtenDownBy, tags },
   names,
   directionOf,
   words: { say, languageName },
 }: Pick<ShownTexts, 'names' | 'directionOf'> & Pick<Speaking, 'words'> & { text: ShownText }) {
-  const told =
-    translatedBy === undefined
-      ? languageName(language ?? '')
-      : say('reports:own_words.translated', {
-          name: names[translatedBy] ?? say('reports:own_words.somebody'),
-        })
+  const by = (what: 'translated' | 'written_down', colleague: string) =>
+    say(`reports:own_words.${what}`, { name: names[colleague] ?? say('reports:own_words.somebody') })
+  const told = translatedBy === undefined ? languageName(language ?? '') : by('translated', translatedBy)
+  const heard = writtenDownBy === undefined ? [] : [by('written_down', writtenDownBy)]
   return (
     <li>
       <blockquote lang={language} dir={language === undefined ? 'auto' : directionOf(language)}>
         {text}
       </blockquote>
-      <p class="soft">{[told, ...tags].join(' · ')}</p>
+      <p class="soft">{[told, ...heard, ...tags].join(' · ')}</p>
     </li>
   )
 }

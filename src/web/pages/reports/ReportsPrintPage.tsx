@@ -9,7 +9,6 @@ import { Outcomes } from './Outcomes'
 import { Paper } from './Paper'
 import type { ReportsPageProps } from './ReportsPage'
 import { Kinds, Opinions, Reached } from './Together'
-import { Trainings } from './Trainings'
 
 export interface PrintedProps extends ReportsPageProps {
   madeOn: number
@@ -54,7 +53,6 @@ export function ReportsPrintPage(props: PrintedProps) {
           <>
             {props.children}
             <Outcomes {...props} />
-            <Trainings {...props} />
             <Method {...props} reader="organiser" />
           </>,
         )}

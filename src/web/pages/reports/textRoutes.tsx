@@ -3,15 +3,18 @@ import { z } from 'zod'
 import { can } from '../../../domain/access/can'
 import type { Staff } from '../../../domain/staff'
 import { AppError } from '../../../errors'
+import type { OpenedMedia } from '../../../use-cases/readMedia'
 import type { TextToReview } from '../../../use-cases/readTexts'
 import type { TextDecision } from '../../../use-cases/reviewText'
 import { page } from '../../page'
+import { sendMedia } from '../../sendMedia'
 import { byOf, pageOf } from '../../session'
 import type { Words } from '../../words'
 import { NotForYou } from '../sign-in/NotForYou'
 import { queryOf } from './asked'
 import type { ShownTexts } from './OwnWords'
-import { ReviewPage, type SentReview } from './ReviewPage'
+import type { SentReview } from './Review'
+import { ReviewPage } from './ReviewPage'
 import { reportPath, type Speaking } from './reading'
 
 /** One event, or what waited for the words of other events of its series. */
@@ -22,6 +25,8 @@ export interface TextRoutes {
   textsToReview(by: Staff, place: TextPlace): Promise<TextToReview[]>
   /** False: somebody decided meanwhile. */
   reviewText(by: Staff, asked: { text: string; rev: number; decision: TextDecision }): Promise<boolean>
+  /** @throws NOT_FOUND */
+  sound(by: Staff, place: TextPlace, text: string): Promise<OpenedMedia>
   directionOf(language: string): 'ltr' | 'rtl'
 }
 
@@ -32,6 +37,7 @@ const DECISION = z.discriminatedUnion('decision', [
     decision: z.literal('show'),
     without: z.union([place, z.array(place)]).optional(),
   }),
+  z.object({ decision: z.literal('write_down'), words: z.string() }),
   z.object({ decision: z.literal('translate'), translation: z.string() }),
   z.object({ decision: z.literal('confirm') }),
   z.object({ decision: z.literal('refuse') }),
@@ -46,6 +52,8 @@ function decisionIn(body: unknown): TextDecision {
   switch (asked.decision) {
     case 'show':
       return { do: 'show', without: [asked.without ?? []].flat() }
+    case 'write_down':
+      return { do: 'write_down', words: asked.words }
     case 'translate':
       return { do: 'translate', translation: asked.translation }
     case 'tag':
@@ -58,6 +66,7 @@ function decisionIn(body: unknown): TextDecision {
 /** The words of a form, which nobody should have to type again. */
 function typedIn(decision: TextDecision): Pick<SentReview, 'field' | 'typed'> | undefined {
   if (decision.do === 'translate') return { field: 'translation', typed: decision.translation }
+  if (decision.do === 'write_down') return { field: 'words', typed: decision.words }
   if (decision.do === 'tag') return { field: 'tags', typed: decision.tags.join(',') }
   return undefined
 }
@@ -96,6 +105,13 @@ export function textRoutes(
     response.status(sent ? (sent.wrong ? 422 : 409) : 200).send(page(<ReviewPage {...props} />))
   }
   router.get(PATHS, (request, response) => show(request, response))
+  router.get(
+    PATHS.map(path => `${path}/:text/sound`),
+    async (request, response) => {
+      const text = String(request.params.text)
+      sendMedia(response, await routes.sound(byOf(request), placeIn(request), text))
+    },
+  )
 
   router.post(PATHS, async (request, response) => {
     const form = FORM.safeParse(request.body ?? {})

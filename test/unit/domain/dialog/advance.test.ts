@@ -25,6 +25,7 @@ function read(reply: Reply, question: Question): Understood {
 
 const context: DialogContext = {
   now: NOW,
+  canSpeak: false,
   read,
   seal: (question, value) => `sealed ${question}=${String(value).length}`,
 }

@@ -22,6 +22,7 @@ const FORM: Dialog = {
 
 const context: DialogContext = {
   now: NOW,
+  canSpeak: false,
   read: reply => ({ ok: true, value: reply.text }),
   seal: () => '',
 }

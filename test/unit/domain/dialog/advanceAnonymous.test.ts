@@ -32,6 +32,7 @@ const OPINION: Dialog = {
 let boxes = 0
 const context: DialogContext = {
   now: NOW,
+  canSpeak: false,
   read: reply => ({ ok: true, value: reply.text }),
   seal: question => `box ${question} ${++boxes}`,
 }
@@ -61,6 +62,19 @@ test('an answer becomes a sealed box and stands nowhere else', () => {
   expect(run.answers).toEqual({})
   expect(JSON.stringify({ run, all })).not.toContain(SECRET)
 })
+
+test.each([true, false])(
+  'who can speak there (%s) reads before an answer in words what becomes of a voice',
+  canSpeak => {
+    const told = (input: DialogInput) =>
+      advance(OPINION, play(['start']).run, input, { ...context, canSpeak }).effects.flatMap(effect =>
+        effect.do === 'say' ? [(effect.say.lead ?? []).map(({ text }) => text)] : [],
+      )
+    expect(told({ do: 'ask_again' })).toEqual([canSpeak ? ['answers:may_speak'] : []])
+    // Help has few words; and a face is no answer in words.
+    expect([told({ do: 'help' }), told({ do: 'skip' })]).toEqual([[[]], [[]]])
+  },
+)
 
 test('the question at the door opens it and is no answer: neither kept nor sealed', () => {
   const { run, all } = play(['start'])

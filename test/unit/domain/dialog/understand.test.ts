@@ -20,7 +20,6 @@ const specs: AnswerSpec[] = [
   { type: 'language' },
   { type: 'text', maxLength: 1000 },
   { type: 'location' },
-  { type: 'voice' },
   { type: 'file', accept: ['image/*'] },
 ]
 const languages = [...lexicon.ears.keys(), 'xx']

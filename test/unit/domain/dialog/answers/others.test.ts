@@ -76,26 +76,32 @@ test('a language is also its place in the list the person saw', () => {
 })
 
 const note = { url: 'media/1', type: 'audio/ogg; codecs=opus' }
+const SPOKEN = { sound: 'sound', key: 'key', type: 'audio/ogg' }
 const photo = { url: 'media/2', type: 'image/jpeg' }
 const sent: [label: string, spec: AnswerSpec, reply: Reply, expected: Understood][] = [
   [
-    'a voice note',
-    { type: 'voice' },
+    'a voice note where nobody heard it',
+    { type: 'text', maxLength: 100 },
     { text: '', media: [note] },
-    { ok: true, value: { media: 'media/1', type: note.type } },
+    { ok: false, problem: 'text_please' },
   ],
   [
-    'a photo for a voice note',
-    { type: 'voice' },
-    { text: '', media: [photo] },
-    { ok: false, problem: 'voice_please' },
+    'a voice note that was heard',
+    { type: 'text', maxLength: 100 },
+    { text: '', media: [note], heard: SPOKEN },
+    { ok: true, value: SPOKEN },
   ],
-  ['a text for a voice note', { type: 'voice' }, { text: 'hallo' }, { ok: false, problem: 'voice_please' }],
   [
-    'two voice notes',
-    { type: 'voice' },
-    { text: '', media: [note, note] },
-    { ok: false, problem: 'more_than_one' },
+    'a voice note that was gone',
+    { type: 'text', maxLength: 100 },
+    { text: '', media: [note], heard: { problem: 'voice_gone' } },
+    { ok: false, problem: 'voice_gone' },
+  ],
+  [
+    'a voice note for a face',
+    { type: 'smiley' },
+    { text: '', media: [note], heard: SPOKEN },
+    { ok: false, problem: 'text_please' },
   ],
   [
     'a photo',
