@@ -12,6 +12,7 @@ import { type CampaignOverview, campaignOverview } from '../domain/report/campai
 import { isRepeatable, repeatKey } from '../domain/report/repeatable'
 import { adapted } from '../domain/timeline/adapted'
 import type { PlannedStep, Timeline } from '../domain/timeline/definition'
+import { gathers } from '../domain/timeline/gathers'
 import { planSteps } from '../domain/timeline/planSteps'
 import { type SendingHours, sendingHoursOf } from '../domain/timeline/sendingHours'
 import { AppError } from '../errors'
@@ -42,6 +43,8 @@ export interface EvaluationTally {
 }
 
 export interface CampaignReading extends CampaignOverview {
+  /** People come together for it; else they are only asked what they think. */
+  gathers: boolean
   evaluations: EvaluationTally[]
   policy: Policy
 }
@@ -142,7 +145,7 @@ export async function readCampaign(
       questions,
     })
   }
-  return { ...overview, evaluations: tallies, policy: organisation.policy }
+  return { ...overview, gathers: gathers(timeline), evaluations: tallies, policy: organisation.policy }
 }
 
 /** The plan as it stands for somebody who was there from the beginning, with its reasons where nothing made it late. */

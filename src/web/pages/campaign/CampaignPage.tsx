@@ -58,8 +58,12 @@ export function CampaignPage(props: CampaignPageProps) {
           {/* What waits for a person comes first for who reads or listens from the top; it stands at the end where there is room. */}
           <div class="beside">
             <Tasks {...props} path={path} />
-            <WhoComes reading={reading} words={words} path={path} />
-            <Needs reading={reading} words={words} path={path} />
+            {reading.gathers ? (
+              <>
+                <WhoComes reading={reading} words={words} path={path} />
+                <Needs reading={reading} words={words} path={path} />
+              </>
+            ) : null}
             <Languages reading={reading} words={words} path={path} view={view} />
           </div>
           <div>

@@ -10,9 +10,9 @@ import { stepName } from './whyThen'
 /** Who got what, who said what, and the little that can be done about it here. */
 export function People(props: CampaignPageProps & { path: string }) {
   const { reading, words, path, view, now } = props
-  const { people, campaign } = reading
+  const { people, campaign, gathers } = reading
   const shown = people.filter(isIn(view))
-  const begun = anchorMoment(campaign.event, 'start') <= now && campaign.state !== 'cancelled'
+  const begun = gathers && anchorMoment(campaign.event, 'start') <= now && campaign.state !== 'cancelled'
   const unmarked = people.filter(({ rsvp, attended }) => rsvp === 'yes' && attended === undefined).length
   return (
     <section class="sheet people" aria-labelledby="people">
@@ -21,7 +21,7 @@ export function People(props: CampaignPageProps & { path: string }) {
       <ul class="chips">
         {(Object.keys(FILTERS) as PeopleFilter[]).map(name => {
           const count = people.filter(isIn({ ...view, people: name })).length
-          if (count === 0 && name !== view.people) return null
+          if ((count === 0 || (name === 'silent' && !gathers)) && name !== view.people) return null
           return (
             <li key={name}>
               <a

@@ -11,7 +11,7 @@ type RowProps = CampaignPageProps & { person: Person; path: string; begun: boole
 
 /** One person: what they answered and the last thing that happened; the rest is folded. */
 export function PersonRow(props: RowProps) {
-  const { person, words, path } = props
+  const { person, words, path, reading } = props
   const { audience, standing, rsvp, attended } = person
   return (
     <li class="person" id={`person-${person.contact}`}>
@@ -30,7 +30,9 @@ export function PersonRow(props: RowProps) {
         </p>
         <p class="tags">
           {standing === 'agreed' ? null : <StandingTag standing={standing} words={words} />}
-          {rsvp || audience === 'participant' ? <RsvpTag rsvp={rsvp} words={words} /> : null}
+          {rsvp || (reading.gathers && audience === 'participant') ? (
+            <RsvpTag rsvp={rsvp} words={words} />
+          ) : null}
           {attended === undefined ? null : (
             <Tag icon={attended ? 'check' : 'minus'} colour={attended ? 'good' : 'quiet'}>
               {words.say(attended ? 'do.was_there' : 'do.was_not_there')}
