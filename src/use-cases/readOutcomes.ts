@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { UNFIT } from '../domain/contact'
-import { asStatusNote, inOrder, mayFollow, type WorkNote } from '../domain/contacts/workNote'
+import { asStatusNote, inOrder, type WorkNote } from '../domain/contacts/workNote'
 import { groupBy } from '../domain/groupBy'
 import type { Reader } from '../domain/report/eventReport'
 import { firstActions } from '../domain/report/firstActions'
@@ -15,6 +15,7 @@ import { limitsOf } from '../domain/settings/limits'
 import { AppError } from '../errors'
 import type { Clock } from '../ports/clock'
 import type { Documents } from '../ports/documents'
+import { readFollowed } from './readFollowed'
 
 export interface OutcomesAsked {
   reader: Reader
@@ -41,9 +42,10 @@ export async function readOutcomes(
     documents.collection('contacts').list({ organisation, fit: { $in: UNFIT } }),
     documents.collection('workNotes').list({ organisation }),
   ])
-  const about = [...new Set(notes.map(({ contact }) => contact))]
-  const noted = await documents.collection('contacts').list({ _id: { $in: about } })
-  const followed = new Set(noted.filter(mayFollow).map(({ _id }) => _id))
+  const followed = await readFollowed(
+    documents,
+    notes.map(({ contact }) => contact),
+  )
   const outside = new Set(unfit.map(({ _id }) => _id))
   const written = groupBy(notes, ({ contact }) => contact)
   const notesOf = (contact: string): WorkNote[] =>

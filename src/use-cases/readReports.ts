@@ -4,11 +4,13 @@ import type { Audience } from '../domain/contact'
 import { reportedEvent } from '../domain/report/eventReport'
 import type { OutcomeReport } from '../domain/report/outcomeReport'
 import { type EventLine, eventLine, type OverEvents, overEvents } from '../domain/report/overEvents'
+import type { TrainingReport } from '../domain/report/trainings'
 import { anchorMoment } from '../domain/timeline/dueAt'
 import { AppError } from '../errors'
 import type { Clock } from '../ports/clock'
 import type { Content } from '../ports/content'
 import type { Documents, Filter } from '../ports/documents'
+import { countTrainings } from './countTrainings'
 import { type Series, seriesIn } from './listSeries'
 import { type InstrumentReport, readInstruments } from './readEvaluations'
 import { type OutcomesAsked, readOutcomes } from './readOutcomes'
@@ -36,6 +38,8 @@ export interface ReportsReading {
   instruments: InstrumentReport[]
   /** Null: not asked for, or this reader sees it of all events together alone: two choices could differ by one person. */
   outcomes: OutcomeReport | null
+  /** What they learn; null as for outcomes. */
+  trainings: TrainingReport | null
   /** Every series there is, by the name of its last event. */
   series: Series[]
 }
@@ -93,15 +97,15 @@ export async function readReports(
     })
   const lines = linesOf(asked.audience)
   const ids = chosen.map(({ campaign }) => campaign._id)
+  const outcomes = asked.outcomes && showsOutcomes(asked) ? asked.outcomes : null
+  const participants = outcomes ? linesOf('participant') : []
   return {
     asked,
     lines: lines.map(({ people: _, ...line }) => line),
     over: overEvents(lines, asked.outcomes?.reader === 'staff' ? 1 : house.policy.k),
     instruments: await readInstruments(deps, await blocksOf(deps, asked, campaigns, ids)),
-    outcomes:
-      asked.outcomes && showsOutcomes(asked)
-        ? await readOutcomes(deps, organisation, linesOf('participant'), asked.outcomes)
-        : null,
+    outcomes: outcomes && (await readOutcomes(deps, organisation, participants, outcomes)),
+    trainings: outcomes && (await countTrainings(deps, house, participants, outcomes.reader)),
     series: seriesIn(campaigns),
   }
 }

@@ -26,6 +26,7 @@ export function numbersIn(language: StaffLanguage) {
       DateTime.fromISO(iso, { locale: LOCALES[language] })
         .reconfigure({ numberingSystem: 'latn', outputCalendar: 'gregory' })
         .toFormat('LLL yyyy'),
-    percent: (value: number) => (language === 'en' ? `${write(value, 0)}%` : `${write(value, 0)}\u00a0%`),
+    percent: (value: number, decimals = 0) =>
+      `${write(value, decimals)}${language === 'en' ? '' : '\u00a0'}%`,
   }
 }

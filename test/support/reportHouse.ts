@@ -1,3 +1,4 @@
+import { keepTrainings } from './keepTrainings'
 import { keepWork } from './keepWork'
 import { type House, openHouse } from './openHouse'
 import { keepPastEvent, MARCH } from './pastEvent'
@@ -23,6 +24,16 @@ export async function openReportHouse(): Promise<House> {
       index < 30 ? { studying: index % 2 === 0, ...(index % 3 > 0 ? {} : { atLevel: index > 20 }) } : {},
     ]),
   )
+  const kinds = ['general_dutch', 'job_specific', 'workplace'] as const
+  const goes = ['completed', 'completed', 'in_progress', 'stopped', 'in_progress'] as const
+  await keepTrainings(house.documents, 'demo', '2026-06-12', [
+    ...Array.from({ length: 40 }, (_, index) => {
+      const [kind, status] = [kinds[index % 3]!, goes[index % 5]!]
+      const known = kind === 'workplace' ? { known: index % 2 === 0 } : {}
+      return [`march-${index}`, { kind, status, ...known }] as const
+    }),
+    ['march-0', { kind: 'general_dutch', status: 'completed' }],
+  ])
   await house.documents
     .collection('contacts')
     .update({ _id: 'march-0' }, { set: { fit: 'deviation_accepted', fitWhy: 'Geheim 0 komt uit Roemenië' } })

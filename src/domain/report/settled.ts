@@ -16,11 +16,24 @@ export function quarterEnds(first: string, today: string): string[] {
  * @param looks in each, by person, what is known of them; null: nothing
  * @returns the place of that look; null: there is none yet
  */
-export function settled(looks: readonly (readonly (string | null)[])[], k: number): number | null {
+export const settled = (looks: readonly Look[], k: number): number | null => settledTogether([looks], k)
+
+/** In each, by person, what is known of them; null: nothing. */
+type Look = readonly (string | null)[]
+
+/**
+ * The same of several figures about the same people, that are shown as of one day: in each nobody differs, or k people do.
+ * @param figures of each its looks, on the same days
+ */
+export function settledTogether(figures: readonly (readonly Look[])[], k: number): number | null {
   let shown: number | null = null
-  looks.forEach((look, index) => {
-    const before = shown === null ? [] : looks[shown]!
-    if (look.filter((known, person) => known !== (before[person] ?? null)).length >= k) shown = index
-  })
+  for (const index of figures[0]?.keys() ?? []) {
+    const differ = figures.map(looks => {
+      const before = shown === null ? [] : looks[shown]!
+      return looks[index]!.filter((known, person) => known !== (before[person] ?? null)).length
+    })
+    if (differ.every(people => people === 0 || people >= k) && differ.some(people => people > 0))
+      shown = index
+  }
   return shown
 }

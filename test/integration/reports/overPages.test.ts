@@ -35,6 +35,25 @@ test('events together as a file: what the page of an organiser has, whoever take
   expect(ofPartners).not.toMatch(/Did the supervisors help you well/)
 })
 
+test('what people learn: trainings for staff, groups of people for an organiser, and as a file', async () => {
+  const { words } = await visit('/reports', 'coordinator')
+  expect(words).toContain('Training People 19 In more than one training 1 of 19 Trainings 20')
+  expect(words).toMatch(
+    /What they follow: 20 trainings General training 0 of 20 \(0\.0%\) General Dutch 10 of 20 \(50\.0%\)/,
+  )
+  expect(words).toMatch(/Workplace learning People 9 People known to VDAB 7 Registrations 9/)
+  const theirs = (await visit('/reports', 'organiser')).words
+  expect(theirs).toMatch(/What they follow, as known on \d+ \w+ 2026: 19 people Training for a job 10 of 19/)
+  expect(theirs).toContain('Too few people for a figure yet: workplace learning.')
+  expect(theirs).not.toContain('Registrations')
+  const files = await Promise.all(ROLES.map(role => visit('/reports/trainings/figures.csv', role)))
+  expect(new Set(files.map(({ html }) => html)).size).toBe(1)
+  expect(files[0]!.html).toMatch(
+    /Training;"?What they follow, as known on [^;]+;Training for a job;19;;10;10;52,6;52,6;/,
+  )
+  expect((await visit('/reports?from=2026-03', 'organiser')).html).not.toContain('id="trainings"')
+})
+
 test('the steering group’s page says that no event is over yet', async () => {
   const { words } = await visit('/reports/summary?from=2027-01', 'organiser')
   expect(words).toContain('No event in this choice is over yet.')

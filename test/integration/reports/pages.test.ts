@@ -21,6 +21,8 @@ const PAGES = [
   '/reports/figures.xlsx',
   '/reports/outcomes/figures.csv',
   '/reports/outcomes/figures.xlsx',
+  '/reports/trainings/figures.csv',
+  '/reports/trainings/figures.xlsx',
   '/reports/events/march/questions',
   '/reports/events/march/conclusions/march:louder',
 ]

@@ -134,12 +134,18 @@ export function Shares({
   words,
   figures,
   list = words.list,
+  total = 'reports:of_base',
+  decimals = 0,
 }: Pick<Reading, 'words' | 'figures'> & {
   shares: Distribution | null
   caption: string
   word: (name: string) => string
   /** Says several of them at once. */
   list?: (names: readonly string[]) => string
+  /** Says what it is counted of, where that is not people. */
+  total?: string
+  /** Of each share. */
+  decimals?: number
 }) {
   if (!shares || shares.rows.length === 0)
     return (
@@ -163,7 +169,7 @@ export function Shares({
   ]
   return (
     <table class="answers">
-      <caption>{words.say('reports:of_base', { caption, n: figures.count(base) })}</caption>
+      <caption>{words.say(total, { caption, n: figures.count(base) })}</caption>
       <tbody>
         {all.map(({ label, count }) => (
           <tr key={label}>
@@ -171,7 +177,7 @@ export function Shares({
             <td class="bar-cell">
               <RowBar value={{ lo: count, hi: count }} of={base} direction={words.direction} />
             </td>
-            <td class="number">{figures.ofBase(count, base)}</td>
+            <td class="number">{figures.ofBase(count, base, decimals)}</td>
           </tr>
         ))}
       </tbody>

@@ -14,6 +14,7 @@ import { EventsTable } from './EventsTable'
 import { Outcomes } from './Outcomes'
 import type { Speaking } from './reading'
 import { Together } from './Together'
+import { Trainings } from './Trainings'
 
 export interface ReportsPageProps extends Speaking {
   reading: ReportsReading
@@ -48,6 +49,7 @@ export function ReportsPage(props: ReportsPageProps) {
           {reading.over.events > 0 ? <Together {...props} /> : null}
           {props.children}
           {reading.over.events > 0 ? <Outcomes {...props} /> : null}
+          {reading.over.events > 0 ? <Trainings {...props} /> : null}
         </>
       )}
     </Layout>

@@ -9,6 +9,7 @@ import { Outcomes } from './Outcomes'
 import { Paper } from './Paper'
 import type { ReportsPageProps } from './ReportsPage'
 import { Kinds, Opinions, Reached } from './Together'
+import { Trainings } from './Trainings'
 
 export interface PrintedProps extends ReportsPageProps {
   madeOn: number
@@ -53,6 +54,7 @@ export function ReportsPrintPage(props: PrintedProps) {
           <>
             {props.children}
             <Outcomes {...props} />
+            <Trainings {...props} />
             <Method {...props} reader="organiser" />
           </>,
         )}

@@ -141,7 +141,7 @@ function reachWords({ words }: Pick<Speaking, 'words'>, people: number, target: 
   if (share === null) return ''
   const shares = typeof share === 'number' ? [share] : share
   return words.say('reports:over.reach', {
-    share: shares.map(percent).join(' – '),
+    share: shares.map(one => percent(one)).join(' – '),
     target: (typeof target === 'number' ? [target] : target).map(count).join(' – '),
   })
 }

@@ -38,9 +38,9 @@ export function figureWords({ say, language }: Words, s: number) {
       return inShare ? `${bounds(range, n)} (${inShare})` : bounds(range, n)
     },
     /** `55 of 58`, with its share from twenty on. */
-    ofBase: (part: number, base: number): string => {
+    ofBase: (part: number, base: number, decimals = 0): string => {
       const text = say('reports:bounds.exact', { lo: count(part), n: count(base) })
-      return base < LEAST_FOR_SHARE ? text : `${text} (${shareOf(part, base)})`
+      return base < LEAST_FOR_SHARE ? text : `${text} (${per(percent(part, base, decimals) ?? 0, decimals)})`
     },
     mean: ({ mean }: Pick<QuestionFigures, 'mean'>): string => {
       if (!mean) return ''

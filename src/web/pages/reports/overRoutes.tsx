@@ -21,6 +21,7 @@ import { ReportsPrintPage } from './ReportsPrintPage'
 import type { Speaking } from './reading'
 import { SummaryPage } from './SummaryPage'
 import { reviewPath, type TextRoutes } from './textRoutes'
+import { trainingRows } from './trainingRows'
 
 export interface OverRoutes extends FileRoutes, Pick<TextRoutes, 'shownTexts' | 'directionOf'> {
   list(by: Staff, asked: Omit<ReportsAsked, 'organisation'>): Promise<ReportsReading>
@@ -46,7 +47,7 @@ const LIST = z.object({
   day: z.iso.date().optional().catch(undefined),
 })
 
-/** Events together: on the screen, on paper, on one page, and as a file; and who found work as one of its own. */
+/** Events together: on the screen, on paper, on one page, and as a file; and who found work and what people learn as one of its own. */
 export function overRoutes(
   routes: OverRoutes,
   wordsOf: (request: Request) => Words,
@@ -116,6 +117,12 @@ export function overRoutes(
     name: 'outcomes',
     title: 'work:report.title',
   }
+  const learning = {
+    csv: '/reports/trainings/figures.csv',
+    xlsx: '/reports/trainings/figures.xlsx',
+    name: 'trainings',
+    title: 'work:training.title',
+  }
   router.use(
     fileRoutes(routes, wordsOf, all, async request => {
       const { target: _, day: __, ...asked } = LIST.parse(request.query)
@@ -124,6 +131,10 @@ export function overRoutes(
     fileRoutes(routes, wordsOf, work, async request => {
       const { outcomes } = await routes.list(byOf(request), { outcomes: { reader: 'organiser' } })
       return outcomeRows(await speakingTo(request), outcomes)
+    }),
+    fileRoutes(routes, wordsOf, learning, async request => {
+      const { trainings } = await routes.list(byOf(request), { outcomes: { reader: 'organiser' } })
+      return trainingRows(await speakingTo(request), trainings)
     }),
   )
   return router

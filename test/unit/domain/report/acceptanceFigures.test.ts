@@ -3,6 +3,7 @@ import path from 'node:path'
 import { printAtom } from '../../../../src/domain/anonymity/printAtom'
 import { SMILEY, sum } from '../../../../src/domain/anonymity/shape'
 import { highSideOf, totalOf } from '../../../../src/domain/anonymity/totals'
+import { TRAINING_STATUSES, type TrainingKind } from '../../../../src/domain/contacts/training'
 import { deviation } from '../../../../src/domain/report/deviation'
 import {
   type Counted,
@@ -17,6 +18,8 @@ import { type EventLine, overEvents } from '../../../../src/domain/report/overEv
 import { reach, type Target } from '../../../../src/domain/report/reach'
 import { halfUp, percent } from '../../../../src/domain/report/share'
 import { stepRates } from '../../../../src/domain/report/steps'
+import { exactTrainings } from '../../../../src/domain/report/trainings'
+import { learners } from '../../../support/learners'
 
 interface Figure {
   id: string
@@ -183,8 +186,27 @@ const COMPUTED: Record<string, (figure: Figure) => unknown> = {
     const some = Object.fromEntries(named.map(name => [name, columnTotals[name]!]))
     return { columnTotals, participations, persons: people, sharePercent: percentOf(people, some) }
   },
-  'R5-training-kind': ({ inputs }) => trainings(inputs),
-  'R5-training-status': ({ inputs }) => trainings(inputs),
+  'R5-training-kind': ({ inputs: { counts, persons } }) =>
+    trainings(counts, persons, {
+      generalContent: 'general_content',
+      generalDutch: 'general_dutch',
+      jobSpecific: 'job_specific',
+    }),
+  'R5-training-status': ({ inputs: { counts } }) =>
+    trainings(counts, 253, { completed: 'completed', inProgress: 'in_progress', stopped: 'stopped' }),
+  'R5-workplace': ({ inputs: { persons, knownToVdab, registrations } }) => {
+    const places = Array.from({ length: registrations }, (_, index) => ({
+      kind: 'workplace' as const,
+      status: 'completed' as const,
+      known: index % persons < knownToVdab,
+    }))
+    const {
+      people,
+      known,
+      registrations: counted,
+    } = exactTrainings(learners(places, persons), '2018-04-18').workplace
+    return { persons: people, knownToVdab: known, registrations: counted }
+  },
   'R6-date': ({ inputs: { date, base, setSizes } }) => {
     const neither = base - sum(Object.values(setSizes))
     const found = outcomeOn(followed({ ...setSizes, neither }, '2017-01-01', date).slice(0, -3), date)
@@ -268,13 +290,26 @@ const COMPUTED: Record<string, (figure: Figure) => unknown> = {
   },
 }
 
-const trainings = ({ base, counts }: { base: number; counts: Record<string, number> }) => {
-  const printed = percentOf(base, counts)
-  return { percent: printed, percentSum: sumOfPrinted(Object.values(printed) as number[]) }
+/** @param named what the product calls each of them, a kind or a status */
+function trainings(counts: Record<string, number>, people: number, named: Record<string, string>) {
+  const rows = Object.entries(counts).flatMap(([name, count]) =>
+    Array.from({ length: count }, () => {
+      const word = named[name]!
+      const status = TRAINING_STATUSES.find(one => one === word)
+      return status
+        ? { kind: 'general_dutch' as const, status }
+        : { kind: word as TrainingKind, status: 'completed' as const }
+    }),
+  )
+  const found = exactTrainings(learners(rows, people), '2018-04-18')
+  expect([found.people, found.several, found.kinds.base]).toEqual([people, rows.length - people, rows.length])
+  const printed = { ...shares(found.statuses.rows), ...shares(found.kinds.rows) }
+  const percent = Object.fromEntries(Object.entries(named).map(([name, word]) => [name, printed[word]]))
+  return { percent, percentSum: sumOfPrinted(Object.values(percent) as number[]) }
 }
 
-/** A share without base or count, and three counts of three different things: quoted, never computed from each other. */
-const ONLY_QUOTED = ['R2-no-diploma', 'R5-workplace']
+/** A share without base or count: quoted, never computed. */
+const ONLY_QUOTED = ['R2-no-diploma']
 
 test('every figure of the field has a computation', () => {
   const ids = figures.map(({ id }) => id).filter(id => !ONLY_QUOTED.includes(id))

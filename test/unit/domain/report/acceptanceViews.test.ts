@@ -12,6 +12,8 @@ import {
 import { eventLine, overEvents } from '../../../../src/domain/report/overEvents'
 import { profileOf } from '../../../../src/domain/report/profile'
 import { percent } from '../../../../src/domain/report/share'
+import { exactTrainings, groupedTrainings } from '../../../../src/domain/report/trainings'
+import { learners } from '../../../support/learners'
 
 /** The figures of the field as people: what a coordinator reads of them, and what somebody who knows nobody does. */
 const { figures } = JSON.parse(
@@ -130,6 +132,37 @@ test.each<{ months: number; [field: string]: any }>(figure('R6-follow-up').expec
     expect(isProtected(seen)).toBe(true)
   },
 )
+
+test('394 trainings of 253 people: staff sees shares of trainings, an organiser of people', () => {
+  const spread = <T extends string>(id: string, names: Record<string, T>): T[] =>
+    Object.entries<number>(figure(id).inputs.counts).flatMap(([name, count]) =>
+      times(count, () => names[name]!),
+    )
+  const kinds = spread('R5-training-kind', {
+    generalContent: 'general_content',
+    generalDutch: 'general_dutch',
+    jobSpecific: 'job_specific',
+  })
+  const statuses = spread('R5-training-status', {
+    completed: 'completed',
+    inProgress: 'in_progress',
+    stopped: 'stopped',
+  })
+  const { persons } = figure('R5-training-kind').inputs
+  const people = learners(
+    kinds.map((kind, index) => ({ kind, status: statuses[index]! })),
+    persons,
+  )
+  const staff = exactTrainings(people, '2018-04-18')
+  expect(staff.kinds.rows.map(row => row.percent)).toEqual(
+    Object.values(figure('R5-training-kind').expected.percent),
+  )
+  expect(staff).toMatchObject({ people: persons, kinds: { base: 394 } })
+  for (const { of, figure: seen } of groupedTrainings(people, '2018-04-18', K).figures) {
+    if (of === 'workplace') expect(seen).toBeNull()
+    else expect([seen?.shares.base, isProtected(seen!.shares)]).toEqual([persons, true])
+  }
+})
 
 test('60 reached, 24 of them further: 40 %', () => {
   const [reached, further] = figure('R7-women').inputs.counts
