@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { demoStaffId } from '../../src/practice/people'
+import { keepTrainings } from '../support/keepTrainings'
 import { keepWork } from '../support/keepWork'
 import { closeWindows, LOOKS, signedIn, wrongWith } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
@@ -23,6 +24,15 @@ beforeAll(async () => {
     'demo',
     '2026-06-12',
     Array.from({ length: 40 }, (_, index) => [`march-${index}`, index % 3 > 0 ? [] : ['employee']]),
+  )
+  await keepTrainings(
+    house.documents,
+    'demo',
+    '2026-06-12',
+    Array.from({ length: 40 }, (_, index) => [
+      `march-${index}`,
+      { kind: index % 3 > 0 ? 'general_dutch' : 'workplace', status: 'completed' },
+    ]),
   )
   const text = {
     organisation: 'demo',

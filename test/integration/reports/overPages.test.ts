@@ -49,7 +49,7 @@ test('what people learn: trainings for staff, groups of people for an organiser,
   const files = await Promise.all(ROLES.map(role => visit('/reports/trainings/figures.csv', role)))
   expect(new Set(files.map(({ html }) => html)).size).toBe(1)
   expect(files[0]!.html).toMatch(
-    /Training;"?What they follow, as known on [^;]+;Training for a job;19;;10;10;52,6;52,6;/,
+    /Training and learning at work;"?What they follow, as known on [^;]+;Training for a job;19;;10;10;52,6;52,6;/,
   )
   expect((await visit('/reports?from=2026-03', 'organiser')).html).not.toContain('id="trainings"')
 })

@@ -3,9 +3,9 @@ import type { ExactOutcomes, GroupedOutcomes } from '../../../domain/report/outc
 import { Empty } from '../../components/Empty'
 import { Field } from '../../components/Field'
 import { numbersIn } from '../../numbers'
-import { lowerFirst } from '../../words'
 import { Downloads } from './Downloads'
 import { Shares } from './Facts'
+import { TooFew } from './Hidden'
 import { besideWords, momentWords } from './momentWords'
 import { hasFigures, OutcomeTables } from './OutcomeTables'
 import { type ReportsPageProps, targetText } from './ReportsPage'
@@ -132,13 +132,7 @@ function Grouped({ outcomes, words, figures, policy }: ReportsPageProps & { outc
         )}
       </div>
       <p class="soft">{words.say('work:report.beside_grouped')}</p>
-      {hidden.length > 0 ? (
-        <p>
-          {words.say('work:report.too_few', {
-            moments: words.list(hidden.map(({ caption }) => lowerFirst(caption))),
-          })}
-        </p>
-      ) : null}
+      <TooFew captions={hidden.map(({ caption }) => caption)} words={words} />
     </>
   )
 }

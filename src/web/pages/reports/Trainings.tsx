@@ -1,8 +1,9 @@
 import type { ExactTrainings, GroupedTrainings } from '../../../domain/report/trainings'
 import { Empty } from '../../components/Empty'
-import { lowerFirst, type Words } from '../../words'
+import type { Words } from '../../words'
 import { Downloads } from './Downloads'
 import { Shares } from './Facts'
+import { TooFew } from './Hidden'
 import type { ReportsPageProps } from './ReportsPage'
 import { shortDay } from './reading'
 
@@ -43,9 +44,11 @@ export function learningTitle(of: Of, day: string | null, words: Words): string 
   return day === null ? moment : words.say('work:report.known_on', { moment, day: shortDay(day, words) })
 }
 
+const SHARED = ['kinds', 'statuses'] as const
+
 /** Shares of trainings, with a decimal each; people beside them. */
 function Exact({ trainings, words, figures }: ReportsPageProps & { trainings: ExactTrainings }) {
-  const { people, several, kinds, statuses, workplace } = trainings
+  const { people, several, kinds, workplace } = trainings
   const { say } = words
   if (people + workplace.people === 0) return <Empty>{say('work:training.report.none')}</Empty>
   const counts = (caption: string, rows: readonly [string, string][]) => (
@@ -74,23 +77,20 @@ function Exact({ trainings, words, figures }: ReportsPageProps & { trainings: Ex
           [say('work:training.report.people_known'), figures.count(workplace.known)],
           [say('work:training.report.registrations'), figures.count(workplace.registrations)],
         ])}
-        {(
-          [
-            ['kinds', kinds],
-            ['statuses', statuses],
-          ] as const
-        ).map(([of, shares]) => (
-          <Shares
-            key={of}
-            words={words}
-            figures={figures}
-            shares={shares.base > 0 ? shares : { base: 0, rows: [] }}
-            caption={learningTitle(of, null, words)}
-            total="work:training.report.of_trainings"
-            decimals={1}
-            word={name => learningWord(of, name, words)}
-          />
-        ))}
+        {SHARED.map(of =>
+          kinds.base === 0 ? null : (
+            <Shares
+              key={of}
+              words={words}
+              figures={figures}
+              shares={trainings[of]}
+              caption={learningTitle(of, null, words)}
+              total="work:training.report.of_trainings"
+              decimals={1}
+              word={name => learningWord(of, name, words)}
+            />
+          ),
+        )}
       </div>
       <p class="soft">{say('work:training.report.note')}</p>
     </>
@@ -118,13 +118,7 @@ function Grouped({ trainings, words, figures, policy }: ReportsPageProps & { tra
           ) : null,
         )}
       </div>
-      {hidden.length > 0 ? (
-        <p>
-          {words.say('work:report.too_few', {
-            moments: words.list(hidden.map(({ of }) => lowerFirst(learningTitle(of, null, words)))),
-          })}
-        </p>
-      ) : null}
+      <TooFew captions={hidden.map(({ of }) => learningTitle(of, null, words))} words={words} />
     </>
   )
 }
