@@ -3,6 +3,7 @@ import { lackingFields } from '../domain/campaigns/contract'
 import { adapted } from '../domain/timeline/adapted'
 import { dayOfMoment } from '../domain/timeline/chooseMoment'
 import { anchorMoment } from '../domain/timeline/dueAt'
+import { gathers } from '../domain/timeline/gathers'
 import { mainAudience } from '../domain/timeline/mainAudience'
 import { planSteps } from '../domain/timeline/planSteps'
 import { type SendingHours, sendingHoursOf } from '../domain/timeline/sendingHours'
@@ -14,6 +15,8 @@ import { valuesIn } from './campaignWording'
 /** One campaign in the list, with what there is to say about it in one sentence. */
 export interface CampaignLine {
   campaign: Campaign
+  /** People come together for it; else they are only asked what they think. */
+  gathers: boolean
   people: number
   yes: number
   present: number
@@ -62,7 +65,8 @@ async function readLine(
     state === 'paused' ? documents.collection('outbox').count({ campaign: _id, state: 'planned' }) : 0,
   ])
   const timeline = content.timeline(campaign.timeline.id)
-  const line = { campaign, people, yes, present, waiting, lacking: [], over: false, dots: [] }
+  const meets = !timeline || gathers(timeline)
+  const line = { campaign, gathers: meets, people, yes, present, waiting, lacking: [], over: false, dots: [] }
   if (!timeline) return line
   const lacking = state === 'draft' ? lackingFields(timeline, event, valuesIn(content.texts)) : []
   if (event.start === '') return { ...line, lacking }

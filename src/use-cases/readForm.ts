@@ -95,8 +95,11 @@ export async function readForm(
 }
 
 const USUAL = 'networking-event'
+/** The most usual first, and what is only asked after all that people come together for. */
 const usualFirst = (timelines: readonly Timeline[]): Timeline[] =>
-  timelines.toSorted((a, b) => Number(b.id === USUAL) - Number(a.id === USUAL))
+  timelines.toSorted(
+    (a, b) => Number(b.id === USUAL) - Number(a.id === USUAL) || Number(gathers(b)) - Number(gathers(a)),
+  )
 
 /** Dates and gaps of what is typed. */
 function outline(

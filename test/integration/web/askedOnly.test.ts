@@ -26,3 +26,9 @@ test('the page of a campaign that only asks says nothing about coming', async ()
   expect(COMING.filter(text => asked.includes(text))).toEqual([])
   expect(COMING.filter(text => event.includes(text))).toEqual(COMING)
 })
+
+test('nor does its line in the list of campaigns', async () => {
+  const { words } = await house.visit('/campaigns')
+  expect(words.match(/\d+ were there\./g)).toHaveLength(1)
+  expect(words).toMatch(/Over\s+40 people\./)
+})

@@ -8,8 +8,10 @@ const MOST_NAMED = 4
 /** How one campaign stands: `Missing: stop, contact person`, or `64 people, 42 come. Next: reminder, Tue 8 Dec.` */
 export function sentenceOf(line: CampaignLine, words: Words): string {
   const { say } = words
-  const { people, yes, present, waiting, lacking, next, over } = line
+  const { gathers, people, yes, present, waiting, lacking, next, over } = line
   const count = say('people.count', { count: people })
+  const about = (gathering: 'over' | 'coming', coming: number) =>
+    say(`campaigns:line.${gathers ? gathering : 'only_asked'}`, { people: count, count: coming })
   switch (line.campaign.state) {
     case 'draft':
       if (lacking.length > 0) return say('campaigns:line.missing', { fields: fieldList(lacking, words) })
@@ -19,11 +21,11 @@ export function sentenceOf(line: CampaignLine, words: Words): string {
     case 'cancelled':
       return say('campaigns:line.cancelled', { people: count })
     case 'done':
-      return say('campaigns:line.over', { count: present })
+      return about('over', present)
     case 'running':
-      if (over && next === undefined) return say('campaigns:line.over', { count: present })
+      if (over && next === undefined) return about('over', present)
       return [
-        say('campaigns:line.coming', { people: count, count: yes }),
+        about('coming', yes),
         ...(next
           ? [say('campaigns:line.next', { step: stepName(next.step, words), day: words.day(next.at) })]
           : []),
