@@ -131,7 +131,7 @@ test('each picture has a name, a description and one drawing for the room there 
   }
 })
 
-test('on paper it is four pages, with every step of a timeline', async () => {
+test('on paper it is four pages, with every step of a timeline; many forms with a name have one more', async () => {
   const said = house.content.timeline('networking-event')!.steps.filter(({ does }) => does !== 'task')
   for (const { id } of said)
     await house.documents.collection('outbox').insert(
@@ -147,7 +147,45 @@ test('on paper it is four pages, with every step of a timeline', async () => {
   const page = await signedIn(browser, house)
   await page.goto(`${house.publicUrl}/reports/events/march/print`)
   expect(await sheetsOf(page)).toBe(4)
+  for (const dialog of [
+    'team-evaluation',
+    'partner-evaluation',
+    'event-figures',
+    'partner-follow-up',
+    'volunteer-feedback',
+  ])
+    for (let nth = 0; nth < 10; nth++) await fillIn(dialog, nth)
+  await page.reload()
+  await page.getByText(/5 van 5/).waitFor({ state: 'attached' })
+  expect(await sheetsOf(page)).toBe(5)
+  await house.documents
+    .collection('namedReplies')
+    .remove({ campaign: 'march', dialog: { $ne: 'reflection' } })
 })
+
+/** Everything that can be counted, in a form about somebody. */
+async function fillIn(dialog: string, nth: number): Promise<void> {
+  const answers: Record<string, unknown> = {}
+  for (const { id, answer } of house.content.dialog(dialog)!.questions) {
+    if (answer.type === 'smiley' || answer.type === 'scale') answers[id] = 1 + (nth % 5)
+    if (answer.type === 'yes_no') answers[id] = nth % 2 ? 'yes' : 'no'
+    if (answer.type === 'choice') answers[id] = answer.options[nth % answer.options.length]
+    if (answer.type === 'number') answers[id] = answer.min + nth
+  }
+  await house.documents.collection('namedReplies').insert({
+    _id: `${dialog}-${nth}`,
+    organisation: 'demo',
+    contact: `march-${nth}`,
+    campaign: 'march',
+    dialog,
+    version: 1,
+    answers,
+    skipped: [],
+    complete: true,
+    at: nth,
+    turn: 1,
+  })
+}
 
 test('the summary for those who steer the project is one page, however much was agreed', async () => {
   for (let at = 0; at < 9; at++)

@@ -8,11 +8,15 @@ import { Leading } from './Leading'
 import { Method } from './Method'
 import { Paper } from './Paper'
 import { dayWords, type Reading } from './reading'
-import { Thoughts } from './Thoughts'
+import { NamedForms, Thoughts } from './Thoughts'
 
-const PAGES = 4
+/** Beside what was asked without a name there is room for a row of these. */
+const NAMED_FORMS_BESIDE = 2
 
-/** Four pages of A4, for a table with people around it; always as an organiser may see it (ux 3.21). */
+/**
+ * Four pages of A4, for a table with people around it; always as an organiser may see it (ux 3.21). Many forms with a name have a
+ * page of their own.
+ */
 export function PrintPage({
   reading,
   madeOn,
@@ -25,28 +29,26 @@ export function PrintPage({
   children?: ComponentChildren
 }) {
   const { report, words } = reading
-  const page = (number: number, body: ComponentChildren) => (
-    <Paper
-      key={number}
-      about={
-        <>
-          <strong>
-            <bdi>{report.event.name}</bdi>
-          </strong>
-          , {dayWords(report.event.start, words)}
-        </>
-      }
-      organisation={organisation}
-      footer={words.say('reports:paper.footer', {
-        page: number,
-        pages: PAGES,
-        day: words.longDay(madeOn),
-        s: report.policy.s,
-      })}
-    >
-      {body}
-    </Paper>
-  )
+  const apart = report.named.length > NAMED_FORMS_BESIDE
+  const asked = apart ? { ...reading, report: { ...report, named: [] } } : reading
+  const pages: ComponentChildren[] = [
+    <>
+      <InShort {...reading} />
+      {report.gathers ? <CameOrNot {...reading} /> : null}
+      <Leading {...reading} instruments={report.evaluations} />
+    </>,
+    <>
+      <Funnel {...reading} filter={{ members: [] }} />
+      {report.gathers ? <Needs {...reading} /> : null}
+      <Profile {...reading} />
+    </>,
+    <Thoughts key="asked" {...asked} mayClose={false} />,
+    ...(apart ? [<NamedForms key="named" {...reading} />] : []),
+    <>
+      {children}
+      <Method {...reading} reader={report.reader} />
+    </>,
+  ]
   return (
     <Shell
       words={words}
@@ -57,30 +59,28 @@ export function PrintPage({
       <Hatches />
       <main id="content" tabIndex={-1}>
         <h1 class="hidden">{report.event.name}</h1>
-        {page(
-          1,
-          <>
-            <InShort {...reading} />
-            {report.gathers ? <CameOrNot {...reading} /> : null}
-            <Leading {...reading} instruments={report.evaluations} />
-          </>,
-        )}
-        {page(
-          2,
-          <>
-            <Funnel {...reading} filter={{ members: [] }} />
-            {report.gathers ? <Needs {...reading} /> : null}
-            <Profile {...reading} />
-          </>,
-        )}
-        {page(3, <Thoughts {...reading} mayClose={false} />)}
-        {page(
-          4,
-          <>
-            {children}
-            <Method {...reading} reader={report.reader} />
-          </>,
-        )}
+        {pages.map((body, index) => (
+          <Paper
+            key={index}
+            about={
+              <>
+                <strong>
+                  <bdi>{report.event.name}</bdi>
+                </strong>
+                , {dayWords(report.event.start, words)}
+              </>
+            }
+            organisation={organisation}
+            footer={words.say('reports:paper.footer', {
+              page: index + 1,
+              pages: pages.length,
+              day: words.longDay(madeOn),
+              s: report.policy.s,
+            })}
+          >
+            {body}
+          </Paper>
+        ))}
       </main>
     </Shell>
   )

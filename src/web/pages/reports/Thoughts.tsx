@@ -34,14 +34,19 @@ export function Thoughts({ mayClose, ...reading }: Reading & { mayClose: boolean
         />
       ))}
       {report.blocks.length > 0 ? <Blocks {...reading} /> : null}
-      {named.length > 0 ? (
-        <div class="named">
-          {named.map(instrument => (
-            <Named key={instrument.dialog} {...reading} named={instrument} />
-          ))}
-        </div>
-      ) : null}
+      {named.length > 0 ? <NamedForms {...reading} /> : null}
     </>
+  )
+}
+
+/** What was answered with a name, form by form. */
+export function NamedForms(reading: Reading) {
+  return (
+    <div class="named">
+      {reading.report.named.map(instrument => (
+        <Named key={instrument.dialog} {...reading} named={instrument} />
+      ))}
+    </div>
   )
 }
 
