@@ -1,4 +1,5 @@
 import { hearingOf } from '../buildLexicon'
+import { readCommand } from '../commands'
 import type { AnswerSpec, Problem, Reply, Understood } from '../definition'
 import type { AnswerContext } from './answerContext'
 import { asks, castsDoubt, firstHeard, LONGEST_SHORT_ANSWER, withoutPoliteness } from './hearing'
@@ -88,8 +89,15 @@ const HEARS = { yes: ['yes', 'start'], no: ['no'] } as const
 function yesOrNo(text: string, options: readonly Option[], context: AnswerContext): Option | undefined {
   const named = (ids: readonly string[]) => options.find(({ id }) => ids.includes(id))
   if (!named([...HEARS.yes, ...HEARS.no])) return undefined
-  const answer = readYesNo(text, context.language, context.lexicon)
+  const answer = readYesNo(text, context.language, context.lexicon) ?? begins(text, options, context)
   return answer === null ? undefined : named(HEARS[answer])
+}
+
+/** The word that brings messages back is a yes as well, where we ask whether to start: "Begin", also where the button says "We start". */
+function begins(text: string, options: readonly Option[], context: AnswerContext): 'yes' | null {
+  if (!options.some(({ id }) => id === 'start')) return null
+  const heard = readCommand(text, context)
+  return heard && 'command' in heard && heard.command === 'start' ? 'yes' : null
 }
 
 /** Options whose whole label stands in the text; a label that is only part of a longer one found there does not count. */
