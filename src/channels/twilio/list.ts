@@ -2,7 +2,7 @@ import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message'
 import type Twilio from 'twilio/lib/rest/Twilio'
 import type { Channel, ListedMessage } from '../../ports/channel'
 import { fromTwilio, toTwilio } from './addresses'
-import { called } from './providerError'
+import { called, known } from './providerError'
 import { statusOf } from './statuses'
 
 const PER_PAGE = 100
@@ -33,8 +33,8 @@ export function createList(client: Twilio): Channel['list'] {
 /** Its address is that of its resource without the ending, as in the webhook (twilio reference 2.5). */
 async function mediaWith(client: Twilio, message: MessageInstance): Promise<Pick<ListedMessage, 'media'>> {
   if (message.direction !== 'inbound' || !(Number(message.numMedia) > 0)) return {}
-  const all = await called(() => client.messages(message.sid).media.list())
-  const media = all.map(({ uri, contentType }) => ({
+  const all = await known(() => client.messages(message.sid).media.list())
+  const media = (all ?? []).map(({ uri, contentType }) => ({
     url: new URL(uri.replace(/\.json$/, ''), API).href,
     type: contentType,
   }))

@@ -71,8 +71,8 @@ export interface KioskBatch {
 }
 
 /**
- * A voice note as an answer, locked with a key of its own that is in the answer's box and nowhere else: a box that is
- * dropped has erased it. Nothing here says whose it is.
+ * Never in a backup: several in a row would tell who spoke. A voice note as an answer, locked with a key of its own that is in
+ * the answer's box and nowhere else: a box that is dropped has erased it. Nothing here says whose it is.
  */
 export interface Sound {
   _id: string
