@@ -58,6 +58,7 @@ beforeAll(async () => {
   await texts.insert({ ...text, _id: 'b', text: 'Dank aan Els voor juni', language: 'nl', state: 'waiting' })
   await texts.insert({ ...text, _id: 'c', text: 'ጽቡቕ', shown: 'Goed', translatedBy: 'x', state: 'proposed' })
   await texts.insert({ ...text, _id: 'd', text: '', recording: 'locked', state: 'waiting' })
+  await texts.insert({ ...text, _id: 'f', text: '', recording: 'locked', language: 'nl', state: 'waiting' })
   await texts.insert({ ...text, _id: 'e', text: '', state: 'refused' })
   const open = { set: { state: 'open', closesOn: '2027-01-15' } } as const
   await house.documents.collection('evaluations').update({ _id: 'june:E-02' }, open)

@@ -102,10 +102,14 @@ function Decide({
   )
 }
 
-/** A voice of somebody whose name nobody knows: written down, its sound is deleted, and its words are read like any others. */
+/**
+ * A voice of somebody whose name nobody knows: written down, its sound is deleted, and its words are read like any others. Where
+ * its own words can never be shown it is translated at once.
+ */
 function Voice(props: ReviewProps) {
   const { path, text, words, sent } = props
   const { say } = words
+  const { mayShowOriginal } = text
   const written = sent?.field === 'words' ? sent : undefined
   return (
     <>
@@ -117,29 +121,33 @@ function Voice(props: ReviewProps) {
         src={`${path}/${encodeURIComponent(text._id)}/sound`}
         aria-label={say('inbox:media.voice')}
       />
-      <Decide {...props} decision="write_down" class="stack">
-        <Field
-          name={`words-${text._id}`}
-          label={say('reports:review.write_down')}
-          help={say('reports:review.write_down_help')}
-          wrong={written?.wrong}
-        >
-          {ids => (
-            <textarea {...ids} name="words" rows={3} dir="auto">
-              {written?.typed ?? ''}
-            </textarea>
-          )}
-        </Field>
-        <p class="actions">
-          <button type="submit">{say('reports:review.keep_words')}</button>
-        </p>
-      </Decide>
+      {mayShowOriginal ? (
+        <Decide {...props} decision="write_down" class="stack">
+          <Field
+            name={`words-${text._id}`}
+            label={say('reports:review.write_down')}
+            help={say('reports:review.write_down_help')}
+            wrong={written?.wrong}
+          >
+            {ids => (
+              <textarea {...ids} name="words" rows={3} dir="auto">
+                {written?.typed ?? ''}
+              </textarea>
+            )}
+          </Field>
+          <p class="actions">
+            <button type="submit">{say('reports:review.keep_words')}</button>
+          </p>
+        </Decide>
+      ) : (
+        <p class="notice">{say('reports:review.only_translated_voice')}</p>
+      )}
       <div class="actions">
         <Decide {...props} decision="refuse">
           <button type="submit">{say('reports:review.silence')}</button>
         </Decide>
       </div>
-      <Translate {...props} help={say('reports:review.translate_voice')} open={false} />
+      <Translate {...props} help={say('reports:review.translate_voice')} open={!mayShowOriginal} />
     </>
   )
 }
