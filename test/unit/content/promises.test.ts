@@ -55,6 +55,10 @@ describe.each(LANGUAGES)('what an anonymous talk promises in %s', tag => {
     for (const { id } of anonymous) expect(read(tag, `dialogs/${id}.json`).done).toContain(promises.end)
   })
 
+  it('says what becomes of a voice before anybody speaks', () => {
+    expect(read(tag, 'answers.json').may_speak).toContain(promises.before_voice)
+  })
+
   it('says the same at the door, on the tablet', () => {
     expect(read(tag, 'kiosk.json').nobody).toBe(promises.kiosk)
   })
