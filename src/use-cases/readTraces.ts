@@ -23,50 +23,25 @@ export interface Traces {
   conversation: Conversation | null
 }
 
-const idsOf = (found: readonly { _id: string }[]): string[] => found.map(({ _id }) => _id)
-
 export async function readTraces(documents: Documents, contact: Contact): Promise<Traces> {
   const of = { contact: contact._id }
-  const [
-    enrolments,
-    rows,
-    inbound,
-    tasks,
-    replies,
-    about,
-    notes,
-    work,
-    trainings,
-    media,
-    letters,
-    conversation,
-  ] = await Promise.all([
-    documents.collection('enrolments').list(of),
-    documents.collection('outbox').list(of),
-    documents.collection('inbound').list(of),
-    documents.collection('tasks').list(of),
-    documents.collection('namedReplies').list(of),
-    documents.collection('namedReplies').list({ about: contact._id }),
-    documents.collection('contactNotes').list(of).then(idsOf),
-    documents.collection('workNotes').list(of).then(idsOf),
-    documents.collection('trainings').list(of).then(idsOf),
-    documents.collection('media').list(of).then(idsOf),
-    documents.collection('paperLetters').list(of).then(idsOf),
-    documents.collection('conversations').get(contact._id),
-  ])
+  const idsIn = async (name: 'contactNotes' | 'workNotes' | 'trainings' | 'media' | 'paperLetters') => {
+    const found: readonly { _id: string }[] = await documents.collection(name).list(of)
+    return found.map(({ _id }) => _id)
+  }
   return {
     contact,
-    enrolments,
-    rows,
-    inbound,
-    tasks,
-    replies,
-    about,
-    notes,
-    work,
-    trainings,
-    media,
-    letters,
-    conversation,
+    enrolments: await documents.collection('enrolments').list(of),
+    rows: await documents.collection('outbox').list(of),
+    inbound: await documents.collection('inbound').list(of),
+    tasks: await documents.collection('tasks').list(of),
+    replies: await documents.collection('namedReplies').list(of),
+    about: await documents.collection('namedReplies').list({ about: contact._id }),
+    notes: await idsIn('contactNotes'),
+    work: await idsIn('workNotes'),
+    trainings: await idsIn('trainings'),
+    media: await idsIn('media'),
+    letters: await idsIn('paperLetters'),
+    conversation: await documents.collection('conversations').get(contact._id),
   }
 }

@@ -2,6 +2,7 @@ import type { TrainingFacts } from '../../../domain/contacts/training'
 import { Empty } from '../../components/Empty'
 import type { Words } from '../../words'
 import { type ContactPageProps, pathOf } from './ContactPage'
+import { NotedBy } from './NotedBy'
 import { dayIn } from './Work'
 
 /** What somebody learns, and where it stands; each opens the form that changes it. */
@@ -19,11 +20,7 @@ export function Trainings({ words, reading }: ContactPageProps) {
             <br />
             {factsIn(facts, words)}
             <br />
-            <span class="soft">
-              {by
-                ? say('work:by', { name: `\u2068${by}\u2069`, day: words.day(at) })
-                : say('work:by_nobody', { day: words.day(at) })}
-            </span>
+            <NotedBy by={by} at={at} words={words} />
           </li>
         ))}
       </ul>

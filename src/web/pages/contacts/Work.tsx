@@ -6,6 +6,7 @@ import { numbersIn } from '../../numbers'
 import { toldWords } from '../../toldWords'
 import type { Words } from '../../words'
 import { type ContactPageProps, pathOf } from './ContactPage'
+import { NotedBy } from './NotedBy'
 
 /** Where somebody stands after the first event, when to ask again, and a form to note it. */
 export function Work(props: ContactPageProps) {
@@ -43,11 +44,7 @@ export function Work(props: ContactPageProps) {
           <li key={id}>
             {dayIn(day, words)}: {toldWords(told, words)}
             <br />
-            <span class="soft">
-              {by
-                ? say('work:by', { name: `\u2068${by}\u2069`, day: words.day(at) })
-                : say('work:by_nobody', { day: words.day(at) })}
-            </span>
+            <NotedBy by={by} at={at} words={words} />
           </li>
         ))}
       </ul>
