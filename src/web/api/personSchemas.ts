@@ -21,4 +21,7 @@ export const PERSON_DATA = z.object({
   readings: z.array(z.object({ at: MOMENT, by: z.string() })).describe('Who opened such answers'),
   tasks: z.array(z.looseObject({ kind: z.string(), reason: z.string(), dueAt: MOMENT })),
   work: z.array(z.looseObject({ day: z.string(), at: MOMENT })).describe('Where they stood, as they told'),
+  trainings: z
+    .array(z.looseObject({ states: z.array(z.looseObject({ since: z.string(), at: MOMENT })), at: MOMENT }))
+    .describe('What they learn, with all that was noted of it, the oldest first'),
 })
