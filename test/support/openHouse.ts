@@ -40,6 +40,12 @@ export async function openHouse(given: Partial<Wiring> = {}) {
     await wind(clock.now() + TYPING_MS)
   }
 
+  const handOver = async (deed: () => unknown) => {
+    deed()
+    await emulator.runDue()
+    await wired.app.idle()
+  }
+
   const phones = {
     idOf,
     numberOf,
@@ -65,11 +71,8 @@ export async function openHouse(given: Partial<Wiring> = {}) {
     },
     writes: (name: string, text: string) => act(acts.text(numberOf(name), text)),
     /** Hands a text over and lets the house decide on it; what it answers leaves when time passes. */
-    async says(name: string, text: string) {
-      acts.text(numberOf(name), text)
-      await emulator.runDue()
-      await wired.app.idle()
-    },
+    says: (name: string, text: string) => handOver(() => acts.text(numberOf(name), text)),
+    speaks: (name: string) => handOver(() => acts.voice(numberOf(name))),
     voice: (name: string) => act(acts.voice(numberOf(name))),
     taps(name: string, choice: string) {
       const message = emulator.messages(numberOf(name)).findLast(({ choices }) => choices.length > 0)
