@@ -12,8 +12,7 @@ import {
   eventOfOurs,
 } from '../domain/conversation'
 import { instrumentOf } from '../domain/dialog/ending'
-import { hearsVoice, voicesIn } from '../domain/dialog/hearsVoice'
-import { findQuestion } from '../domain/dialog/order'
+import { voicesIn } from '../domain/dialog/hearsVoice'
 import type { ChannelName, LanguageTag, Rendered, Say } from '../domain/message'
 import type { Organisation } from '../domain/organisation'
 import { NEW_CONVERSATION, type TurnContext } from '../ports/bot'
@@ -114,10 +113,8 @@ export function createRehearsal(deps: {
   /** A voice note is heard where the real one would be. */
   function heard(event: ConversationEvent): ConversationEvent {
     const run = state.stack.at(-1)?.state
-    const dialog = run && content.dialog(run.dialog, run.version)
-    const question = dialog && findQuestion(dialog, run.question)
-    if (event.kind !== 'message' || !question || !hearsVoice(dialog, question)) return event
-    const [voice] = voicesIn(event)
+    if (event.kind !== 'message' || !run) return event
+    const [voice] = voicesIn(content.dialog(run.dialog, run.version), run, event)
     return voice ? { ...event, heard: { sound: 'voice', key: '', type: voice.type } } : event
   }
 

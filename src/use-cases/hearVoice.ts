@@ -1,8 +1,7 @@
 import type { ConversationEvent, DialogRun } from '../domain/conversation'
 import type { Heard } from '../domain/dialog/definition'
 import { instrumentOf } from '../domain/dialog/ending'
-import { hearsVoice, voicesIn } from '../domain/dialog/hearsVoice'
-import { findQuestion } from '../domain/dialog/order'
+import { voicesIn } from '../domain/dialog/hearsVoice'
 import { withOwnQuestions } from '../domain/dialog/ownQuestion'
 import { mediaKind, plainType } from '../domain/inbox/mediaKind'
 import type { Channel } from '../ports/channel'
@@ -35,10 +34,9 @@ export async function hearVoice(
   run: DialogRun,
   message: Extract<ConversationEvent, { kind: 'message' }>,
 ): Promise<Heard | undefined> {
-  const [voice, another] = voicesIn(message)
   const dialog = withOwnQuestions(content.dialog(run.dialog, run.version), run.own)
-  const question = dialog && findQuestion(dialog, run.question)
-  if (!voice || !question || !hearsVoice(dialog, question) || run.campaign === undefined) return undefined
+  const [voice, another] = voicesIn(dialog, run, message)
+  if (!dialog || !voice || run.campaign === undefined) return undefined
   if (another) return { problem: 'more_than_one' }
   const fetched = await channel.fetchMedia(voice.url)
   if ('problem' in fetched)
