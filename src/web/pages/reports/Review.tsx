@@ -107,10 +107,9 @@ function Decide({
  * its own words can never be shown it is translated at once.
  */
 function Voice(props: ReviewProps) {
-  const { path, text, words, sent } = props
+  const { path, text, words } = props
   const { say } = words
   const { mayShowOriginal } = text
-  const written = sent?.field === 'words' ? sent : undefined
   return (
     <>
       <p>{say('reports:review.voice')}</p>
@@ -122,23 +121,14 @@ function Voice(props: ReviewProps) {
         aria-label={say('inbox:media.voice')}
       />
       {mayShowOriginal ? (
-        <Decide {...props} decision="write_down" class="stack">
-          <Field
-            name={`words-${text._id}`}
-            label={say('reports:review.write_down')}
-            help={say('reports:review.write_down_help')}
-            wrong={written?.wrong}
-          >
-            {ids => (
-              <textarea {...ids} name="words" rows={3} dir="auto">
-                {written?.typed ?? ''}
-              </textarea>
-            )}
-          </Field>
-          <p class="actions">
-            <button type="submit">{say('reports:review.keep_words')}</button>
-          </p>
-        </Decide>
+        <InWords
+          {...props}
+          decision="write_down"
+          field="words"
+          label={say('reports:review.write_down')}
+          help={say('reports:review.write_down_help')}
+          keep={say('reports:review.keep_words')}
+        />
       ) : (
         <p class="notice">{say('reports:review.only_translated_voice')}</p>
       )}
@@ -196,25 +186,51 @@ function Written(props: ReviewProps) {
 }
 
 function Translate({ help, open, ...props }: ReviewProps & { help: string; open: boolean }) {
-  const { text, words, sent } = props
-  const { say } = words
-  const translation = sent?.field === 'translation' ? sent : undefined
+  const { sent } = props
+  const { say } = props.words
   return (
-    <details open={open || translation !== undefined}>
+    <details open={open || sent?.field === 'translation'}>
       <summary>{say('reports:review.translate')}</summary>
-      <Decide {...props} decision="translate" class="stack">
-        <Field name={`translation-${text._id}`} label={help} wrong={translation?.wrong}>
-          {ids => (
-            <textarea {...ids} name="translation" rows={3}>
-              {translation?.typed ?? ''}
-            </textarea>
-          )}
-        </Field>
-        <p class="actions">
-          <button type="submit">{say('reports:review.show_translation')}</button>
-        </p>
-      </Decide>
+      <InWords
+        {...props}
+        decision="translate"
+        field="translation"
+        label={help}
+        keep={say('reports:review.show_translation')}
+      />
     </details>
+  )
+}
+
+/** A decision that takes words of the reader's own; what was typed and not kept is in it again, with what is wrong. */
+function InWords({
+  field,
+  label,
+  help,
+  keep,
+  ...props
+}: ReviewProps & {
+  decision: string
+  field: 'words' | 'translation'
+  label: string
+  help?: string
+  /** On the button. */
+  keep: string
+}) {
+  const sent = props.sent?.field === field ? props.sent : undefined
+  return (
+    <Decide {...props} class="stack">
+      <Field name={`${field}-${props.text._id}`} label={label} help={help} wrong={sent?.wrong}>
+        {ids => (
+          <textarea {...ids} name={field} rows={3} dir="auto">
+            {sent?.typed ?? ''}
+          </textarea>
+        )}
+      </Field>
+      <p class="actions">
+        <button type="submit">{keep}</button>
+      </p>
+    </Decide>
   )
 }
 
