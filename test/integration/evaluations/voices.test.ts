@@ -34,7 +34,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.dispose())
 
-async function openSurvey(campaign: string): Promise<void> {
+async function openSurvey(campaign: string, closesOn = '2026-12-20'): Promise<void> {
   await world.event(campaign)
   await world.open(
     anEvaluation({
@@ -42,6 +42,7 @@ async function openSurvey(campaign: string): Promise<void> {
       campaign,
       dialog: 'participant-survey',
       instrument: 'E-02',
+      closesOn,
     }),
   )
 }
@@ -249,9 +250,22 @@ describe('waiting', () => {
     expect(texts.map(({ isSpoken }) => isSpoken)).toEqual(Array(6).fill(true))
     const own = { ...asked, evaluations: [pool] }
     for (const { _id } of texts) expect((await readSound(world.deps, own, _id)).bytes).toEqual(SAID)
-    // Long after the keys of both events went.
+  })
+
+  test('a voice in a pool outlasts the key of its event, also when the others come much later', async () => {
+    await openSurvey('summer', '2026-12-30')
+    for (let index = 0; index < 3; index++) await post([person(await spoke())])
+    await look()
     await look(5)
-    expect(await sounds()).toHaveLength(6)
+    expect(await world.documents.collection('evaluationKeys').get(SURVEY)).toBeNull()
+    const pool = (await world.documents.collection('evaluations').first({ campaign: 'pool:cafe' }))!._id
+    expect(await sounds()).toMatchObject(Array(3).fill({ evaluation: pool }))
+    for (let index = 0; index < 3; index++) await post([person(await spoke('summer'))], 'summer')
+    await look(11)
+    await look(11)
+    expect((await toReview([pool])).map(({ isSpoken }) => isSpoken)).toEqual(Array(6).fill(true))
+    for (const { _id } of await toReview([pool]))
+      expect((await readSound(world.deps, { ...asked, evaluations: [pool] }, _id)).bytes).toEqual(SAID)
   })
 
   test('whose answer was dropped has left noise, which goes with the key of the evaluation', async () => {
