@@ -6,7 +6,7 @@ import { closeWindows, LOOKS, signedIn, wrongWith } from '../support/lookAt'
 import { openBrowser } from '../support/openBrowser'
 import { type House, openHouse } from '../support/openHouse'
 import { keepPastEvent, MARCH } from '../support/pastEvent'
-import { aStoredRow } from '../support/storedExamples'
+import { aStoredReply, aStoredRow } from '../support/storedExamples'
 
 let browser: Browser
 let house: House
@@ -65,19 +65,16 @@ beforeAll(async () => {
   await house.documents
     .collection('contacts')
     .update({ _id: 'march-0' }, { set: { supervisor: demoStaffId('coordinator') } })
-  await house.documents.collection('namedReplies').insert({
-    _id: 'reflection',
-    organisation: 'demo',
-    contact: 'march-0',
-    campaign: 'march',
-    dialog: 'reflection',
-    version: 1,
-    answers: { went_well: 'كان اللقاء جيدا' },
-    skipped: [],
-    complete: true,
-    at: 1,
-    turn: 1,
-  })
+  await house.documents.collection('namedReplies').insert(
+    aStoredReply({
+      _id: 'reflection',
+      organisation: 'demo',
+      contact: 'march-0',
+      campaign: 'march',
+      dialog: 'reflection',
+      answers: { went_well: 'كان اللقاء جيدا' },
+    }),
+  )
 })
 afterAll(async () => {
   await browser?.close()
@@ -173,19 +170,17 @@ async function fillIn(dialog: string, nth: number): Promise<void> {
     if (answer.type === 'choice') answers[id] = answer.options[nth % answer.options.length]
     if (answer.type === 'number') answers[id] = answer.min + nth
   }
-  await house.documents.collection('namedReplies').insert({
-    _id: `${dialog}-${nth}`,
-    organisation: 'demo',
-    contact: `march-${nth}`,
-    campaign: 'march',
-    dialog,
-    version: 1,
-    answers,
-    skipped: [],
-    complete: true,
-    at: nth,
-    turn: 1,
-  })
+  await house.documents.collection('namedReplies').insert(
+    aStoredReply({
+      _id: `${dialog}-${nth}`,
+      organisation: 'demo',
+      contact: `march-${nth}`,
+      campaign: 'march',
+      dialog,
+      answers,
+      at: nth,
+    }),
+  )
 }
 
 test('the summary for those who steer the project is one page, however much was agreed', async () => {

@@ -5,7 +5,7 @@ import { REACHED_DELIVERED, REACHED_READ } from '../../src/domain/outbox'
 import type { Content } from '../../src/ports/content'
 import type { Documents } from '../../src/ports/documents'
 import { keepPrints } from '../../src/use-cases/keepPrints'
-import { aStoredContact, aStoredRow } from './storedExamples'
+import { aStoredContact, aStoredReply, aStoredRow } from './storedExamples'
 import { aCampaign, anEvent, at } from './timelineBuilders'
 
 /** How the people of an event speak, in this order. */
@@ -97,23 +97,20 @@ export async function keepPastEvent(
           leftAt: endsAt + days * 86_400_000,
         }),
       )
-    await documents.collection('namedReplies').insert({
-      _id: `${contact}:intake`,
-      organisation,
-      contact,
-      dialog: 'intake',
-      version: 1,
-      answers: {
-        gender: index % 3 === 0 ? 'man' : 'woman',
-        birth_year: 1960 + index,
-        diploma: 'higher',
-        ...(index % 2 === 0 ? { origin: ORIGINS[index] ?? 'Syrië, Aleppo' } : {}),
-      },
-      skipped: [],
-      complete: true,
-      at: 1,
-      turn: 1,
-    })
+    await documents.collection('namedReplies').insert(
+      aStoredReply({
+        _id: `${contact}:intake`,
+        organisation,
+        contact,
+        dialog: 'intake',
+        answers: {
+          gender: index % 3 === 0 ? 'man' : 'woman',
+          birth_year: 1960 + index,
+          diploma: 'higher',
+          ...(index % 2 === 0 ? { origin: ORIGINS[index] ?? 'Syrië, Aleppo' } : {}),
+        },
+      }),
+    )
   }
   await printSurvey(documents, content, campaign, answers, groups)
   return campaign

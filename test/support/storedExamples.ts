@@ -1,4 +1,5 @@
 import type { Contact } from '../../src/domain/contact'
+import type { NamedReply } from '../../src/domain/conversation'
 import type { StatusRecord } from '../../src/domain/documents'
 import type { OutboxRow } from '../../src/domain/outbox'
 
@@ -52,5 +53,18 @@ export const aStoredStatus = (over: Partial<StatusRecord> & { _id: string }): St
   status: 'sent',
   at: 1,
   applied: false,
+  ...over,
+})
+
+/** A form with a name, filled in to the end. */
+export const aStoredReply = (
+  over: Pick<NamedReply, '_id' | 'contact' | 'dialog' | 'answers'> & Partial<NamedReply>,
+): NamedReply => ({
+  organisation: 'org',
+  version: 1,
+  skipped: [],
+  complete: true,
+  at: 1,
+  turn: 1,
   ...over,
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { ROLES, type Role } from '../../../src/domain/staff'
 import type { House } from '../../support/openHouse'
 import { openReportHouse } from '../../support/reportHouse'
+import { aStoredReply } from '../../support/storedExamples'
 
 const PAGES = [
   '/reports',
@@ -134,19 +135,16 @@ test('a language that is too small is answered with the group it is in, by name'
 })
 
 test('what somebody wrote for the talk with their own supervisor is in no report, for nobody', async () => {
-  await house.documents.collection('namedReplies').insert({
-    _id: 'reflection',
-    organisation: 'demo',
-    contact: 'march-0',
-    campaign: 'march',
-    dialog: 'reflection',
-    version: 1,
-    answers: { went_well: 'Onder vier ogen' },
-    skipped: [],
-    complete: true,
-    at: 1,
-    turn: 1,
-  })
+  await house.documents.collection('namedReplies').insert(
+    aStoredReply({
+      _id: 'reflection',
+      organisation: 'demo',
+      contact: 'march-0',
+      campaign: 'march',
+      dialog: 'reflection',
+      answers: { went_well: 'Onder vier ogen' },
+    }),
+  )
   for (const role of ROLES)
     for (const path of PAGES) expect((await visit(path, role)).html).not.toMatch(/Onder vier ogen|reflection/)
 })
@@ -172,19 +170,17 @@ test('where people come from: by country for who knows them, the few together fo
 
 test('a file has all that the page has: building blocks, forms with a name, groups of languages', async () => {
   const reply = (dialog: string, nth: number, answers: Record<string, unknown>) =>
-    house.documents.collection('namedReplies').insert({
-      _id: `${dialog}-june-${nth}`,
-      organisation: 'demo',
-      contact: `june-${nth}`,
-      campaign: 'june',
-      dialog,
-      version: 1,
-      answers,
-      skipped: [],
-      complete: true,
-      at: nth,
-      turn: 1,
-    })
+    house.documents.collection('namedReplies').insert(
+      aStoredReply({
+        _id: `${dialog}-june-${nth}`,
+        organisation: 'demo',
+        contact: `june-${nth}`,
+        campaign: 'june',
+        dialog,
+        answers,
+        at: nth,
+      }),
+    )
   for (let nth = 0; nth < 12; nth++)
     await reply('partner-follow-up', nth, {
       started: nth < 5 ? 'yes' : nth < 9 ? 'soon' : 'no',
@@ -215,19 +211,17 @@ test('an organiser writes nothing about anybody’s work', async () => {
 
 test('how many forms were filled in to the end is for who may see every count', async () => {
   for (let nth = 0; nth < 6; nth++)
-    await house.documents.collection('namedReplies').insert({
-      _id: `follow-up-${nth}`,
-      organisation: 'demo',
-      contact: `march-${nth}`,
-      campaign: 'march',
-      dialog: 'partner-follow-up',
-      version: 1,
-      answers: { started: 'yes' },
-      skipped: [],
-      complete: nth > 1,
-      at: 1,
-      turn: 1,
-    })
+    await house.documents.collection('namedReplies').insert(
+      aStoredReply({
+        _id: `follow-up-${nth}`,
+        organisation: 'demo',
+        contact: `march-${nth}`,
+        campaign: 'march',
+        dialog: 'partner-follow-up',
+        answers: { started: 'yes' },
+        complete: nth > 1,
+      }),
+    )
   const of = async (role: Role) => (await visit('/reports/events/march', role)).words
   expect(await of('coordinator')).toContain('6 forms filled in. To the end: 4 of 6.')
   expect(await of('organiser')).not.toContain('To the end')
